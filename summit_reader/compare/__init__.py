@@ -1,0 +1,1 @@
+"""Same point: why outlets are absent, and which take stands beside which."""

@@ -1,0 +1,114 @@
+"""Published texts: as they came, as they were read, as they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from summit_reader.domain.cleaned_text import CleanedText
+from summit_reader.domain.outlet import OutletProfile, OutletRef
+from summit_reader.domain.passage import Passage, PassageKind, RemovedRange
+from summit_reader.domain.take import TakeDraft
+
+TITLE_WORDS = 8
+"""Words of the opening that stand in for a missing headline."""
+
+
+class Layout(StrEnum):
+    """How an article is made: one voice, other outlets' voices in blocks, or woven into prose."""
+
+    PLAIN = "plain"
+    PRESS_REVIEW = "press review"
+    ROUNDUP = "roundup"
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What somebody who knows says of a file: a catalogue, a form, a feed. It outranks rules."""
+
+    outlet: OutletProfile | None = None
+    carrier: str = ""
+    headline: str = ""
+    byline: str = ""
+    published: date | None = None
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """A text as it came in. `source_text` is decoded, NFC, and never changed again."""
+
+    name: str
+    raw: bytes
+    media_type: str
+    source_text: str
+    hints: Hints = Hints()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says of itself.
+
+    `published` is what the text or its file states; `suggested_date` only what it hints at, with
+    `date_evidence` quoting the words (a caption, "Thursday"). `carrier` is who published the copy
+    we have where that is not the outlet ("a blog"). `cut` means a paywall ends the text.
+    """
+
+    outlet: OutletProfile
+    layout: Layout = Layout.PLAIN
+    carrier: str = ""
+    headline: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    published: date | None = None
+    suggested_date: date | None = None
+    date_evidence: str = ""
+    url: str = ""
+    language: str = "en"
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article read but not yet stored."""
+
+    raw: RawArticle
+    metadata: Metadata
+    cleaned: CleanedText
+    passages: tuple[Passage, ...]
+    removed: tuple[RemovedRange, ...]
+    takes: tuple[TakeDraft, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article, ready to be shown."""
+
+    id: int
+    outlet: OutletRef
+    metadata: Metadata
+    cleaned: CleanedText
+    passages: tuple[Passage, ...]
+    removed: tuple[RemovedRange, ...]
+
+    @property
+    def title(self) -> str:
+        """The headline; without one, the first question or subheading, else the opening words."""
+        if self.metadata.headline:
+            return self.metadata.headline
+        for kind in (PassageKind.SUBHEADING, PassageKind.BODY):
+            for passage in self.passages:
+                if passage.kind is kind:
+                    return _opening(passage.cleaned.of(self.cleaned.text))
+        return _opening(self.cleaned.text)
+
+
+def _opening(text: str) -> str:
+    words = text.split()
+    if len(words) <= TITLE_WORDS:
+        return " ".join(words)
+    return " ".join(words[:TITLE_WORDS]) + "…"

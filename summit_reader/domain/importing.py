@@ -1,0 +1,48 @@
+"""What came of an import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from summit_reader.domain.errors import SummitError
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A text that is in the library now; `known` if it was there before."""
+
+    name: str
+    article_id: int
+    title: str
+    outlet: str
+    takes: int
+    removed: int
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that stayed outside, and why."""
+
+    path: Path
+    error: SummitError
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Every file that was offered, on one of two lists."""
+
+    imported: tuple[Imported, ...]
+    failed: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySummary:
+    """What the status bar says of a library."""
+
+    name: str
+    texts: int
+    outlets: int
+    takes: int
+    is_sample: bool

@@ -1,0 +1,110 @@
+"""Publishers, as readers know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class OutletKind(StrEnum):
+    """What sort of publisher an outlet is."""
+
+    NEWSPAPER = "newspaper"
+    MAGAZINE = "magazine"
+    AGENCY = "agency"
+    BROADCASTER = "broadcaster"
+    WEBSITE = "website"
+    PRESS_REVIEW = "press review"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the reader says of an outlet, with where and when that was said."""
+
+    axis: str
+    value: str
+    source: str = ""
+    dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRef:
+    """Enough of an outlet to name it beside a take. `country` is ISO 3166-1 alpha-2 or empty."""
+
+    id: int
+    name: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletProfile:
+    """An outlet before it is stored: an entry of the register, or what a text says of one."""
+
+    name: str
+    country: str = ""
+    language: str = ""
+    kind: OutletKind = OutletKind.UNKNOWN
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A stored outlet with all that is known of it."""
+
+    id: int
+    profile: OutletProfile
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def ref(self) -> OutletRef:
+        """The outlet in short."""
+        return OutletRef(self.id, self.profile.name, self.profile.country)
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSummary:
+    """An outlet with how much of it the library holds."""
+
+    outlet: OutletRef
+    articles: int
+    takes: int
+
+
+@dataclass(frozen=True)
+class OutletRegister:
+    """The outlets the program knows by name, alias or web address; they come from a file."""
+
+    profiles: tuple[OutletProfile, ...]
+    _by_name: dict[str, OutletProfile] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = {}
+        for profile in self.profiles:
+            for name in (*profile.aliases, profile.name):
+                by_name[_key(name)] = profile
+        object.__setattr__(self, "_by_name", by_name)
+
+    def named(self, name: str) -> OutletProfile | None:
+        """The outlet with this name or alias, a leading article and case aside."""
+        return self._by_name.get(_key(name))
+
+    def at(self, host: str) -> OutletProfile | None:
+        """The outlet that publishes under `host`, subdomains included."""
+        host = host.casefold().strip(".")
+        for profile in self.profiles:
+            if any(host == domain or host.endswith("." + domain) for domain in profile.domains):
+                return profile
+        return None
+
+    def names(self) -> tuple[str, ...]:
+        """Every name and alias, longest first, so that the fullest match wins."""
+        known = {name for profile in self.profiles for name in (profile.name, *profile.aliases)}
+        return tuple(sorted(known, key=lambda name: (-len(name), name)))
+
+
+def _key(name: str) -> str:
+    folded = " ".join(name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+    return folded.removeprefix("the ")

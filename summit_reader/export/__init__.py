@@ -1,0 +1,1 @@
+"""What goes out: citations and pages; pure functions of domain values."""

@@ -1,0 +1,1 @@
+"""Full-text search behind one small port; Whoosh never leaves this package."""

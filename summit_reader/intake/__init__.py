@@ -1,0 +1,1 @@
+"""How material comes in: one reader per format behind one protocol."""

@@ -1,0 +1,1 @@
+"""The use cases; transactions and the order of steps are decided here."""

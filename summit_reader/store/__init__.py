@@ -1,0 +1,1 @@
+"""The library database; SQLAlchemy and its rows never leave this package."""
