@@ -97,14 +97,17 @@ class Article:
 
     @property
     def title(self) -> str:
-        """The headline; without one, the first question or subheading, else the opening words."""
+        """The headline; without one, the first question among the subheadings, else the opening."""
         if self.metadata.headline:
             return self.metadata.headline
-        for kind in (PassageKind.SUBHEADING, PassageKind.BODY):
-            for passage in self.passages:
-                if passage.kind is kind:
-                    return _opening(passage.cleaned.of(self.cleaned.text))
-        return _opening(self.cleaned.text)
+        texts = [(passage.kind, passage.cleaned.of(self.cleaned.text)) for passage in self.passages]
+        questions = (text for kind, text in texts if _is_question(kind, text))
+        opening = next((text for kind, text in texts if kind is PassageKind.BODY), self.cleaned.text)
+        return _opening(next(questions, opening))
+
+
+def _is_question(kind: PassageKind, text: str) -> bool:
+    return kind is PassageKind.SUBHEADING and text.rstrip().endswith("?")
 
 
 def _opening(text: str) -> str:

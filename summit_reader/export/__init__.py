@@ -1,1 +1,1 @@
-"""What goes out: citations and pages; pure functions of domain values."""
+"""What goes out: quotations, citations and hand-outs, as pure functions of domain values."""

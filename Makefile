@@ -1,0 +1,30 @@
+# On Windows without make: py packaging\bootstrap.py run
+PYTHON ?= python3
+BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
+
+.DEFAULT_GOAL := help
+.PHONY: run test lock screenshots bench-start wheel clean help
+
+run: ## open the window; ARGS="..." go to summit-reader
+	@$(BOOTSTRAP) run $(ARGS)
+
+test: ## lint, types, arrows between the rooms, tests; ARGS="..." go to pytest
+	@$(BOOTSTRAP) test $(ARGS)
+
+lock: ## solve requirements.lock anew (needs uv)
+	@$(BOOTSTRAP) lock
+
+screenshots: ## draw the pictures of the documentation
+	@$(BOOTSTRAP) script packaging/screenshots.py $(ARGS)
+
+bench-start: ## measure the time from the command to the window
+	@$(BOOTSTRAP) script benchmarks/start.py $(ARGS)
+
+wheel: ## build dist/*.whl, resources and sample texts inside
+	@$(BOOTSTRAP) wheel
+
+clean: ## remove what can be made again: environment, caches, dist
+	rm -rf .venv dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache .coverage
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\): ## /  make \1 \t/p' Makefile | expand -t 22

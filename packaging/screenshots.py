@@ -1,0 +1,166 @@
+"""Pictures of every screen into docs/pictures, in light and dark.
+
+    python packaging/screenshots.py [FOLDER]
+
+Drives the real window on a fresh sample library, offscreen unless a display is set.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CHECKOUT))
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QSize, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from summit_reader.bootstrap import make_sample  # noqa: E402
+from summit_reader.domain.errors import EmptyFile  # noqa: E402
+from summit_reader.domain.importing import Failure, ImportReport  # noqa: E402
+from summit_reader.gui.app import application, make_window  # noqa: E402
+from summit_reader.gui.intake.report import ImportReportDialog  # noqa: E402
+from summit_reader.gui.main_window import MainWindow  # noqa: E402
+from summit_reader.gui.settings import Settings  # noqa: E402
+from summit_reader.gui.theme import ThemeChoice  # noqa: E402
+from summit_reader.gui.widgets.sides import Side  # noqa: E402
+
+WIDE, SMALL = QSize(1280, 800), QSize(1024, 700)
+WAIT_MS = 20_000
+MY_TAKE = "Both sides agree there was an ask; nobody quoted here says Moscow agreed to it."
+NOTE = "Flour, not money. Is there a Russian answer anywhere?"
+
+
+def until(condition: Callable[[], bool], what: str) -> None:
+    """Let the window work until `condition` holds."""
+    deadline = QDeadlineTimer(WAIT_MS)
+    while not condition():
+        if deadline.hasExpired():
+            message = f"waited in vain for {what}"
+            raise TimeoutError(message)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+class Studio:
+    """Takes the pictures of one theme."""
+
+    def __init__(self, folder: Path, theme: ThemeChoice, scratch: Path) -> None:
+        self._folder, self._theme, self._scratch = folder, theme, scratch
+        self._app = application()
+
+    def take_all(self) -> None:
+        """Every screen."""
+        with self._window("Sample library") as window:
+            self._first_run(window)
+            self._compare(window)
+            self._pin(window)
+            self._search(window)
+            self._report(window)
+        with self._window("Empty") as window:
+            until(lambda: window.contents is not None, "the empty library")
+            self._grab(window, "empty")
+
+    def _first_run(self, window: MainWindow) -> None:
+        until(lambda: window.desk.view is not None and bool(window.board.comparison), "the sample")
+        until(lambda: window.rooms.sidebar.point_view.hasFocus(), "the first point")
+        self._grab(window, "first-run")
+
+    def _compare(self, window: MainWindow) -> None:
+        QTest.keyClick(window.rooms.sidebar.point_view, Qt.Key.Key_Return)
+        until(lambda: len(window.desk.sides()) == len(Side), "the pair")
+        self._grab(window, "compare")
+
+    def _pin(self, window: MainWindow) -> None:
+        for side in Side:
+            window.rooms.pair.focus_side(side)
+            window.actions_["pin"].trigger()
+            until(lambda side=side: self._pinned(window) == side + 1, "the pin")
+        window.toast.hide()
+        window.rooms.pair.focus_side(Side.A)
+        comparison = window.board.comparison
+        if comparison is not None:
+            window.board.set_note(comparison.clippings[0], NOTE)
+            window.board.set_my_take(MY_TAKE)
+            window.board.rename("Who pays for the summit?")
+        until(lambda: window.rooms.strip.my_take.toPlainText() == MY_TAKE, "My take")
+        self._grab(window, "main")
+        window.resize(SMALL)
+        until(lambda: window.size() == SMALL, "the smaller window")
+        window.rooms.pair.level()
+        self._grab(window, "main-1024")
+        window.resize(WIDE)
+        until(lambda: window.size() == WIDE, "the larger window")
+
+    def _search(self, window: MainWindow) -> None:
+        window.field.setFocus()
+        QTest.keyClicks(window.field, "sanctions")
+        until(lambda: window.rooms.results.model.rowCount() > 0, "results")
+        QTest.keyClick(window.field, Qt.Key.Key_Return)
+        until(lambda: bool(window.rooms.pair.panes[Side.A].content.hits), "the hit")  # type: ignore[union-attr]
+        self._grab(window, "search")
+        window.leave_search()
+
+    def _report(self, window: MainWindow) -> None:
+        done: list[ImportReport] = []
+        seeds = sorted((CHECKOUT / "seeds").glob("*.txt"))
+        window.session.write(lambda s: s.importing.import_paths(seeds[:2]), done.append)
+        until(lambda: bool(done), "the import")
+        missing = Failure(Path("notes.txt"), EmptyFile("notes.txt"))
+        report = ImportReport(done[0].imported, (missing, *done[0].failed))
+        dialog = ImportReportDialog(report, window.look, window)
+        dialog.show()
+        until(dialog.isVisible, "the report")
+        self._grab(dialog, "import-report")
+        dialog.close()
+
+    @staticmethod
+    def _pinned(window: MainWindow) -> int:
+        return window.rooms.strip.model.rowCount()
+
+    @contextmanager
+    def _window(self, library: str) -> Iterator[MainWindow]:
+        settings = self._scratch / f"{self._theme}.ini"
+        store = Settings(QSettings(str(settings), QSettings.Format.IniFormat))
+        store.theme = self._theme.value
+        window = make_window(self._app, store)
+        window.resize(WIDE)
+        window.show()
+        folder = self._scratch / self._theme.value / library
+        if library != "Empty":
+            make_sample(folder)
+        window.session.open(folder, create=True)
+        until(lambda: window.session.services is not None, "the library")
+        try:
+            yield window
+        finally:
+            window.close()
+
+    def _grab(self, widget: QWidget, name: str) -> None:
+        until(lambda: True, "painting")
+        path = self._folder / f"{name}-{self._theme}.png"
+        widget.grab().save(str(path))
+        print(path)
+
+
+def main() -> int:
+    """Take the pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CHECKOUT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        with tempfile.TemporaryDirectory() as scratch:
+            Studio(folder, theme, Path(scratch)).take_all()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""Where the program starts. Without a command it opens the window, and imports nothing but that."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or run the command that `arguments` (else the process's) name.
+
+    Returns the exit code: 0 if all went well.
+    """
+    match list(sys.argv[1:] if arguments is None else arguments):
+        case []:
+            return _window(None, sample=False)
+        case ["--library", folder] if folder and not folder.startswith("-"):
+            return _window(Path(folder), sample=False)
+        case [option] if (folder := option.removeprefix("--library=")) and folder != option:
+            return _window(Path(folder), sample=False)
+        case words:
+            # Not at the top: argparse and what the commands need would delay every window.
+            from summit_reader.cli.main import main as run_command  # noqa: PLC0415
+
+            return run_command(words, window=_window)
+
+
+def _window(library: Path | None, *, sample: bool) -> int:
+    from summit_reader.gui.app import run  # noqa: PLC0415 - commands work without Qt
+
+    return run(library, sample=sample)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,202 @@
+"""The one place where the parts are put together.
+
+Importing this module costs next to nothing. The database layer is by far the largest thing to load,
+so it is loaded when a library is opened, by which time a window can already stand.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summit_reader.domain.errors import NoSample
+from summit_reader.domain.progress import Report, silent
+
+if TYPE_CHECKING:
+    from summit_reader.domain.outlet import OutletRegister
+    from summit_reader.index.port import SearchIndex
+    from summit_reader.services.comparing import Comparing
+    from summit_reader.services.exporting import Exporting
+    from summit_reader.services.importing import Importing
+    from summit_reader.services.pinning import Pinning
+    from summit_reader.services.reading import Reading
+    from summit_reader.services.searching import Searching
+    from summit_reader.services.upkeep import Upkeep
+    from summit_reader.store.database import Database
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent
+_INDEX = "index"
+
+
+@dataclass(frozen=True)
+class Services:
+    """The use cases on one open library; any thread may use them until `close`."""
+
+    library: Path
+    is_sample: bool
+    reading: Reading
+    comparing: Comparing
+    pinning: Pinning
+    searching: Searching
+    importing: Importing
+    exporting: Exporting
+    upkeep: Upkeep
+    _opened: ExitStack = field(repr=False, compare=False)
+
+    def close(self) -> None:
+        """Let go of every file; may be called twice."""
+        self._opened.close()
+
+
+def default_library() -> Path:
+    """Where the reader's own library lies if nobody says otherwise."""
+    return _data_folder() / "Library"
+
+
+def sample_library() -> Path:
+    """Where the sample library lies."""
+    return _data_folder() / "Sample library"
+
+
+def resources_folder() -> Path:
+    """The icons, themes, translations and the outlet register: in the wheel or the checkout."""
+    shipped = _PACKAGE / "_resources"
+    return shipped if shipped.is_dir() else _CHECKOUT / "resources"
+
+
+def seeds_folder() -> Path | None:
+    """The texts of the sample with their catalogue; None in a copy built without them."""
+    for folder in (_PACKAGE / "_seeds", _CHECKOUT / "seeds"):
+        if folder.is_dir():
+            return folder
+    return None
+
+
+def open_services(library: Path, *, create: bool = False) -> Services:
+    """The use cases on the library in that folder, its index holding every change.
+
+    With `create`, a folder that is missing or empty becomes a new library.
+
+    Raises:
+        LibraryProblem: if the library cannot be opened or made; nothing on disk was changed then.
+    """
+    from summit_reader.store.database import Database  # noqa: PLC0415 - see the module's docstring
+
+    if create:
+        _create_where_vacant(library)
+    with ExitStack() as opening:
+        database = opening.enter_context(closing(Database.open(library)))
+        index = opening.enter_context(closing(_open_index(library / _INDEX)))
+        services = _put_together(library, database, index, opening.pop_all())
+    services.upkeep.catch_up()
+    return services
+
+
+def make_sample(folder: Path, report: Report = silent) -> None:
+    """Make a new library of the texts that ship with the program; whole, or not at all.
+
+    Raises:
+        NoSample: if this copy of the program comes without them.
+        LibraryExists: if something lies in `folder`.
+        LibraryReadOnly: if it cannot be made there.
+    """
+    seeds = seeds_folder()
+    if seeds is None:
+        raise NoSample
+
+    from summit_reader.intake.catalogue import read_catalogue  # noqa: PLC0415 - as above
+    from summit_reader.services import sampling  # noqa: PLC0415 - as above
+    from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.store.database import Database  # noqa: PLC0415 - as above
+    from summit_reader.store.founding import founded  # noqa: PLC0415 - as above
+
+    catalogue = read_catalogue(seeds, _register())
+    # What is opened in the new folder is closed again before the folder is moved into its place.
+    with founded(folder, sampling.NAME, is_sample=True) as place, ExitStack() as opening:
+        database = opening.enter_context(closing(Database.open(place)))
+        index = opening.enter_context(closing(_open_index(place / _INDEX)))
+        sampling.fill(database, catalogue, _register(), report)
+        Upkeep(database, index).catch_up()
+
+
+def remove_sample(folder: Path) -> None:
+    """Delete the sample library in that folder; any other library is left alone.
+
+    Raises:
+        LibraryProblem: if it is no library of ours, or cannot be deleted.
+    """
+    from summit_reader.store.database import Database  # noqa: PLC0415 - as above
+    from summit_reader.store.founding import discard  # noqa: PLC0415 - as above
+    from summit_reader.store.properties import is_sample  # noqa: PLC0415 - as above
+
+    with closing(Database.open(folder)) as database, database.read() as work:
+        sample = is_sample(work)
+    if sample:
+        discard(folder)
+
+
+def _create_where_vacant(library: Path) -> None:
+    from summit_reader.store.founding import founded  # noqa: PLC0415 - as above
+    from summit_reader.store.inspection import is_vacant  # noqa: PLC0415 - as above
+
+    if is_vacant(library):
+        with founded(library, library.resolve().name):
+            pass
+
+
+def _open_index(folder: Path) -> SearchIndex:
+    from summit_reader.index.whoosh_index import (  # noqa: PLC0415 - as above
+        BrokenIndex,
+        discard_index,
+        open_index,
+    )
+
+    try:
+        return open_index(folder)
+    except BrokenIndex:
+        discard_index(folder)
+        return open_index(folder)
+
+
+def _put_together(
+    library: Path, database: Database, index: SearchIndex, opened: ExitStack
+) -> Services:
+    from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
+    from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
+    from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
+    from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
+    from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
+    from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+
+    upkeep = Upkeep(database, index)
+    reading, pinning = Reading(database), Pinning(database)
+    return Services(
+        library=library,
+        is_sample=reading.summary().is_sample,
+        reading=reading,
+        comparing=Comparing(database),
+        pinning=pinning,
+        searching=Searching(database, index, upkeep),
+        importing=Importing(database, upkeep, _register),
+        exporting=Exporting(reading, pinning),
+        upkeep=upkeep,
+        _opened=opened,
+    )
+
+
+@cache
+def _register() -> OutletRegister:
+    from summit_reader.intake.register import register_at  # noqa: PLC0415 - as above
+
+    return register_at(resources_folder() / "outlets.toml")
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - as above
+
+    return user_data_path("summit-reader", appauthor=False)

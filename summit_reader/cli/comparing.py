@@ -1,0 +1,204 @@
+"""`points` and `compare`: the questions, and two outlets on one of them, side by side."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import NamedTuple
+
+from rich.table import Table
+from rich.text import Text
+
+from summit_reader.bootstrap import Services
+from summit_reader.cli.call import Call
+from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.status import Status
+from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.point import Point, PointTake
+from summit_reader.domain.take import Take
+from summit_reader.export.chain import chain_line, described, links, speakers
+from summit_reader.export.characters import one_line
+from summit_reader.export.citation import citation_of
+from summit_reader.export.quotation import Quotation, quotation_of, thesis_of
+from summit_reader.export.wording import outlet_named
+
+_GAP = (0, 3, 0, 0)
+
+
+class _Column(NamedTuple):
+    outlet: OutletRef
+    takes: tuple[Take, ...]
+
+
+class _Printed(NamedTuple):
+    """A take as both answers, the table and the JSON, tell it."""
+
+    take: Take
+    speaker: str
+    quotation: Quotation
+    thesis: str
+    chain: tuple[str, ...]
+    citation: str
+
+
+def add_points(add: AddCommand) -> None:
+    """Describe the command."""
+    parser = add("points", purpose="list the points", description="List the points to compare on.")
+    parser.set_defaults(run=points)
+
+
+def add_compare(add: AddCommand) -> None:
+    """Describe the command."""
+    parser = add(
+        "compare",
+        purpose="set two outlets side by side",
+        description="Set what two outlets carry on a point side by side, with full citations.",
+    )
+    parser.add_argument("point", help="the question, as `summit-reader points` lists it")
+    parser.add_argument(
+        "--outlets",
+        nargs=2,
+        metavar=("A", "B"),
+        help="two outlets by name or alias (default: the point's first pair)",
+    )
+    parser.set_defaults(run=compare)
+
+
+def points(call: Call) -> int:
+    """Print all points in their order; 1 if there is none."""
+    with call.services() as services:
+        summaries = services.comparing.points()
+    call.screen.data(
+        {
+            "points": [
+                {
+                    "question": summary.point.question,
+                    "takes": summary.takes,
+                    "outlets": summary.outlets,
+                    "texts": summary.texts,
+                }
+                for summary in summaries
+            ]
+        }
+    )
+    if not summaries:
+        call.screen.complain("There are no points in this library yet.")
+        return Status.NOTHING_FOUND
+    table = Table(box=None, padding=_GAP, pad_edge=False)
+    table.add_column("Point", overflow="fold")
+    for heading in ("Takes", "Outlets", "Texts"):
+        table.add_column(heading, justify="right")
+    for summary in summaries:
+        counts = (summary.takes, summary.outlets, summary.texts)
+        table.add_row(one_line(summary.point.question), *map(str, counts))
+    call.screen.show(table)
+    return Status.FINE
+
+
+def compare(call: Call) -> int:
+    """Print two outlets' takes on a point beside each other; 1 if the point has none."""
+    with call.services() as services:
+        point = services.comparing.point_named(call.arguments.point)
+        if call.arguments.outlets:
+            columns = [_takes_by(services, point, name) for name in call.arguments.outlets]
+        else:
+            columns = _first_pair(services, point)
+        printed = [[_printed(services, take) for take in column.takes] for column in columns]
+    outlets = [column.outlet for column in columns]
+    call.screen.data(
+        {
+            "point": point.question,
+            "columns": [
+                {
+                    "outlet": outlet.name,
+                    "country": outlet.country,
+                    "takes": [_fields(take) for take in takes],
+                }
+                for outlet, takes in zip(outlets, printed, strict=True)
+            ],
+        }
+    )
+    if not columns:
+        call.screen.complain(f"There is no take on “{point.question}” yet.")
+        return Status.NOTHING_FOUND
+    call.screen.show(Text(one_line(point.question), style="bold"), "", _table(outlets, printed))
+    return Status.FINE
+
+
+def _takes_by(services: Services, point: Point, name: str) -> _Column:
+    takes = [one.take for one in services.comparing.takes_of(point.question, name)]
+    pair = point.first_pair or ()
+    takes.sort(key=lambda take: take.id not in pair)
+    return _Column(takes[0].outlet, tuple(takes))
+
+
+def _first_pair(services: Services, point: Point) -> list[_Column]:
+    """The pair the point names; without one, the first takes of the first two outlets."""
+    shown = services.comparing.view(point.id).takes
+    if point.first_pair:
+        pair = [services.reading.take(take_id) for take_id in point.first_pair]
+    else:
+        pair = list(_firsts(shown).values())[:2]
+    return [_Column(take.outlet, (take,)) for take in pair]
+
+
+def _firsts(shown: tuple[PointTake, ...]) -> dict[int, Take]:
+    firsts: dict[int, Take] = {}
+    for on_point in shown:
+        firsts.setdefault(on_point.take.outlet.id, on_point.take)
+    return firsts
+
+
+def _printed(services: Services, take: Take) -> _Printed:
+    source = services.reading.source(take.article_id)
+    voices = speakers(take.chain)
+    return _Printed(
+        take=take,
+        speaker=described(voices[0], unless=take.outlet.name) if voices else "",
+        quotation=quotation_of(take, source),
+        thesis=thesis_of(take, source),
+        chain=links(take, source),
+        citation=str(citation_of(take, source)),
+    )
+
+
+def _fields(printed: _Printed) -> dict[str, object]:
+    take = printed.take
+    return {
+        "take_id": take.id,
+        "article_id": take.article_id,
+        "kind": take.kind.value,
+        "role": take.role.value,
+        "speaker": printed.speaker,
+        "headline": take.headline,
+        "text": take.text,
+        "quotation": str(printed.quotation),
+        "thesis": take.thesis,
+        "chain": printed.chain,
+        "citation": printed.citation,
+    }
+
+
+def _table(outlets: list[OutletRef], columns: list[list[_Printed]]) -> Table:
+    table = Table(box=None, padding=_GAP, pad_edge=False, expand=True)
+    for outlet in outlets:
+        table.add_column(outlet_named(outlet), ratio=1, overflow="fold")
+    for row in zip_longest(*columns):
+        table.add_row(*(_cell(printed) if printed else "" for printed in row))
+    return table
+
+
+def _cell(printed: _Printed) -> Text:
+    take = printed.take
+    voice = " · ".join(filter(None, (take.role.value, printed.speaker)))
+    blocks = (
+        ((voice, "italic"), (one_line(take.headline), "bold")),
+        ((str(printed.quotation), ""),),
+        ((printed.thesis, "dim"), (chain_line(printed.chain), "dim"), (printed.citation, "dim")),
+    )
+    cell = Text(overflow="fold")
+    for block in blocks:
+        for words, style in block:
+            if words:
+                cell.append(f"{words}\n", style)
+        cell.append("\n")
+    return cell

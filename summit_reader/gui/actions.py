@@ -1,0 +1,161 @@
+"""Every command of the window, declared once: its words, its key, its icon, its place in a menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from summit_reader.gui.look import Look
+from summit_reader.gui.wording import tr
+
+Standard = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command; `keys` are tried as alternatives, `checkable` marks a switch."""
+
+    name: str
+    text: str
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    menu_role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+SEPARATOR = Command("", "")
+
+MENUS: dict[str, tuple[Command, ...]] = {
+    "&File": (
+        Command("import", "&Import files…", (Standard.Open,), "import"),
+        Command("paste", "Import &pasted text…", ("Ctrl+Shift+V",), "paste"),
+        SEPARATOR,
+        Command("new_library", "&New library…"),
+        Command("open_library", "Open &library…"),
+        Command("own_library", "Use my &own files"),
+        Command("sample_library", "Open &sample library"),
+        SEPARATOR,
+        Command("export", "&Export comparison…", ("Ctrl+Shift+E",), "export"),
+        SEPARATOR,
+        Command("quit", "&Quit", (Standard.Quit,), menu_role=QAction.MenuRole.QuitRole),
+    ),
+    "&Edit": (
+        SEPARATOR,
+        Command("copy", "&Copy", (Standard.Copy,)),
+        Command("copy_both", "Copy &both with citations", ("Ctrl+Shift+C",)),
+        Command("copy_one", "Copy this &quotation with citation", ("Ctrl+Alt+C",)),
+        SEPARATOR,
+        Command("pin", "&Pin", ("Ctrl+D",), "pin"),
+        Command("edit_note", "&Note on the pinned take", ("F2",)),
+        Command("move_left", "Move pinned take &left", ("Alt+Shift+Left",)),
+        Command("move_right", "Move pinned take &right", ("Alt+Shift+Right",)),
+    ),
+    "&View": (
+        Command("sidebar", "&Sidebar", ("F9",), checkable=True),
+        Command("equalise", "&Equal panes"),
+        SEPARATOR,
+        Command("larger", "&Larger text", (Standard.ZoomIn,)),
+        Command("smaller", "S&maller text", (Standard.ZoomOut,)),
+        Command("normal", "&Normal text size", ("Ctrl+0",)),
+        SEPARATOR,
+        Command("theme_system", "&Follow the system", checkable=True),
+        Command("theme_light", "L&ight", checkable=True),
+        Command("theme_dark", "&Dark", checkable=True),
+        Command("theme_sepia", "Se&pia", checkable=True),
+        Command("theme_contrast", "High &contrast", checkable=True),
+        SEPARATOR,
+        Command("full_screen", "F&ull screen", (Standard.FullScreen,), checkable=True),
+    ),
+    "&Go": (
+        Command("search", "&Search", ("Ctrl+L", "Ctrl+Shift+F")),
+        Command("points", "&Points", ("Ctrl+1",)),
+        Command("outlets", "&Outlets", ("Ctrl+2",)),
+        Command("board", "Pin &board", ("Ctrl+4",)),
+        SEPARATOR,
+        Command("next_pane", "Ne&xt pane", ("F6",)),
+        Command("previous_pane", "Pre&vious pane", ("Shift+F6",)),
+        SEPARATOR,
+        Command("next_point", "&Next point", ("Alt+Down",)),
+        Command("previous_point", "P&revious point", ("Alt+Up",)),
+        Command("next_outlet", "Next o&utlet", ("Ctrl+]",)),
+        Command("previous_outlet", "Previous ou&tlet", ("Ctrl+[",)),
+        Command("next_take", "Next ta&ke", ("F8",)),
+        Command("previous_take", "Previous tak&e", ("Shift+F8",)),
+    ),
+    "&Compare": (
+        Command("compare", "&Compare on this point", ("Ctrl+Shift+Return",), "compare"),
+        Command("swap", "&Swap panes", ("Ctrl+Shift+X",), "swap"),
+        Command("match", "&Match panes", ("Ctrl+M",)),
+        SEPARATOR,
+        Command("new_point", "New &point…", ("Ctrl+Shift+N",)),
+        Command("add_to_point", "&Add this take to the point"),
+        Command("refuse", "&Take away from the point"),
+        Command("remove_point", "&Remove this point…"),
+        SEPARATOR,
+        Command("new_comparison", "&New comparison…", (Standard.New,)),
+        Command("rename_comparison", "Rename c&omparison…"),
+    ),
+    "&Tools": (
+        Command("save_search", "&Save this search"),
+        Command("reindex", "&Rebuild the search index"),
+    ),
+    "&Help": (
+        Command("keys", "&Keys", ("Ctrl+?",)),
+        Command("about", "&About Summit Reader", menu_role=QAction.MenuRole.AboutRole),
+    ),
+}
+
+
+class Actions:
+    """The commands as Qt actions, and the menus that hold them all."""
+
+    def __init__(self, window: QMainWindow, look: Look) -> None:
+        self._actions: dict[str, QAction] = {}
+        self.menus = {}
+        for title, commands in MENUS.items():
+            menu = window.menuBar().addMenu(tr(title))
+            self.menus[title] = menu
+            for command in commands:
+                if command is SEPARATOR:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._made(command, window, look))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> dict[str, QAction]:
+        """Every command by its name."""
+        return dict(self._actions)
+
+    def enable(self, names: tuple[str, ...], enabled: bool) -> None:  # noqa: FBT001  # Qt's way
+        """Allow or forbid these commands."""
+        for name in names:
+            self._actions[name].setEnabled(enabled)
+
+    def _made(self, command: Command, window: QMainWindow, look: Look) -> QAction:
+        action = QAction(tr(command.text), window)
+        action.setObjectName(command.name)
+        action.setCheckable(command.checkable)
+        action.setMenuRole(command.menu_role)
+        if command.name == "export":
+            action.setIconText(tr(" Export…"))
+        if command.icon:
+            look.icons.put(action, command.icon)
+            action.setIconVisibleInMenu(False)
+        keys: list[QKeySequence] = []
+        for key in command.keys:
+            if isinstance(key, QKeySequence.StandardKey):
+                keys.extend(QKeySequence.keyBindings(key))
+            else:
+                keys.append(QKeySequence(key))
+        action.setShortcuts(keys)
+        self._actions[command.name] = action
+        return action
+
+
+def bare(text: str) -> str:
+    """A menu text without its access key and its dots, for a button."""
+    return text.replace("&", "").removesuffix("…")

@@ -1,0 +1,68 @@
+"""The program with its window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from summit_reader import __version__
+from summit_reader.gui.errors import UnexpectedErrors
+from summit_reader.gui.look import Look
+from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.settings import Settings
+from summit_reader.gui.theme import Theme
+from summit_reader.gui.typography import Typography
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a busy thread hands over to the one that paints; Python's own is 5 ms."""
+
+
+def run(library: Path | None, *, sample: bool) -> int:
+    """Open the window on `library`, else on the last one or the sample; returns the exit code."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    app = application()
+    window = make_window(app, Settings())
+    errors = UnexpectedErrors(window)
+    window.show()
+    # The window first: the library's imports take longer than everything up to here.
+    QTimer.singleShot(0, lambda: window.open_library(library, sample=sample))
+    code = app.exec()
+    errors.release()
+    return code
+
+
+def application() -> QApplication:
+    """The one application object, set up but without a window."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("summit-reader")
+    app.setApplicationDisplayName("Summit Reader")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("summit-reader")
+    app.setStyle("Fusion")
+    for effect in (
+        Qt.UIEffect.UI_AnimateMenu,
+        Qt.UIEffect.UI_FadeMenu,
+        Qt.UIEffect.UI_AnimateCombo,
+        Qt.UIEffect.UI_AnimateTooltip,
+        Qt.UIEffect.UI_FadeTooltip,
+    ):
+        # Nothing moves: a reader's eye goes where something does.
+        app.setEffectEnabled(effect, False)
+    return app
+
+
+def make_window(app: QApplication, settings: Settings) -> MainWindow:
+    """A window in the remembered look, with no library open yet."""
+    theme = Theme(app)
+    type_ = Typography(parent=app)
+    type_.set_reading_size(settings.reading_size)
+    app.setFont(type_.font("ui"))
+    look = Look(theme, type_, app)
+    window = MainWindow(look, settings)
+    window.restore_look(app)
+    return window

@@ -1,0 +1,1 @@
+"""The pin board: kept takes, notes, the own take."""

@@ -1,0 +1,215 @@
+"""What each command does: the names of `actions` tied to the parts of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from summit_reader.domain.progress import CancelToken
+from summit_reader.domain.take import Take
+from summit_reader.gui.help import about, keys_overview
+from summit_reader.gui.theme import ThemeChoice
+from summit_reader.gui.widgets.sides import Side
+
+if TYPE_CHECKING:
+    from summit_reader.bootstrap import Services
+    from summit_reader.gui.main_window import MainWindow
+
+
+class Commands:
+    """Connects every action; a command acts on the pane that listens."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._connect_files()
+        self._connect_edits()
+        self._connect_views()
+        self._connect_steps()
+
+    def _on(self, name: str, slot: Callable[[], object]) -> None:
+        self._window.actions_[name].triggered.connect(lambda _=False: slot())
+
+    def _connect_files(self) -> None:
+        window = self._window
+        self._on("import", window.importing.choose_files)
+        self._on("paste", window.importing.paste)
+        self._on("new_library", window.libraries.choose_new)
+        self._on("open_library", window.libraries.choose)
+        self._on("own_library", window.libraries.open_own)
+        self._on("sample_library", window.libraries.open_sample)
+        self._on("export", self._export)
+        self._on("quit", window.close)
+        self._on("reindex", self._rebuild)
+        self._on("save_search", window.save_search)
+        self._on("keys", lambda: keys_overview(window, window.actions_))
+        self._on("about", lambda: about(window))
+
+    def _connect_edits(self) -> None:
+        window, strip = self._window, self._window.rooms.strip
+        self._on("copy", self._copy)
+        self._on("copy_both", self._copy_both)
+        self._on("copy_one", self._copy_one)
+        self._on("pin", lambda: window.toggle_pin(window.rooms.pair.side))
+        self._on("edit_note", strip.edit_note)
+        self._on("move_left", lambda: strip.move_current(-1))
+        self._on("move_right", lambda: strip.move_current(1))
+        self._on("new_point", window.points.create)
+        self._on("add_to_point", lambda: window.points.add(self._take()))
+        self._on("refuse", lambda: window.points.refuse(self._take()))
+        self._on("remove_point", window.points.remove)
+        self._on("new_comparison", self._new_comparison)
+        self._on("rename_comparison", self._rename_comparison)
+
+    def _connect_views(self) -> None:
+        window = self._window
+        self._on("sidebar", self._show_sidebar)
+        self._on("equalise", window.rooms.pair.equalise)
+        self._on("larger", lambda: self._resize(window.look.type.reading_size + 1))
+        self._on("smaller", lambda: self._resize(window.look.type.reading_size - 1))
+        self._on("normal", lambda: self._resize(16.0))
+        for choice in ThemeChoice:
+            self._on(f"theme_{choice.value}", partial(self.choose_theme, choice))
+        self._on("full_screen", self._full_screen)
+
+    def _connect_steps(self) -> None:
+        window, rooms, desk = self._window, self._window.rooms, self._window.desk
+        self._on("search", self._go_to_search)
+        self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
+        self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
+        self._on("board", lambda: _focus(rooms.strip.view))
+        self._on("next_pane", lambda: self._cycle(1))
+        self._on("previous_pane", lambda: self._cycle(-1))
+        for name, by in (("next", 1), ("previous", -1)):
+            self._on(f"{name}_point", partial(rooms.sidebar.step_point, by))
+            self._on(f"{name}_outlet", partial(self._step, desk.step_outlet, by))
+            self._on(f"{name}_take", partial(self._step, desk.step_take, by))
+        self._on("compare", self._compare)
+        self._on("swap", desk.swap)
+        self._on("match", rooms.pair.level)
+        window.actions_["sidebar"].setChecked(window.settings.sidebar_shown)
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Put the theme in force, remember it, and tick it in the menu."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._window.look.theme.choose(app, choice)
+        self._window.settings.theme = choice.value
+        for other in ThemeChoice:
+            self._window.actions_[f"theme_{other.value}"].setChecked(other is choice)
+
+    def _take(self) -> Take | None:
+        return self._window.desk.take_in(self._window.rooms.pair.side)
+
+    def _step(self, step: Callable[[Side, int], None], by: int) -> None:
+        step(self._window.rooms.pair.side, by)
+
+    def _compare(self) -> None:
+        point = self._window.rooms.sidebar.current_point()
+        if point is not None:
+            self._window.open_pair(point)
+
+    def _export(self) -> None:
+        self._window.rooms.strip.keep_texts()
+        comparison = self._window.board.comparison
+        if comparison is not None:
+            self._window.hand_out.export(comparison)
+
+    def _copy(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+            widget.copy()
+
+    def _copy_both(self) -> None:
+        takes = [self._window.desk.take_in(side) for side in Side]
+        self._window.hand_out.copy([take for take in takes if take is not None])
+
+    def _copy_one(self) -> None:
+        take = self._window.desk.take_in(self._window.rooms.pair.side)
+        self._window.hand_out.copy([take] if take is not None else [])
+
+    def _new_comparison(self) -> None:
+        window = self._window
+        name, fine = QInputDialog.getText(
+            window, window.tr("New comparison"), window.tr("What is compared in it?")
+        )
+        if fine and name.strip():
+            window.board.create(name.strip())
+
+    def _rename_comparison(self) -> None:
+        window, comparison = self._window, self._window.board.comparison
+        if comparison is None:
+            return
+        name, fine = QInputDialog.getText(
+            window,
+            window.tr("Rename comparison"),
+            window.tr("Name of the comparison:"),
+            text=comparison.name,
+        )
+        if fine and name.strip():
+            window.board.rename(name.strip())
+
+    def _rebuild(self) -> None:
+        window = self._window
+
+        def rebuild(services: Services, token: CancelToken) -> int:
+            return services.upkeep.rebuild(token=token)
+
+        def done(count: int) -> None:
+            window.toast.say(window.tr("Search index rebuilt: {0} texts.").format(count))
+
+        window.session.write_cancellable(rebuild, done, window.show_problem)
+
+    def _resize(self, size: float) -> None:
+        self._window.look.type.set_reading_size(size)
+        self._window.settings.reading_size = self._window.look.type.reading_size
+
+    def _show_sidebar(self) -> None:
+        shown = self._window.actions_["sidebar"].isChecked()
+        self._window.settings.sidebar_shown = shown
+        self._window.rooms.want_sidebar(shown)
+
+    def _full_screen(self) -> None:
+        if self._window.actions_["full_screen"].isChecked():
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _go_to_search(self) -> None:
+        self._window.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.field.selectAll()
+
+    def _go_to_list(self, view: QWidget) -> None:
+        self._window.leave_search()
+        if not view.isVisible() and not self._window.settings.sidebar_shown:
+            self._window.actions_["sidebar"].trigger()
+        _focus(view)
+
+    def _cycle(self, by: int) -> None:
+        rooms = self._window.rooms
+        stops: list[QWidget] = [
+            rooms.sidebar.point_view,
+            rooms.takes.view,
+            rooms.results.view,
+            rooms.pair.panes[Side.A].browser,
+            rooms.pair.panes[Side.B].browser,
+            rooms.strip.view,
+        ]
+        shown = [stop for stop in stops if stop.isVisible()]
+        if shown:
+            here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), -by)
+            _focus(shown[(here + by) % len(shown)])
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

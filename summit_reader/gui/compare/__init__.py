@@ -1,0 +1,1 @@
+"""Two panes on one point."""

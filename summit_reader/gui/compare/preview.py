@@ -1,0 +1,106 @@
+"""Before the first Enter: the two sentences a point would open, as pull quotes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+
+from summit_reader.domain.take import Take
+from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.rows import TextBlocks
+from summit_reader.gui.widgets.sides import BADGE, Side, paint_badge
+from summit_reader.gui.wording import outlet_line, quoted, source_line
+
+INSET = 36
+QUOTE_LINES = 6
+TOP_SHARE = 0.2
+
+
+class PairPreview(Ground):
+    """One line that says what to do, and the pair that Enter opens."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "paper")
+        self._pair: tuple[Take, Take] | None = None
+        self._blocks = TextBlocks(look)
+        look.changed.connect(self.update)
+
+    def show_pair(self, pair: tuple[Take, Take] | None) -> None:
+        """Announce this pair."""
+        self._pair = pair
+        spoken = (
+            ""
+            if pair is None
+            else ". ".join(
+                f"{side.name}: {outlet_line(take.outlet)}. {take.text}"
+                for side, take in zip(Side, pair, strict=True)
+            )
+        )
+        self.setAccessibleName(self.tr("Enter opens the marked pair."))
+        self.setAccessibleDescription(spoken)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_hint(painter)
+        top = self._look.type.px(41)
+        rule = self._look.theme.colour("rule")
+        painter.fillRect(QRectF(0, top, self.width(), 1), rule)
+        half = self.width() / 2
+        painter.fillRect(QRectF(half, top, 1, self.height() - top), rule)
+        if self._pair is not None:
+            for side, take in zip(Side, self._pair, strict=True):
+                left = INSET + side * half
+                box = QRectF(left, top, half - 2 * INSET, self.height() - top)
+                self._paint_take(painter, box, side, take)
+        painter.end()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        theme, type_ = self._look.theme, self._look.type
+        before = self.tr("Pick a point to see two outlets on it.")
+        key = self.tr("Enter")
+        after = self.tr("opens the marked pair.")
+        painter.setFont(type_.font("ui"))
+        metrics = painter.fontMetrics()
+        widths = [metrics.horizontalAdvance(text) for text in (before, key, after)]
+        widths[1] += 16
+        x = (self.width() - sum(widths) - 16) / 2
+        height = type_.px(41)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(QRectF(x, 0, widths[0], height), middle, before)
+        cap = QRectF(x + widths[0] + 8, (height - type_.px(20)) / 2, widths[1], type_.px(20))
+        painter.setPen(QPen(theme.colour("rule_strong"), 1))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(type_.font("micro", bold=True))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+        painter.setFont(type_.font("ui"))
+        painter.drawText(QRectF(cap.right() + 8, 0, widths[2], height), middle, after)
+
+    def _paint_take(self, painter: QPainter, box: QRectF, side: Side, take: Take) -> None:
+        theme, type_ = self._look.theme, self._look.type
+        badge = type_.px(BADGE)
+        top = box.top() + box.height() * TOP_SHARE
+        paint_badge(painter, QRectF(box.left(), top, badge, badge), side, self._look, filled=False)
+        name = self._blocks.block(take.outlet.name, "outlet", box.width() - badge - 40)
+        painter.setPen(theme.colour("ink"))
+        name.layout.draw(painter, QPointF(box.left() + badge + 10, top))
+        width = name.layout.lineAt(0).naturalTextWidth()
+        painter.setFont(type_.font("micro"))
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(
+            QRectF(box.left() + badge + 18 + width, top, 40, badge),
+            Qt.AlignmentFlag.AlignVCenter,
+            take.outlet.country,
+        )
+        top += badge + 18
+        quote = self._blocks.block(quoted(take), "pull", box.width(), lines=QUOTE_LINES)
+        quote.layout.draw(painter, QPointF(box.left(), top))
+        source = QRectF(
+            box.left(), top + quote.height + 10, box.width(), type_.line_height("micro")
+        )
+        painter.drawText(source, Qt.AlignmentFlag.AlignVCenter, source_line(take))

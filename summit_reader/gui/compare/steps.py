@@ -1,0 +1,53 @@
+"""Which take comes next: pure steps through the takes on a point."""
+
+from __future__ import annotations
+
+from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.point import PointView
+from summit_reader.domain.take import Take
+
+
+def first_pair(view: PointView) -> tuple[Take, Take] | None:
+    """The two takes a point opens with: the catalogue's pair, else the first of two outlets."""
+    takes = {entry.take.id: entry.take for entry in view.takes}
+    pair = view.summary.point.first_pair
+    if pair is not None and all(take_id in takes for take_id in pair):
+        return takes[pair[0]], takes[pair[1]]
+    ordered = list(takes.values())
+    for one in ordered:
+        for two in ordered:
+            if one.outlet != two.outlet:
+                return one, two
+    return None
+
+
+def outlets_on(view: PointView) -> tuple[OutletRef, ...]:
+    """The outlets with a take on the point, in its order."""
+    return tuple(dict.fromkeys(entry.take.outlet for entry in view.takes))
+
+
+def takes_of(view: PointView, outlet: OutletRef) -> tuple[Take, ...]:
+    """What one outlet has on the point, in its order."""
+    return tuple(entry.take for entry in view.takes if entry.take.outlet == outlet)
+
+
+def next_outlet_take(
+    view: PointView, current: OutletRef, across: OutletRef | None, by: int
+) -> Take | None:
+    """The first take of the next outlet, round the ends, the one in the other pane left out."""
+    outlets = [outlet for outlet in outlets_on(view) if outlet != across or outlet == current]
+    if current not in outlets:
+        return takes_of(view, outlets[0])[0] if outlets else None
+    if len(outlets) < 2:  # noqa: PLR2004  # there is no other one to go to
+        return None
+    chosen = outlets[(outlets.index(current) + by) % len(outlets)]
+    return takes_of(view, chosen)[0]
+
+
+def next_take(view: PointView, current: Take, by: int) -> Take | None:
+    """The next take on the point, whoever has it."""
+    takes = [entry.take for entry in view.takes]
+    ids = [take.id for take in takes]
+    if current.id not in ids or len(ids) < 2:  # noqa: PLR2004
+        return None
+    return takes[(ids.index(current.id) + by) % len(ids)]

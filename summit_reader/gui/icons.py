@@ -1,0 +1,71 @@
+"""Icons by what they are for, drawn in a colour role of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
+
+from summit_reader.gui.resources import resource
+from summit_reader.gui.theme import Theme
+from summit_reader.gui.tokens import tokens
+
+SIZE = 18
+
+
+class Icons:
+    """Renders the shipped outlines; pixmaps are kept until the theme changes."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        theme.changed.connect(self._pixmaps.clear)
+
+    def put(self, target: QAction | QAbstractButton, name: str, role: str = "ink") -> None:
+        """Give `target` the icon `name`, now and after every change of theme."""
+        for before in target.findChildren(_Icon, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            before.setParent(None)
+            before.deleteLater()
+        _Icon(target, self, name, role)
+
+    def icon(self, name: str, role: str = "ink") -> QIcon:
+        """An icon in the colours now in force; greyed where what it stands on is disabled."""
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        icon = QIcon(self.pixmap(name, role, SIZE, ratio))
+        icon.addPixmap(self.pixmap(name, "ink3", SIZE, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
+        """The outline `name` in the colour `role`, `size` logical pixels square."""
+        key = (name, role, size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._drawn(name, role, size, ratio)
+        return self._pixmaps[key]
+
+    def _drawn(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
+        outline = resource(f"icons/{tokens().icons.get(name, name)}.svg")
+        colour = self.theme.colour(role).name().encode()
+        renderer = QSvgRenderer(QByteArray(outline.replace(b"currentColor", colour)))
+        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        return pixmap
+
+
+class _Icon(QObject):
+    """Lives as long as what it stands on, and redraws it when the theme changes."""
+
+    def __init__(
+        self, target: QAction | QAbstractButton, icons: Icons, name: str, role: str
+    ) -> None:
+        super().__init__(target)
+        self._target, self._icons, self._name, self._role = target, icons, name, role
+        icons.theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._target.setIcon(self._icons.icon(self._name, self._role))

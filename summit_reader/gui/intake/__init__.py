@@ -1,0 +1,1 @@
+"""Bringing texts in: files, pasted text, and the report of an import."""

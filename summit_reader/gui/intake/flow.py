@@ -1,0 +1,112 @@
+"""Bringing texts in through the window: dialogs, dropped files, progress, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QToolButton, QWidget
+
+from summit_reader.bootstrap import Services
+from summit_reader.domain.importing import ImportReport
+from summit_reader.domain.progress import CancelToken, Progress
+from summit_reader.gui.intake.paste import PasteDialog
+from summit_reader.gui.intake.report import ImportReportDialog
+from summit_reader.gui.look import Look
+from summit_reader.gui.session import LibrarySession
+from summit_reader.gui.settings import Settings
+
+
+class ImportFlow(QObject):
+    """Imports off the GUI thread; `progress` and `cancel` go into the status bar."""
+
+    finished = Signal(object)
+    failed = Signal(object)
+    _reported = Signal(object)
+
+    def __init__(
+        self, session: LibrarySession, look: Look, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._look, self._settings = session, look, settings
+        self._window = window
+        self._token: CancelToken | None = None
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Import progress"))
+        self.progress.setMaximumWidth(220)
+        self.progress.hide()
+        self.cancel = QToolButton()
+        self.cancel.setText(self.tr("Stop"))
+        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.hide()
+        self._reported.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+
+    def choose_files(self) -> None:
+        """Ask for files, and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import files"),
+            self._settings.last_folder,
+            self.tr("Texts (*.txt *.text *.md);;All files (*)"),
+        )
+        if names:
+            self._settings.last_folder = str(Path(names[0]).parent)
+            self.import_paths([Path(name) for name in names])
+
+    def paste(self) -> None:
+        """Ask for a text, the clipboard's to begin with, and import it."""
+        dialog = PasteDialog(QGuiApplication.clipboard().text(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(
+            lambda result: (
+                self._on_pasted(dialog) if result == QDialog.DialogCode.Accepted else None
+            )
+        )
+        dialog.open()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import these files; the ones that cannot be read are in the report."""
+        self._run(
+            lambda services, token: services.importing.import_paths(
+                list(paths), report=self._reported.emit, token=token
+            )
+        )
+
+    def _on_pasted(self, dialog: PasteDialog) -> None:
+        text, hints = dialog.text, dialog.hints()
+        name = hints.headline or self.tr("Pasted text")
+        self._run(lambda services, _: services.importing.import_text(text, name, hints))
+
+    def _run(self, work: Callable[[Services, CancelToken], ImportReport]) -> None:
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.cancel.show()
+        self._token = self._session.write_cancellable(work, self._on_done, self._on_failed)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.progress.setRange(0, progress.total)
+        self.progress.setValue(progress.done)
+        self.progress.setFormat(f"{progress.item}  %v / %m")
+
+    def _on_done(self, report: ImportReport) -> None:
+        self._quiet()
+        self.finished.emit(report)
+        ImportReportDialog(report, self._look, self._window).open()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._quiet()
+        self.failed.emit(error)
+
+    def _on_cancel(self) -> None:
+        if self._token is not None:
+            self._token.cancel()
+        self._quiet()
+        # What was imported before stays; the lists must show it.
+        self.finished.emit(ImportReport((), ()))
+
+    def _quiet(self) -> None:
+        self._token = None
+        self.progress.hide()
+        self.cancel.hide()

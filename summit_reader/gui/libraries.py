@@ -1,0 +1,79 @@
+"""Which library is open: the sample, the reader's own, or another folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from summit_reader.bootstrap import default_library, remove_sample, sample_library
+from summit_reader.gui.session import LibrarySession
+from summit_reader.gui.settings import Settings
+
+
+class Libraries(QObject):
+    """Opens libraries in the window, and remembers the last one."""
+
+    def __init__(self, session: LibrarySession, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._settings, self._window = session, settings, window
+        self._unwanted: Path | None = None
+        session.opened.connect(self._on_opened)
+
+    def open_first(self, library: Path | None, *, sample: bool) -> None:
+        """Open what was asked for, else the last one, else the sample."""
+        last = Path(self._settings.library) if self._settings.library else None
+        if library is not None:
+            self._session.open(library, sample=sample, create=True)
+        elif last is not None and last != sample_library() and last.exists():
+            self._session.open(last)
+        else:
+            self.open_sample()
+
+    def open_sample(self) -> None:
+        """Open the sample library; it is made if it is not there."""
+        self._session.open(sample_library(), sample=True)
+
+    def open_own(self) -> None:
+        """Open the reader's own library; it is made if it is not there."""
+        self._session.open(default_library(), create=True)
+
+    def choose(self) -> None:
+        """Ask for a library and open it."""
+        folder = self._asked(self.tr("Open library"))
+        if folder is not None:
+            self._session.open(folder)
+
+    def choose_new(self) -> None:
+        """Ask for an empty folder and make a library in it."""
+        folder = self._asked(self.tr("New library: choose an empty folder"))
+        if folder is not None:
+            self._session.open(folder, create=True)
+
+    def remove_sample(self) -> None:
+        """Ask, go over to the reader's own library, and delete the sample."""
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Remove sample"),
+            self.tr(
+                "Remove the sample library with its five texts and what you pinned in it? "
+                "File > Open sample library makes a fresh one at any time."
+            ),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            self._unwanted = sample_library()
+            self.open_own()
+
+    def _asked(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title, str(default_library().parent))
+        return Path(name) if name else None
+
+    def _on_opened(self) -> None:
+        services = self._session.services
+        if services is None:
+            return
+        self._settings.library = str(services.library)
+        unwanted, self._unwanted = self._unwanted, None
+        if unwanted is not None and unwanted != services.library:
+            self._session.write(lambda _: remove_sample(unwanted), lambda _: None)

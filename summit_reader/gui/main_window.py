@@ -1,0 +1,359 @@
+"""The window: what each command does, and how the parts hear of each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from summit_reader.domain.comparison import Clipping, Comparison
+from summit_reader.domain.point import PointView
+from summit_reader.domain.search import Hit, SavedSearch, SearchResults
+from summit_reader.domain.take import Take
+from summit_reader.gui.actions import Actions
+from summit_reader.gui.bars import StatusBar, tool_bar
+from summit_reader.gui.board.board import Board
+from summit_reader.gui.board.hand_out import HandOut
+from summit_reader.gui.commands import Commands
+from summit_reader.gui.compare.desk import Desk
+from summit_reader.gui.compare.point_edits import PointEdits
+from summit_reader.gui.compare.steps import first_pair
+from summit_reader.gui.contents import Contents, contents_of
+from summit_reader.gui.errors import show_error
+from summit_reader.gui.intake.flow import ImportFlow
+from summit_reader.gui.libraries import Libraries
+from summit_reader.gui.look import Look
+from summit_reader.gui.rooms import Rooms
+from summit_reader.gui.search.field import SearchField
+from summit_reader.gui.search.live import LiveSearch
+from summit_reader.gui.session import LibrarySession
+from summit_reader.gui.settings import Settings
+from summit_reader.gui.theme import ThemeChoice
+from summit_reader.gui.widgets.notices import Toast
+from summit_reader.gui.widgets.sides import Side
+from summit_reader.gui.wording import error_sentence
+
+SIZE = QSize(1280, 800)
+SMALLEST = QSize(480, 420)
+NEEDS_TEXTS = ("compare", "swap", "match", "pin", "copy_both", "copy_one", "export")
+
+
+class MainWindow(QMainWindow):
+    """Points, takes, two panes and the pin board on the library that is open."""
+
+    def __init__(self, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self.look, self.settings = look, settings
+        self.setWindowTitle(self.tr("Summit Reader"))
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self.session = LibrarySession(self)
+        self.actions_ = Actions(self, look)
+        self.rooms = Rooms(
+            look,
+            pane_actions=[
+                self.actions_[name] for name in ("copy_one", "pin", "add_to_point", "refuse")
+            ],
+            pin=self.actions_["pin"],
+            export=self.actions_["export"],
+            comparison_actions=[
+                self.actions_[name] for name in ("new_comparison", "rename_comparison")
+            ],
+            first_actions=[
+                (self.actions_["import"], self.tr("Import files…")),
+                (self.actions_["paste"], self.tr("Paste text…")),
+                (self.actions_["sample_library"], self.tr("Open sample library")),
+            ],
+        )
+        self.setCentralWidget(self.rooms)
+        self.toast = Toast(look, self.rooms)
+        self.desk = Desk(self.session, self.rooms.pair, self)
+        self.board = Board(self.session, self)
+        self.search = LiveSearch(self.session, self)
+        self.libraries = Libraries(self.session, settings, self)
+        self.importing = ImportFlow(self.session, look, settings, self)
+        self.points = PointEdits(self.session, self.desk, self)
+        self.hand_out = HandOut(self.session, settings, self)
+        self.contents: Contents | None = None
+        self.field = SearchField(look, "Ctrl+L")
+        self.addToolBar(tool_bar(self.actions_, self.field))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.status = StatusBar(look, (self.importing.progress, self.importing.cancel))
+        self.setStatusBar(self.status)
+        self._build_undo()
+        self.commands = Commands(self)
+        self._connect_parts()
+        self._restore()
+
+    def open_library(self, library: Path | None, *, sample: bool) -> None:
+        """Open what was asked for, else the last library, else the sample."""
+        self.libraries.open_first(library, sample=sample)
+
+    # --- what is open -------------------------------------------------------------------------
+
+    def reload(self, point_id: int | None = None) -> None:
+        """Fill the lists anew; `point_id` is the point to show then."""
+
+        def filled(contents: Contents) -> None:
+            self._fill(contents)
+            wanted = point_id if point_id is not None else self.rooms.sidebar.current_point()
+            if wanted is not None:
+                self.rooms.sidebar.choose_point(wanted)
+                self.desk.show_point(wanted, open_pair=False)
+
+        self.session.read(contents_of, filled)
+
+    def _on_opened(self) -> None:
+        self.desk.clear()
+        self.leave_search()
+        self.rooms.show_preview()
+        self.rooms.preview.show_pair(None)
+
+        def filled(contents: Contents) -> None:
+            self._fill(contents)
+            self.board.load()
+            if contents.points:
+                self.rooms.sidebar.choose_point(contents.points[0].point.id)
+                self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
+            elif contents.outlets:
+                self._on_outlet_opened(contents.outlets[0].outlet.id)
+
+        self.session.read(contents_of, filled)
+
+    def _fill(self, contents: Contents) -> None:
+        self.contents = contents
+        summary = contents.summary
+        self.rooms.sidebar.show_points(contents.points)
+        self.rooms.sidebar.show_outlets(contents.outlets)
+        self.rooms.sidebar.show_saved(contents.saved)
+        self.rooms.show_empty(summary.texts == 0)
+        self.rooms.notice.setVisible(summary.is_sample and self.settings.sample_notice)
+        self.actions_.enable(NEEDS_TEXTS, summary.texts > 0)
+        self.field.setEnabled(summary.texts > 0)
+        self.status.show_summary(summary)
+        self.setWindowTitle(self.tr("{0} – Summit Reader").format(summary.name))
+
+    # --- points, takes, panes -----------------------------------------------------------------
+
+    def _on_point_shown(self, view: PointView) -> None:
+        points = self.contents.points if self.contents else ()
+        ids = [summary.point.id for summary in points]
+        number = ids.index(view.summary.point.id) + 1 if view.summary.point.id in ids else 1
+        self.rooms.takes.show_point(view, number, len(points))
+        self.rooms.bar.show_point(view, number, len(points))
+        pair = first_pair(view)
+        self.rooms.preview.show_pair(pair)
+        if self.rooms.previews and pair is not None:
+            marked = {pair[0].id: Side.A, pair[1].id: Side.B}
+            self.rooms.takes.mark_sides(marked)
+        else:
+            self._on_panes_changed()
+
+    def open_pair(self, point_id: int) -> None:
+        """Show a point's first pair side by side."""
+        self.rooms.show_pair()
+        self.rooms.pair.focus_side(Side.A)
+        self.rooms.pair.panes[Side.A].browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.show_point(point_id, open_pair=True)
+
+    def _on_outlet_opened(self, outlet_id: int) -> None:
+        if self.contents is None:
+            return
+        outlets = {entry.outlet.id: entry.outlet for entry in self.contents.outlets}
+        outlet = outlets[outlet_id]
+
+        def shown(takes: tuple[Take, ...]) -> None:
+            self.rooms.takes.show_outlet(outlet, takes)
+            self._on_panes_changed()
+
+        self.session.read(lambda s: s.reading.takes_by(outlet_id), shown)
+
+    def _open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self.rooms.show_pair()
+        self.desk.open_take(take, self._target(across=across))
+
+    def _open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self.rooms.show_pair()
+        self.desk.open_hit(hit, self._target(across=across), self.search.query)
+
+    def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
+        self._open_take(clipping.take, across)
+
+    def _target(self, *, across: bool) -> Side:
+        side = self.rooms.pair.side
+        return side.other if across else side
+
+    def _on_panes_changed(self) -> None:
+        self.rooms.takes.mark_sides(self.desk.sides())
+        take = self.desk.take_in(self.rooms.pair.side)
+        if take is not None:
+            self.rooms.takes.choose_take(take.id)
+        self._show_pins()
+
+    # --- search -------------------------------------------------------------------------------
+
+    def _on_typed(self, query: str) -> None:
+        if query.strip():
+            self.rooms.show_search(searching=True)
+            self.search.ask(query)
+        else:
+            self.search.ask("")
+            self.rooms.show_search(searching=False)
+
+    def _on_found(self, results: SearchResults) -> None:
+        self.rooms.results.show_results(results)
+
+    def leave_search(self) -> None:
+        """Back from the results to points and takes."""
+        self.field.clear()
+        self.rooms.show_search(searching=False)
+
+    def save_search(self) -> None:
+        """Keep what is in the search field in the sidebar."""
+        query = self.field.text().strip()
+        if query:
+
+            def saved(_: SavedSearch) -> None:
+                self.reload()
+                self.toast.say(self.tr("Search saved."))
+
+            self.session.write(lambda s: s.searching.save(query), saved)
+
+    # --- the pin board ------------------------------------------------------------------------
+
+    def toggle_pin(self, side: Side) -> None:
+        """Keep the take of a pane, or let it go."""
+        take = self.desk.take_in(side)
+        if take is None:
+            self.toast.say(self.tr("Open a take first: there is nothing to pin in this pane."))
+            return
+        kept = self.board.clipping_of(take)
+        if kept is None:
+            self.board.pin(take, side)
+            self.toast.say(self.tr("Pinned."), self.board.stack.undo)
+        else:
+            self.board.unpin(kept)
+            self.toast.say(self.tr("Unpinned."), self.board.stack.undo)
+
+    def _on_board(self, comparison: Comparison) -> None:
+        def listed(comparisons: tuple[Comparison, ...]) -> None:
+            if self.board.comparison == comparison:
+                self.rooms.strip.show_comparison(comparison, comparisons)
+
+        self.session.read(lambda s: s.pinning.comparisons(), listed)
+        self._show_pins()
+
+    def _show_pins(self) -> None:
+        for side in Side:
+            kept = self.board.clipping_of(self.desk.take_in(side)) is not None
+            self.rooms.pair.panes[side].header.set_pinned(kept)
+
+    def show_problem(self, error: BaseException) -> None:
+        """Tell of an error; nothing stops."""
+        show_error(error, self)
+
+    # --- the window itself --------------------------------------------------------------------
+
+    def restore_look(self, app: QApplication) -> None:
+        """Put the remembered theme in force, and follow the system's if that is the choice."""
+        try:
+            choice = ThemeChoice(self.settings.theme)
+        except ValueError:
+            choice = ThemeChoice.SYSTEM
+        self.look.theme.follow(app)
+        self.commands.choose_theme(choice)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.importing.import_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.rooms.strip.keep_texts()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.panes = self.rooms.pair.splitter.saveState()
+        self.board.close()
+        self.session.close()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        self.resize(SIZE)
+        if not self.settings.geometry.isEmpty():
+            self.restoreGeometry(self.settings.geometry)
+        if not self.settings.panes.isEmpty():
+            self.rooms.pair.splitter.restoreState(self.settings.panes)
+        self.rooms.want_sidebar(self.settings.sidebar_shown)
+        self.actions_.enable(NEEDS_TEXTS, enabled=False)
+
+    # --- building -----------------------------------------------------------------------------
+
+    def _build_undo(self) -> None:
+        menu = self.actions_.menus["&Edit"]
+        first = menu.actions()[0]
+        for make, key in (
+            (self.board.stack.createUndoAction, QKeySequence.StandardKey.Undo),
+            (self.board.stack.createRedoAction, QKeySequence.StandardKey.Redo),
+        ):
+            action = make(self)
+            action.setShortcuts(QKeySequence.keyBindings(key))
+            menu.insertAction(first, action)
+
+    def _connect_parts(self) -> None:
+        rooms = self.rooms
+        self.session.opened.connect(self._on_opened)
+        for source in (self.session, self.importing):
+            source.failed.connect(self.show_problem)
+        rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
+        rooms.sidebar.point_opened.connect(self.open_pair)
+        rooms.sidebar.outlet_opened.connect(self._on_outlet_opened)
+        rooms.sidebar.search_opened.connect(self.field.setText)
+        rooms.sidebar.search_forgotten.connect(
+            lambda id_: self.session.write(
+                lambda s: s.searching.forget(id_), lambda _: self.reload()
+            )
+        )
+        for part in (rooms.takes, rooms.bar):
+            part.take_opened.connect(self._open_take)
+            part.point_stepped.connect(rooms.sidebar.step_point)
+        rooms.results.hit_opened.connect(self._open_hit)
+        rooms.results.left.connect(self.leave_search)
+        self.desk.point_shown.connect(self._on_point_shown)
+        self.desk.panes_changed.connect(self._on_panes_changed)
+        rooms.pair.side_focused.connect(lambda _: self._on_panes_changed())
+        rooms.pair.outlet_chosen.connect(
+            lambda side, outlet_id: self.desk.open_first_of(outlet_id, side)
+        )
+        rooms.pair.take_stepped.connect(self.desk.step_sibling)
+        rooms.pair.pin_toggled.connect(self.toggle_pin)
+        self.board.changed.connect(self._on_board)
+        rooms.strip.clipping_opened.connect(self._open_clipping)
+        rooms.strip.clipping_dropped.connect(self.board.unpin)
+        rooms.strip.move_asked.connect(self.board.move)
+        rooms.strip.my_take_kept.connect(self.board.set_my_take)
+        rooms.strip.note_kept.connect(self.board.set_note)
+        rooms.strip.comparison_chosen.connect(self.board.use)
+        rooms.notice.acted.connect(self.libraries.open_own)
+        rooms.notice.dismissed.connect(self.libraries.remove_sample)
+        self.field.textChanged.connect(self._on_typed)
+        self.field.stepped.connect(rooms.results.step)
+        self.field.opened.connect(lambda across: rooms.results.open_current(across=across))
+        self.field.left.connect(self.leave_search)
+        self.field.saved.connect(self.save_search)
+        self.search.found.connect(self._on_found)
+        self.search.problem.connect(lambda error: rooms.results.show_problem(error_sentence(error)))
+        self.importing.finished.connect(lambda _: self.reload())
+        self.points.changed.connect(self.reload)
+        self.points.said.connect(self.toast.say)
+        self.hand_out.said.connect(self.toast.say)

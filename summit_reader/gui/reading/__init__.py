@@ -1,0 +1,1 @@
+"""One article in one pane, with its takes marked."""

@@ -1,0 +1,203 @@
+"""The text of an article. It fetches nothing, opens nothing, and paints marks behind the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from summit_reader.domain.article import Article
+from summit_reader.domain.spans import Span
+from summit_reader.gui.look import Look
+from summit_reader.gui.reading.document import ArticleDocument
+from summit_reader.gui.reading.marks import Mark, paint_mark
+
+GUTTER = 26
+RIGHT = 18
+MEASURE = 68
+TOP = 12
+LEVEL = 0.62
+LEVEL_LOW = 0.36
+LOW_PANE = 360
+"""Below this height, in px, the take rises to a third so that more of it is seen."""
+
+
+class ArticleBrowser(QTextBrowser):
+    """Shows one `Article`, scrolls to stretches of its source text and marks them."""
+
+    focused = Signal()
+    resized = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._document: ArticleDocument | None = None
+        self._marks: list[Mark] = []
+        self._lines: dict[Mark, list[QRectF]] = {}
+        self._bold: list[Span] = []
+        self._side_margin = -1
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        look.type.changed.connect(self._set_face)
+        self._set_face()
+
+    def loadResource(self, type_: int, name: QUrl | str) -> Any:
+        """Nothing: a text from outside must not make Qt read files or devices."""
+        return QByteArray()
+
+    @property
+    def shown(self) -> ArticleDocument | None:
+        """The article on show."""
+        return self._document
+
+    def show_article(self, article: Article) -> None:
+        """Lay the article out; marks of the one before are gone."""
+        self._marks, self._lines, self._bold = [], {}, []
+        self.setExtraSelections([])
+        self._document = ArticleDocument(article, self._look, self.document())
+        self._set_frame()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def clear_article(self) -> None:
+        """Show nothing."""
+        self._document = None
+        self._marks, self._lines = [], {}
+        self.clear()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Mark these stretches; the words of the take on show are set bold."""
+        self._set_weight(self._bold, QFont.Weight.Normal)
+        self._bold = [mark.positions for mark in marks if mark.side is not None]
+        self._set_weight(self._bold, QFont.Weight.DemiBold)
+        self._marks = list(marks)
+        self._lines.clear()
+        self.viewport().update()
+
+    def set_hits(self, hits: Sequence[Span]) -> None:
+        """Mark these words as hits, in document positions."""
+        selections = []
+        for hit in hits:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(hit.start)
+            cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
+            marked = QTextCharFormat()
+            marked.setBackground(self._look.theme.colour("hit"))
+            marked.setForeground(self._look.theme.colour("on_hit"))
+            marked.setFontUnderline(True)
+            selection.cursor = cursor
+            selection.format = marked
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def level_height(self) -> int:
+        """Where in the viewport a take is laid so that both panes have it on one level."""
+        height = self.viewport().height()
+        return round(height * (LEVEL_LOW if height < LOW_PANE else LEVEL))
+
+    def scroll_to(self, position: int, y: int | None = None) -> None:
+        """Scroll so that the line at a document position stands at `y` of the viewport."""
+        lines = list(self.line_rects(Span(position, position + 1)))
+        if lines:
+            y = self.level_height() if y is None else y
+            self.verticalScrollBar().setValue(round(lines[0].top()) - y)
+
+    def visible_rect_of(self, positions: Span) -> QRectF:
+        """The rectangle of a stretch in viewport coordinates."""
+        united = QRectF()
+        for line in self.line_rects(positions):
+            united = united.united(line)
+        return united.translated(0, -self.verticalScrollBar().value())
+
+    def line_rects(self, positions: Span) -> Iterator[QRectF]:
+        """One rectangle for each line that the stretch touches, in document coordinates."""
+        layout = self.document().documentLayout()
+        block = self.document().findBlock(positions.start)
+        while block.isValid() and block.position() < positions.end:
+            top = layout.blockBoundingRect(block).topLeft()
+            text = block.layout()
+            for number in range(text.lineCount()):
+                line = text.lineAt(number)
+                first = max(positions.start - block.position(), line.textStart())
+                last = min(positions.end - block.position(), line.textStart() + line.textLength())
+                if first < last:
+                    left, right = sorted(_x(line.cursorToX(at)) for at in (first, last))
+                    box = QRectF(left, line.y(), right - left, line.height())
+                    yield box.translated(top)
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.translate(0, -self.verticalScrollBar().value())
+        for mark in self._marks:
+            if mark not in self._lines:
+                self._lines[mark] = list(self.line_rects(mark.positions))
+            paint_mark(painter, self._lines[mark], mark, self._look)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lines.clear()
+        self._set_measure()
+        if self._document is not None:
+            self._set_frame()
+        self.resized.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def relayout(self) -> None:
+        """Lay the article out again in the faces now in force; marks must be set again."""
+        if self._document is not None:
+            value = self.verticalScrollBar().value()
+            self.show_article(self._document.article)
+            self._set_measure()
+            self.verticalScrollBar().setValue(value)
+
+    def _set_measure(self) -> None:
+        widest = self.fontMetrics().averageCharWidth() * MEASURE + GUTTER + RIGHT
+        side = max((self.width() - round(widest)) // 2, 0)
+        if side != self._side_margin:
+            self._side_margin = side
+            self.setViewportMargins(side, 0, side, 0)
+
+    def _set_frame(self) -> None:
+        frame: QTextFrameFormat = self.document().rootFrame().frameFormat()
+        frame.setLeftMargin(GUTTER)
+        frame.setRightMargin(RIGHT)
+        frame.setTopMargin(TOP)
+        # One viewport of room below, so that even the last sentence can rise to the level.
+        frame.setBottomMargin(self.viewport().height())
+        self.document().rootFrame().setFrameFormat(frame)
+
+    def _set_weight(self, spans: Sequence[Span], weight: QFont.Weight) -> None:
+        weighted = QTextCharFormat()
+        weighted.setFontWeight(weight)
+        for span in spans:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(span.start)
+            cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(weighted)
+
+    def _set_face(self) -> None:
+        self.setFont(self._look.type.font("read"))
+
+
+def _x(position: Any) -> float:
+    # PySide gives back (x, cursor) where C++ gives x.
+    return float(position[0] if isinstance(position, tuple) else position)

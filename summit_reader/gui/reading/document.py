@@ -1,0 +1,149 @@
+"""An article as a text document: one block a passage, with offsets both ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from summit_reader.domain.article import Article
+from summit_reader.domain.passage import Passage, PassageKind
+from summit_reader.domain.spans import Span
+from summit_reader.gui.look import Look
+from summit_reader.gui.text_offsets import Utf16Offsets
+from summit_reader.gui.wording import article_end
+
+FACES = {
+    PassageKind.HEADLINE: ("head", "ink", 4, 10),
+    PassageKind.STANDFIRST: ("lead", "ink2", 0, 14),
+    PassageKind.KEY_POINT: ("lead", "ink2", 0, 6),
+    PassageKind.SUBHEADING: ("outlet", "ink", 14, 6),
+    PassageKind.BODY: ("read", "ink", 0, 12),
+    PassageKind.CAPTION: ("micro", "ink2", 0, 14),
+    PassageKind.OUTLET_LINE: ("caps", "ink2", 22, 4),
+    PassageKind.TAKE_HEADLINE: ("outlet", "ink", 0, 4),
+    PassageKind.THESIS: ("lead", "ink2", 0, 8),
+    PassageKind.COMMENT: ("read", "ink2", 0, 12),
+}
+"""Face, colour role, and space above and below of each kind of passage."""
+
+LONGEST_BLOCK = 10_000
+"""Qt lays out a line of millions of characters for minutes; longer passages are cut into blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A block: the cleaned text it shows, where it starts in the document, and its offsets."""
+
+    cleaned: Span
+    position: int
+    offsets: Utf16Offsets
+
+
+class ArticleDocument:
+    """The document of one article; it knows where each stretch of the source stands in it."""
+
+    def __init__(self, article: Article, look: Look, document: QTextDocument) -> None:
+        self.article = article
+        self._stretches: list[_Stretch] = []
+        self._fill(look, document)
+
+    def positions(self, source: Span) -> list[Span]:
+        """Where a stretch of the source text is shown, in document positions, block by block."""
+        cleaned = self.article.cleaned.cleaned_span(source)
+        return [] if cleaned is None else self.positions_of_cleaned(cleaned)
+
+    def positions_of_cleaned(self, cleaned: Span) -> list[Span]:
+        """The same for a stretch of the cleaned text."""
+        found = []
+        for stretch in self._stretches:
+            if stretch.cleaned.overlaps(cleaned):
+                start = max(cleaned.start, stretch.cleaned.start) - stretch.cleaned.start
+                end = min(cleaned.end, stretch.cleaned.end) - stretch.cleaned.start
+                units = stretch.offsets.span_units(Span(start, end))
+                found.append(units.shifted(stretch.position))
+        return found
+
+    def source_span(self, selection: Span) -> Span | None:
+        """The stretch of the source text behind a selection in document positions."""
+        first = self._cleaned_offset(selection.start)
+        last = self._cleaned_offset(selection.end)
+        if first is None or last is None or first >= last:
+            return None
+        return self.article.cleaned.source_span(Span(first, last))
+
+    def _cleaned_offset(self, position: int) -> int | None:
+        for stretch in reversed(self._stretches):
+            if stretch.position <= position:
+                inside = stretch.offsets.code_points(position - stretch.position)
+                return min(stretch.cleaned.start + inside, stretch.cleaned.end)
+        return None
+
+    def _fill(self, look: Look, document: QTextDocument) -> None:
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        first = True
+        for passage in self.article.passages:
+            if passage.kind is PassageKind.COMMENT:
+                continue
+            for cleaned in _parts(passage):
+                text = cleaned.of(self.article.cleaned.text)
+                self._insert(cursor, look, passage.kind, text, first=first)
+                position = cursor.position() - Utf16Offsets(text).units(len(text))
+                self._stretches.append(_Stretch(cleaned, position, Utf16Offsets(text)))
+                first = False
+        end = _block_format(look, "micro", 12, 0)
+        end.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        cursor.insertBlock(end, _char_format(look, "micro", "ink2"))
+        cursor.insertText(article_end(self.article))
+        cursor.endEditBlock()
+
+    def _insert(
+        self, cursor: QTextCursor, look: Look, kind: PassageKind, text: str, *, first: bool
+    ) -> None:
+        face, role, above, below = FACES[kind]
+        block, char = _block_format(look, face, above, below), _char_format(look, face, role)
+        if kind is PassageKind.KEY_POINT:
+            block.setTextIndent(0)
+            block.setLeftMargin(look.type.px(14))
+        if first:
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(char)
+        else:
+            cursor.insertBlock(block, char)
+        # One passage is one block: a line break inside would move every offset behind it.
+        cursor.insertText(text.replace("\n", " ").replace("\u2029", " "), char)
+
+
+def _parts(passage: Passage) -> list[Span]:
+    start, end = passage.cleaned.start, passage.cleaned.end
+    return [Span(at, min(at + LONGEST_BLOCK, end)) for at in range(start, end, LONGEST_BLOCK)]
+
+
+def _char_format(look: Look, face: str, role: str) -> QTextCharFormat:
+    char = QTextCharFormat()
+    char.setFont(look.type.font(face))
+    char.setForeground(look.theme.colour(role))
+    return char
+
+
+def _block_format(look: Look, face: str, above: float, below: float) -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    block.setTopMargin(look.type.px(above))
+    block.setBottomMargin(look.type.px(below))
+    height = QFontMetricsF(look.type.font(face)).height()
+    percent = max(100, round(100 * look.type.line_height(face) / height))
+    # FixedHeight would clip the accents of a fallback script.
+    block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    # Direction by the first strong letter, so that Arabic and Hebrew paragraphs run their way.
+    block.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return block

@@ -1,0 +1,48 @@
+"""What is marked in a text: the take a pane shows, other takes, hits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from summit_reader.domain.spans import Span
+from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.sides import Side, paint_bar
+
+BAR_OFFSET = 13
+BLEED = 3
+RADIUS = 3
+DOTTED = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the document; `side` if it is the take the pane shows, else another take."""
+
+    positions: Span
+    side: Side | None
+
+
+def paint_mark(painter: QPainter, lines: list[QRectF], mark: Mark, look: Look) -> None:
+    """Tint behind the words and a bar at their left; other takes get a dotted bar alone."""
+    if not lines:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = min(line.left() for line in lines)
+    top, bottom = lines[0].top(), lines[-1].bottom()
+    if mark.side is None:
+        pen = QPen(look.theme.colour("rule_strong"), DOTTED, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLine(
+            QPointF(left - BAR_OFFSET + 1, top + 2), QPointF(left - BAR_OFFSET + 1, bottom - 2)
+        )
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.theme.colour(f"{mark.side.role}_tint"))
+        for line in lines:
+            painter.drawRoundedRect(line.adjusted(-BLEED, 0, BLEED, 0), RADIUS, RADIUS)
+        paint_bar(painter, left - BAR_OFFSET, top, bottom, mark.side, look)
+    painter.restore()

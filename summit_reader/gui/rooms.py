@@ -1,0 +1,164 @@
+"""Where the parts of the window stand: columns, stacks, and how they fold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from summit_reader.gui.board.strip import PinStrip
+from summit_reader.gui.compare.pair import PairView
+from summit_reader.gui.compare.preview import PairPreview
+from summit_reader.gui.folding import Fold, fold_at
+from summit_reader.gui.look import Look
+from summit_reader.gui.search.pane import ResultsPane
+from summit_reader.gui.sidebar.pane import Sidebar
+from summit_reader.gui.takes.bar import PointBar
+from summit_reader.gui.takes.pane import TakesPane
+from summit_reader.gui.tokens import tokens
+from summit_reader.gui.widgets.empty import EmptyLibrary
+from summit_reader.gui.widgets.notices import NoticeBar
+
+NARROW_LEFT = 261
+
+
+class Rooms(QWidget):
+    """The central area. It knows where things stand, not what they do."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        pane_actions: list[QAction],
+        pin: QAction,
+        export: QAction,
+        comparison_actions: Sequence[QAction],
+        first_actions: list[tuple[QAction, str]],
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._fold = Fold.WIDE
+        self._sidebar_wanted = True
+        self._searching = False
+        self.sidebar = Sidebar(look)
+        self.takes = TakesPane(look)
+        self.results = ResultsPane(look)
+        self.bar = PointBar(look)
+        self.pair = PairView(look, pane_actions, pin)
+        self.preview = PairPreview(look)
+        self.strip = PinStrip(look, export, comparison_actions)
+        self.empty = EmptyLibrary(look, first_actions)
+        self.notice = NoticeBar(
+            look,
+            self.tr("Sample library: five texts on one summit, ready to compare."),
+            self.tr("Use my own files…"),
+            self.tr("Remove sample"),
+        )
+        self.notice.hide()
+        # What the reader dragged the left column to, for each shape of the window.
+        self._chosen: dict[tuple[Fold, bool, bool], int] = {}
+        self._shape = (Fold.WIDE, True, False)
+        self._arrange()
+        self.columns.installEventFilter(self)
+        self.columns.splitterMoved.connect(self._on_dragged)
+        self._apply()
+
+    def show_empty(self, empty: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Show the page of an empty library, or the work."""
+        self._pages.setCurrentWidget(self.empty if empty else self.columns)
+
+    def show_pair(self) -> None:
+        """Show the two panes in the place of what Enter would open."""
+        self._desk.setCurrentWidget(self.pair)
+
+    def show_preview(self) -> None:
+        """Show what Enter would open."""
+        self._desk.setCurrentWidget(self.preview)
+
+    @property
+    def previews(self) -> bool:
+        """Whether the panes have not been opened yet."""
+        return self._desk.currentWidget() is self.preview
+
+    def show_search(self, searching: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Show results where points and takes are; the panes keep their place."""
+        self._searching = searching
+        self._left.setCurrentWidget(self.results if searching else self._lists)
+        self._apply()
+
+    def want_sidebar(self, wanted: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Show or fold away points and outlets."""
+        self._sidebar_wanted = wanted
+        self._apply()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fold = fold_at(self.width(), self._look.type.em)
+            # The splitter shares out its new width first; then the columns get theirs.
+            QTimer.singleShot(0, self._apply)
+        return super().eventFilter(watched, event)
+
+    def _apply(self) -> None:
+        narrow = self._fold >= Fold.NARROW
+        sidebar = self._sidebar_wanted and self._fold is Fold.WIDE
+        self.sidebar.setVisible(sidebar)
+        self.takes.fold_points(not sidebar)
+        self._left.setVisible(self._searching or not narrow)
+        self.bar.setVisible(narrow and not self._searching)
+        self.pair.stack(self._fold is Fold.STACKED)
+        self.strip.set_compact(narrow)
+        shape = (self._fold, sidebar, self._searching)
+        width = self._chosen.get(shape, self._left_width(sidebar=sidebar))
+        self._shape = shape
+        total = max(self.columns.width(), width + 1)
+        self.columns.setSizes([width, total - width])
+        layout, px = tokens().layout, self._look.type.px
+        self._lists.setSizes([px(layout["points"]), px(layout["takes"])])
+
+    def _on_dragged(self, position: int) -> None:
+        self._chosen[self._shape] = position
+
+    def _left_width(self, *, sidebar: bool) -> int:
+        layout, px = tokens().layout, self._look.type.px
+        if self._fold is Fold.WIDE and (sidebar or self._searching):
+            return px(layout["points"] + layout["takes"])
+        if self._fold is Fold.WIDE:
+            return px(layout["takes"])
+        return px(NARROW_LEFT) if not self._searching else max(self.width() * 2 // 5, 1)
+
+    def _arrange(self) -> None:
+        self._lists = QSplitter(Qt.Orientation.Horizontal)
+        self._lists.setHandleWidth(1)
+        self._lists.setChildrenCollapsible(False)
+        self._lists.addWidget(self.sidebar)
+        self._lists.addWidget(self.takes)
+        self._lists.setStretchFactor(1, 1)
+        self._left = QStackedWidget()
+        self._left.addWidget(self._lists)
+        self._left.addWidget(self.results)
+        self._desk = QStackedWidget()
+        self._desk.addWidget(self.preview)
+        self._desk.addWidget(self.pair)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._desk, 1)
+        column.addWidget(self.strip)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(1)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.addWidget(self._left)
+        self.columns.addWidget(right)
+        self.columns.setStretchFactor(1, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.columns)
+        self._pages.addWidget(self.empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.notice)
+        page.addWidget(self._pages, 1)

@@ -1,0 +1,79 @@
+"""How a hit stands in the list: its outlet once, the sentence with the words marked, its source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from summit_reader.gui.search.model import VALUE, HitRow
+from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.wording import counted, tr
+
+PADDING = 8
+GAP = 7
+ICON = 14
+LINES = 4
+
+
+class HitDelegate(RowDelegate):
+    """Rows of the results."""
+
+    inset = 18
+
+    def content_height(self, index: Index, width: int) -> float:
+        row: HitRow = index.data(VALUE)
+        height = self.look.type.line_height
+        group = height("uib") + 14 if row.group else 0
+        snippet = self.blocks.block(
+            row.hit.snippet.text, "list", width, lines=LINES, marks=row.hit.snippet.marks
+        )
+        return group + snippet.height + height("micro") + 2 * PADDING
+
+    def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
+        row: HitRow = index.data(VALUE)
+        height = self.look.type.line_height
+        top = box.top() + PADDING
+        if row.group:
+            self._paint_group(painter, box, row, first=index.row() == 0)
+            top += height("uib") + 14
+        hit = row.hit
+        snippet = self.blocks.block(
+            hit.snippet.text, "list", box.width(), lines=LINES, marks=hit.snippet.marks
+        )
+        top = self.draw(painter, snippet, QPointF(box.left(), top), "ink")
+        line = QRectF(box.left(), top, box.width(), height("micro"))
+        if state.selected:
+            keys = tr("Enter: this pane   Ctrl+Enter: the other")
+            painter.setFont(self.look.type.font("micro"))
+            painter.setPen(self.colour("ink2"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, keys)
+            line = line.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(keys) - 12, 0)
+        side = self.look.type.px(ICON)
+        ratio = painter.device().devicePixelRatioF()
+        name = "text" if hit.take_id is None else "quotation"
+        icon = self.look.icons.pixmap(name, "ink2", side, ratio)
+        painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
+        words = line.adjusted(side + 6, 0, 0, 0)
+        self.draw_line(painter, words, hit.speaker or row.headline, "micro", "ink2")
+
+    def _paint_group(self, painter: QPainter, box: QRectF, row: HitRow, *, first: bool) -> None:
+        line = QRectF(box.left(), box.top() + 8, box.width(), self.look.type.line_height("uib"))
+        if not first:
+            painter.setPen(QPen(self.colour("rule"), 1))
+            painter.drawLine(
+                QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5)
+            )
+        used = self.draw_line(
+            painter, line.adjusted(0, 0, -140, 0), row.hit.outlet.name, "uib", "ink"
+        )
+        about = row.hit.outlet.country
+        if row.hit.via:
+            about += " · " + tr("via {carrier}").format(carrier=row.hit.via)
+        self.draw_line(painter, line.adjusted(used + GAP, 0, -60, 0), about, "micro", "ink2")
+        painter.setFont(self.look.type.font("micro"))
+        painter.setPen(self.colour("ink2"))
+        painter.drawText(
+            line,
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            counted(row.group, "{n} hit", "{n} hits"),
+        )

@@ -1,0 +1,81 @@
+"""The search field: always in the tool bar, never blocked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from summit_reader.gui.look import Look
+
+WIDTH = 300
+HINT_INSET = 6
+
+
+class SearchField(QLineEdit):
+    """Each key is told at once; arrows and Enter are handed on to the results."""
+
+    stepped = Signal(int)
+    opened = Signal(bool)
+    left = Signal()
+    saved = Signal(str)
+
+    def __init__(self, look: Look, key_hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._hint = look, key_hint
+        self.setPlaceholderText(self.tr("Search all sources…"))
+        self.setAccessibleName(self.tr("Search all sources"))
+        self.setFixedWidth(look.type.px(WIDTH))
+        self.setMaxLength(1000)
+        glass = QAction(self.tr("Search"), self)
+        look.icons.put(glass, "search", "ink2")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(self.tr("Clear search"), self)
+        look.icons.put(self._clear, "clear", "ink2")
+        self._clear.triggered.connect(self.left)
+        self._save = QAction(self.tr("Save this search"), self)
+        look.icons.put(self._save, "save_search", "ink2")
+        self._save.triggered.connect(lambda: self.saved.emit(self.text().strip()))
+        self.textChanged.connect(self._on_text_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 5,
+            Qt.Key.Key_PageUp: -5,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.stepped.emit(steps[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.text():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._look.type.font("micro"))
+        width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
+        box = QRectF(self.rect()).adjusted(0, HINT_INSET, -HINT_INSET, -HINT_INSET)
+        box.setLeft(box.right() - width)
+        painter.setPen(QPen(self._look.theme.colour("rule_strong"), 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(self._look.theme.colour("ink2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._hint)
+        painter.end()
+
+    def _on_text_changed(self, text: str) -> None:
+        shown = self._clear in self.actions()
+        if text and not shown:
+            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+            self.addAction(self._save, QLineEdit.ActionPosition.TrailingPosition)
+        elif not text and shown:
+            self.removeAction(self._clear)
+            self.removeAction(self._save)

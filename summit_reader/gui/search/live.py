@@ -1,0 +1,40 @@
+"""Search as the reader types: each key starts one, the newest wins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from summit_reader.domain.search import SearchResults
+from summit_reader.gui.session import LibrarySession
+from summit_reader.gui.tasks import Latest
+
+LIMIT = 20
+
+
+class LiveSearch(QObject):
+    """Asks the library, and forgets answers to what is no longer asked."""
+
+    found = Signal(object)
+    problem = Signal(object)
+
+    def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._latest = Latest()
+        self.query = ""
+
+    def ask(self, query: str) -> None:
+        """Look for `query`; a blank one only silences what is under way."""
+        self.query = query
+        self._latest.replace(None)
+        if not query.strip():
+            return
+
+        def done(results: SearchResults) -> None:
+            self.found.emit(results)
+
+        self._latest.replace(
+            self._session.read(
+                lambda services: services.searching.search(query, LIMIT), done, self.problem.emit
+            )
+        )

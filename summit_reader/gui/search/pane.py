@@ -1,0 +1,128 @@
+"""The results, as the reader types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from summit_reader.domain.search import SearchResults
+from summit_reader.gui.look import Look
+from summit_reader.gui.search.delegate import HitDelegate
+from summit_reader.gui.search.model import VALUE, HitListModel, HitRow
+from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.wording import counted, outlets_counted, texts_counted
+
+
+class HitView(RowView):
+    """Enter opens in the focused pane; with Ctrl, or a click with Alt, in the other."""
+
+    opened = Signal(object, bool)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.open(self.currentIndex(), across=across)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            across = bool(
+                event.modifiers()
+                & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+            )
+            self.open(index, across=across)
+
+    def open(self, index: QModelIndex, *, across: bool) -> None:
+        """Tell that the hit at `index` is to be opened."""
+        row = index.data(VALUE) if index.isValid() else None
+        if isinstance(row, HitRow):
+            self.opened.emit(row.hit, across)
+
+
+class ResultsPane(Ground):
+    """How many were found, how the query was read, and the hits by outlet."""
+
+    hit_opened = Signal(object, bool)
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "paper_alt")
+        self.model = HitListModel(self)
+        self.view = HitView("paper_alt")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(HitDelegate(self.view, look))
+        self.view.setAccessibleName(self.tr("Search results"))
+        self.view.opened.connect(self.hit_opened)
+        self.view.left.connect(self.left)
+        self._counts = ElidedLabel(look, "uib")
+        self._reading = ElidedLabel(look, "micro", "ink2")
+        self._nothing = Label(look, "lead", "ink2", wrapped=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(16, 16, 16, 16)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 10)
+        head.addWidget(self._counts)
+        head.addWidget(self._reading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        column.addWidget(holder)
+
+    def show_results(self, results: SearchResults) -> None:
+        """Show what was found; the first hit is selected."""
+        self.model.show(results)
+        hits = self.model.rowCount()
+        outlets = {hit.outlet.id for article in results.articles for hit in article.hits}
+        found = counted(hits, "{n} hit", "{n} hits")
+        self._counts.setText(
+            self.tr("{0} in {1}, {2}").format(
+                found, outlets_counted(len(outlets)), texts_counted(results.total)
+            )
+        )
+        self._reading.setText(
+            self.tr("Read as {0}").format(", ".join(results.words)) if results.words else ""
+        )
+        if hits:
+            self._stack.setCurrentWidget(self.view)
+            self.view.setCurrentIndex(self.model.index(0))
+        else:
+            self._nothing.setText(
+                self.tr(
+                    "Nothing in this library has “{0}”. Every word must stand somewhere in a text; "
+                    "take one away, or end a word with * to find its beginnings."
+                ).format(results.query)
+            )
+            self._stack.setCurrentWidget(self._nothing)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why the query cannot be searched for."""
+        self._counts.setText("")
+        self._reading.setText("")
+        self._nothing.setText(sentence)
+        self._stack.setCurrentWidget(self._nothing)
+
+    def step(self, by: int) -> None:
+        """Move the selection, kept inside the list."""
+        count = self.model.rowCount()
+        if count:
+            row = min(max(self.view.currentIndex().row() + by, 0), count - 1)
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def open_current(self, *, across: bool) -> None:
+        """Open the selected hit."""
+        self.view.open(self.view.currentIndex(), across=across)

@@ -1,0 +1,108 @@
+"""The open library, asked and changed off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from summit_reader.bootstrap import Services, make_sample, open_services
+from summit_reader.domain.progress import CancelToken
+from summit_reader.gui.tasks import TaskRunner
+
+T = TypeVar("T")
+READERS = 2
+"""One searcher each; more would only wait for the interpreter lock."""
+
+
+class LibrarySession(QObject):
+    """Hands work to the services of the library that is open, in the order it was asked for.
+
+    Writes go through one thread, so that they keep their order and need no lock.
+    """
+
+    opened = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services: Services | None = None
+        self._pools: list[Executor] = [ThreadPoolExecutor(READERS), ThreadPoolExecutor(1)]
+        self._reads, self._writes = (TaskRunner(pool, self) for pool in self._pools)
+
+    @property
+    def services(self) -> Services | None:
+        """The services of the open library; None before it is open."""
+        return self._services
+
+    def open(self, library: Path, *, sample: bool = False, create: bool = False) -> None:
+        """Open a library in the place of the one that is open; `opened` or `failed` follows.
+
+        `sample` makes the sample library first if it is not there yet.
+        """
+
+        def work(_: CancelToken) -> Services:
+            if sample and not library.exists():
+                make_sample(library)
+            return open_services(library, create=create)
+
+        self._writes.run(work, done=self._on_opened, failed=self.failed.emit)
+
+    def read(
+        self,
+        work: Callable[[Services], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> CancelToken | None:
+        """Ask the services something; None where no library is open."""
+        return self._run(self._reads, work, done, failed)
+
+    def write(
+        self,
+        work: Callable[[Services], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> CancelToken | None:
+        """Change something; changes happen in the order they were asked for."""
+        return self._run(self._writes, work, done, failed)
+
+    def write_cancellable(
+        self,
+        work: Callable[[Services, CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> CancelToken | None:
+        """Change something that takes long and looks at its token between steps."""
+        services = self._services
+        if services is None:
+            return None
+        return self._writes.run(lambda token: work(services, token), done=done, failed=failed)
+
+    def close(self) -> None:
+        """Finish the writes that were asked for, drop the reads, and close the library."""
+        self._pools[0].shutdown(wait=True, cancel_futures=True)
+        self._pools[1].shutdown(wait=True)
+        if self._services is not None:
+            self._services.close()
+            self._services = None
+
+    def _run(
+        self,
+        runner: TaskRunner,
+        work: Callable[[Services], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None,
+    ) -> CancelToken | None:
+        services = self._services
+        if services is None:
+            return None
+        return runner.run(lambda _: work(services), done=done, failed=failed or self.failed.emit)
+
+    def _on_opened(self, services: Services) -> None:
+        before, self._services = self._services, services
+        if before is not None:
+            before.close()
+        self.opened.emit()

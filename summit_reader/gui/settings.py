@@ -1,0 +1,50 @@
+"""What the window remembers between runs; each setting is declared once."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", bool, int, float, str, QByteArray)
+
+
+class Setting(Generic[T]):
+    """A typed entry of the settings file."""
+
+    def __init__(self, key: str, default: T) -> None:
+        self._key = key
+        self._default: T = default
+
+    @overload
+    def __get__(self, owner: None, kind: type[Settings]) -> Setting[T]: ...
+    @overload
+    def __get__(self, owner: Settings, kind: type[Settings]) -> T: ...
+    def __get__(self, owner: Settings | None, kind: type[Settings]) -> Setting[T] | T:
+        if owner is None:
+            return self
+        # Without a type a fresh process reads 'true' where this one wrote True.
+        kept: object = owner.store.value(self._key, self._default, type=type(self._default))
+        return kept if isinstance(kept, type(self._default)) else self._default
+
+    def __set__(self, owner: Settings, value: T) -> None:
+        owner.store.setValue(self._key, value)
+
+
+class Settings:
+    """The settings, in an INI file so that they can be read and carried along."""
+
+    geometry = Setting("window/geometry", QByteArray())
+    columns = Setting("window/columns", QByteArray())
+    panes = Setting("window/panes", QByteArray())
+    sidebar_shown = Setting("window/sidebar", default=True)
+    theme = Setting("look/theme", "system")
+    reading_size = Setting("look/reading_size", 16.0)
+    library = Setting("library/last", "")
+    last_folder = Setting("library/last_folder", "")
+    sample_notice = Setting("library/sample_notice", default=True)
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self.store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "summit-reader", "summit-reader"
+        )

@@ -1,0 +1,1 @@
+"""Points, outlets and saved searches: the left column."""

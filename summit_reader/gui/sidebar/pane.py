@@ -1,0 +1,201 @@
+"""The left column: points, outlets with a filter, saved searches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
+
+from summit_reader.domain.outlet import OutletSummary
+from summit_reader.domain.point import PointSummary
+from summit_reader.domain.search import SavedSearch
+from summit_reader.gui.look import Look
+from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel, outlet_filter
+from summit_reader.gui.sidebar.points import VALUE, PointDelegate, PointListModel
+from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchModel
+from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.rows import RowView
+
+
+class SectionHead(QWidget):
+    """A section's name in spaced capitals, its count at the right."""
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 6)
+        name = Label(look, "caps", "ink2")
+        name.setText(title)
+        self._count = Label(look, "micro", "ink2")
+        row.addWidget(name)
+        row.addStretch(1)
+        row.addWidget(self._count)
+
+    def set_count(self, count: int) -> None:
+        """Show how many there are."""
+        self._count.setText(str(count))
+
+
+class Sidebar(Ground):
+    """Three lists; every choice is told as a signal."""
+
+    point_chosen = Signal(int)
+    point_opened = Signal(int)
+    outlet_opened = Signal(int)
+    search_opened = Signal(str)
+    search_forgotten = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "window")
+        self.points = PointListModel(self)
+        self.outlets = OutletListModel(self)
+        self.saved = SavedSearchModel(self)
+        self.point_view = RowView("window")
+        self.point_view.setModel(self.points)
+        self.point_view.setItemDelegate(PointDelegate(self.point_view, look))
+        self.point_view.setAccessibleName(self.tr("Points"))
+        self.outlet_view = RowView("window")
+        self._proxy = outlet_filter(self.outlets, self)
+        self.outlet_view.setModel(self._proxy)
+        self.outlet_view.setItemDelegate(OutletDelegate(self.outlet_view, look))
+        self.outlet_view.setAccessibleName(self.tr("Outlets"))
+        self.saved_view = RowView("window")
+        self.saved_view.setModel(self.saved)
+        self.saved_view.setItemDelegate(SavedSearchDelegate(self.saved_view, look))
+        self.saved_view.setAccessibleName(self.tr("Saved searches"))
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter outlets"))
+        self.filter.setAccessibleName(self.tr("Filter outlets"))
+        self.filter.setClearButtonEnabled(True)
+        funnel = QAction(self.tr("Filter"), self.filter)
+        look.icons.put(funnel, "filter", "ink2")
+        self.filter.addAction(funnel, QLineEdit.ActionPosition.LeadingPosition)
+        self._point_head = SectionHead(look, self.tr("Points"))
+        self._outlet_head = SectionHead(look, self.tr("Outlets"))
+        self._saved_head = SectionHead(look, self.tr("Saved"))
+        self._arrange()
+        self._connect()
+
+    def show_points(self, points: Sequence[PointSummary]) -> None:
+        """Show the points; the chosen one stays chosen."""
+        current = self.current_point()
+        self.points.show(points)
+        self._point_head.set_count(len(points))
+        QTimer.singleShot(0, self._share_room)
+        if current is not None:
+            self.choose_point(current)
+
+    def show_outlets(self, outlets: Sequence[OutletSummary]) -> None:
+        """Show the outlets."""
+        self.outlets.show(outlets)
+        self._outlet_head.set_count(len(outlets))
+
+    def show_saved(self, searches: Sequence[SavedSearch]) -> None:
+        """Show the saved searches; the section takes no more room than they need."""
+        self.saved.show(searches)
+        self._saved_part.setVisible(bool(searches))
+        rows = sum(self.saved_view.sizeHintForRow(row) for row in range(len(searches)))
+        self._saved_part.setMaximumHeight(self._saved_head.sizeHint().height() + rows + 10)
+        QTimer.singleShot(0, self._share_room)
+
+    def current_point(self) -> int | None:
+        """Id of the chosen point."""
+        index = self.point_view.currentIndex()
+        return index.data(VALUE).point.id if index.isValid() else None
+
+    def choose_point(self, point_id: int) -> None:
+        """Choose a point without being told of it by a signal of opening."""
+        row = self.points.row_of(point_id)
+        if row is not None:
+            self.point_view.setCurrentIndex(self.points.index(row))
+
+    def step_point(self, by: int) -> None:
+        """Choose and open the next or previous point, round the ends."""
+        count = self.points.rowCount()
+        if count:
+            row = (max(self.point_view.currentIndex().row(), 0) + by) % count
+            self.point_view.setCurrentIndex(self.points.index(row))
+            self.point_opened.emit(self.points.index(row).data(VALUE).point.id)
+
+    def _arrange(self) -> None:
+        points = _section(self._point_head, self.point_view)
+        outlets = _section(self._outlet_head, self.outlet_view, self.filter)
+        self._saved_part = _section(self._saved_head, self.saved_view)
+        self._saved_part.setVisible(False)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for part, stretch in ((points, 5), (outlets, 3), (self._saved_part, 0)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(splitter)
+        self._splitter = splitter
+
+    def _share_room(self) -> None:
+        """Give the points what they need, up to two thirds; the outlets get the rest."""
+        rows = range(self.points.rowCount())
+        wanted = sum(self.point_view.sizeHintForRow(row) for row in rows)
+        wanted += self._point_head.sizeHint().height() + 12
+        saved = self._saved_part.maximumHeight() if self._saved_part.isVisible() else 0
+        room = max(self.height() - saved, 1)
+        points = min(wanted, room * 2 // 3)
+        self._splitter.setSizes([points, room - points, saved])
+
+    def _connect(self) -> None:
+        chosen = self.point_view.selectionModel().currentChanged
+        chosen.connect(self._on_point_current)
+        self.point_view.activated.connect(
+            lambda index: self.point_opened.emit(index.data(VALUE).point.id)
+        )
+        self.point_view.clicked.connect(
+            lambda index: self.point_opened.emit(index.data(VALUE).point.id)
+        )
+        self.outlet_view.activated.connect(
+            lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
+        )
+        self.outlet_view.clicked.connect(
+            lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
+        )
+        self.saved_view.activated.connect(
+            lambda index: self.search_opened.emit(index.data(VALUE).query)
+        )
+        self.saved_view.clicked.connect(
+            lambda index: self.search_opened.emit(index.data(VALUE).query)
+        )
+        self.filter.textChanged.connect(self._proxy.setFilterFixedString)
+        forget = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.saved_view)
+        forget.setContext(Qt.ShortcutContext.WidgetShortcut)
+        forget.activated.connect(self._on_forget)
+        remove = QAction(self.tr("Remove saved search"), self.saved_view)
+        remove.triggered.connect(self._on_forget)
+        self.saved_view.addAction(remove)
+        self.saved_view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _on_point_current(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self.point_chosen.emit(current.data(VALUE).point.id)
+
+    def _on_forget(self) -> None:
+        index = self.saved_view.currentIndex()
+        if index.isValid():
+            self.search_forgotten.emit(index.data(VALUE).id)
+
+
+def _section(head: QWidget, view: QListView, field: QWidget | None = None) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 4)
+    column.setSpacing(0)
+    column.addWidget(head)
+    if field is not None:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 10, 6)
+        row.addWidget(field)
+        column.addLayout(row)
+    column.addWidget(view)
+    return part

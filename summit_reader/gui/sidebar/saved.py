@@ -1,0 +1,68 @@
+"""The list of saved searches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from summit_reader.domain.search import SavedSearch
+from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.wording import texts_counted
+
+VALUE = Qt.ItemDataRole.UserRole
+ROW = 27
+ICON = 15
+
+
+class SavedSearchModel(QAbstractListModel):
+    """Saved searches; `VALUE` hands out the `SavedSearch`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._searches: list[SavedSearch] = []
+
+    def show(self, searches: Sequence[SavedSearch]) -> None:
+        """Show these searches instead."""
+        self.beginResetModel()
+        self._searches = list(searches)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._searches)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        search = self._searches[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"“{search.query}”"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{search.query}, {texts_counted(search.total)}"
+            case _ if role == VALUE:
+                return search
+            case _:
+                return None
+
+
+class SavedSearchDelegate(RowDelegate):
+    """A star, the query, how many texts it finds now."""
+
+    def content_height(self, index: Index, width: int) -> float:
+        return self.look.type.px(ROW)
+
+    def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
+        search: SavedSearch = index.data(VALUE)
+        side = self.look.type.px(ICON)
+        ratio = painter.device().devicePixelRatioF()
+        star = self.look.icons.pixmap("save_search", "ink2", side, ratio)
+        painter.drawPixmap(QPointF(box.left(), box.center().y() - side / 2), star)
+        words = QRectF(box).adjusted(side + 7, 0, -28, 0)
+        self.draw_line(painter, words, f"“{search.query}”", "ui", "ink", bold=state.selected)
+        painter.setFont(self.look.type.font("micro"))
+        painter.setPen(self.colour("ink2"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, right, str(search.total))

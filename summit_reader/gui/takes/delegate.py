@@ -1,0 +1,108 @@
+"""How a take stands in the list: its outlet once, headline, quotation, source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from summit_reader.gui.takes.model import VALUE, AbsentRow, TakeRow
+from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
+from summit_reader.gui.wording import ABSENCE_ICONS, ABSENCES, quoted, source_parts, tr
+
+PADDING = 8
+GAP = 7
+ICON = 14
+QUOTE_LINES = 2
+
+
+class TakeDelegate(RowDelegate):
+    """Rows of a point; a rule parts outlets, none stands between takes of one."""
+
+    inset = 14
+
+    def content_height(self, index: Index, width: int) -> float:
+        row = index.data(VALUE)
+        height = self.look.type.line_height
+        if isinstance(row, AbsentRow):
+            lead = height("caps") + 22 if row.leads else 0
+            return lead + height("ui") + 8
+        lead = height("uib") + 4 if row.leads else 0
+        title = height("listb") if row.take.headline and row.leads else 0
+        quote = self.blocks.block(quoted(row.take), "quote", width, lines=QUOTE_LINES)
+        return lead + title + quote.height + height("micro") + 2 * PADDING
+
+    def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
+        row = index.data(VALUE)
+        if isinstance(row, AbsentRow):
+            self._paint_absent(painter, box, row)
+        else:
+            self._paint_take(painter, box, row, state, first=index.row() == 0)
+
+    def _paint_take(
+        self, painter: QPainter, box: QRectF, row: TakeRow, state: RowState, *, first: bool
+    ) -> None:
+        height = self.look.type.line_height
+        if row.leads and not first and not state.selected:
+            self._paint_rule(painter, box)
+        top = box.top() + PADDING
+        badge = self.look.type.px(SMALL_BADGE)
+        if row.side is not None:
+            spot = QRectF(box.right() - badge, top - 1, badge, badge)
+            paint_badge(painter, spot, row.side, self.look, filled=state.selected)
+        if row.leads:
+            line = QRectF(box.left(), top, box.width() - badge - 40, height("uib"))
+            used = self.draw_line(painter, line, row.take.outlet.name, "uib", "ink")
+            country = QRectF(line.left() + used + GAP, top, 40, line.height())
+            self.draw_line(painter, country, row.take.outlet.country, "micro", "ink2")
+            top += line.height() + 4
+            if row.take.headline:
+                line = QRectF(box.left(), top, box.width(), height("listb"))
+                self.draw_line(painter, line, row.take.headline, "listb", "ink")
+                top += line.height()
+        quote = self.blocks.block(quoted(row.take), "quote", box.width(), lines=QUOTE_LINES)
+        top = self.draw(painter, quote, QPointF(box.left(), top), "ink")
+        self._paint_source(painter, QRectF(box.left(), top, box.width(), height("micro")), row)
+
+    def _paint_source(self, painter: QPainter, line: QRectF, row: TakeRow) -> None:
+        if row.take.via or row.take.speaker is not None:
+            side = self.look.type.px(ICON)
+            ratio = painter.device().devicePixelRatioF()
+            icon = self.look.icons.pixmap("carried_by", "ink2", side, ratio)
+            painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
+            line = line.adjusted(side + 4, 0, 0, 0)
+        voice, via = source_parts(row.take)
+        if via:
+            via = f" · {via}"
+        room = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance(via)
+        used = self.draw_line(painter, line.adjusted(0, 0, -room - 1, 0), voice, "micro", "ink2")
+        self.draw_line(painter, line.adjusted(used, 0, 0, 0), via, "micro", "ink2")
+
+    def _paint_absent(self, painter: QPainter, box: QRectF, row: AbsentRow) -> None:
+        height = self.look.type.line_height
+        top = box.top()
+        if row.leads:
+            self._paint_rule(painter, box)
+            head = QRectF(box.left(), top + 14, box.width(), height("caps"))
+            self.draw_line(painter, head, tr("Not on this point"), "caps", "ink2")
+            top = head.bottom() + 8
+        side = self.look.type.px(ICON)
+        line = QRectF(box.left(), top, box.width(), height("ui") + 8)
+        ratio = painter.device().devicePixelRatioF()
+        icon = self.look.icons.pixmap(ABSENCE_ICONS[row.absent.absence], "ink2", side, ratio)
+        painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
+        line = line.adjusted(side + 7, 0, 0, 0)
+        reason = tr(ABSENCES[row.absent.absence])
+        if row.absent.carries:
+            reason += " · " + tr("carries {n} others").format(n=row.absent.carries)
+        used = self.draw_line(
+            painter, line.adjusted(0, 0, -96, 0), row.absent.outlet.name, "ui", "ink"
+        )
+        self.draw_line(painter, line.adjusted(used + GAP, 0, 0, 0), reason, "micro", "ink2")
+
+    def _paint_rule(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(self.colour("rule"), 1))
+        painter.drawLine(
+            QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5)
+        )
+        painter.setPen(Qt.PenStyle.NoPen)

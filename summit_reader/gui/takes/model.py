@@ -1,0 +1,108 @@
+"""The takes on a point, and the outlets that have none, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from summit_reader.domain.point import AbsentOutlet, PointView
+from summit_reader.domain.take import Take
+from summit_reader.gui.widgets.rows import Index
+from summit_reader.gui.widgets.sides import Side
+from summit_reader.gui.wording import ABSENCES, outlet_line, source_line, tr
+
+VALUE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRow:
+    """A take; `leads` if its outlet is named above it, `side` if a pane shows it."""
+
+    take: Take
+    leads: bool
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentRow:
+    """An outlet without a take; `leads` if the section's name stands above it."""
+
+    absent: AbsentOutlet
+    leads: bool
+
+
+class TakeListModel(QAbstractListModel):
+    """Rows of a point or of an outlet; `VALUE` hands out a `TakeRow` or an `AbsentRow`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[TakeRow | AbsentRow] = []
+        self._sides: dict[int, Side] = {}
+
+    def show_point(self, view: PointView) -> None:
+        """Show the takes of a point, then who is not here."""
+        self._reset(
+            [*_led([entry.take for entry in view.takes])],
+            [AbsentRow(absent, leads=number == 0) for number, absent in enumerate(view.absent)],
+        )
+
+    def show_takes(self, takes: tuple[Take, ...]) -> None:
+        """Show takes that belong to no point."""
+        self._reset(_led(list(takes)), [])
+
+    def mark_sides(self, sides: dict[int, Side]) -> None:
+        """Tell which takes, by id, the panes show."""
+        self._sides = sides
+        self._rows = [self._sided(row) for row in self._rows]
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def row_of(self, take_id: int) -> int | None:
+        """Where the take stands; None if it is not here."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, TakeRow) and row.take.id == take_id:
+                return number
+        return None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == VALUE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return _spoken(row)
+        return None
+
+    def _sided(self, row: TakeRow | AbsentRow) -> TakeRow | AbsentRow:
+        if isinstance(row, AbsentRow):
+            return row
+        return TakeRow(row.take, row.leads, self._sides.get(row.take.id))
+
+    def _reset(self, takes: list[TakeRow], absent: list[AbsentRow]) -> None:
+        self.beginResetModel()
+        self._rows = [*(self._sided(row) for row in takes), *absent]
+        self.endResetModel()
+
+
+def _led(takes: list[Take]) -> list[TakeRow]:
+    rows: list[TakeRow] = []
+    for take in takes:
+        same = bool(rows) and rows[-1].take.outlet == take.outlet
+        rows.append(TakeRow(take, leads=not same))
+    return rows
+
+
+def _spoken(row: TakeRow | AbsentRow) -> str:
+    if isinstance(row, AbsentRow):
+        return f"{outlet_line(row.absent.outlet)}: {tr(ABSENCES[row.absent.absence])}"
+    shown = ""
+    if row.side is not None:
+        shown = tr("shown in pane {letter}").format(letter=row.side.name)
+    parts = [outlet_line(row.take.outlet), row.take.headline, row.take.text, source_line(row.take)]
+    return ". ".join(part for part in (*parts, shown) if part)

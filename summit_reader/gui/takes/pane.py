@@ -1,0 +1,125 @@
+"""The takes on the chosen point, under its title."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.point import PointView
+from summit_reader.domain.take import Take
+from summit_reader.gui.look import Look
+from summit_reader.gui.takes.delegate import TakeDelegate
+from summit_reader.gui.takes.model import VALUE, TakeListModel, TakeRow
+from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.sides import Side
+from summit_reader.gui.wording import point_head_line, takes_counted
+
+
+class TakeView(RowView):
+    """Enter opens in the focused pane; with Ctrl, or a click with Alt, in the other."""
+
+    opened = Signal(object, bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._open(self.currentIndex(), across=across)
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            across = bool(
+                event.modifiers()
+                & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+            )
+            self._open(index, across=across)
+
+    def _open(self, index: QModelIndex, *, across: bool) -> None:
+        row = index.data(VALUE) if index.isValid() else None
+        if isinstance(row, TakeRow):
+            self.opened.emit(row.take, across)
+
+
+class TakesPane(Ground):
+    """A point's title, its counts and its takes; in narrower windows it steps through points."""
+
+    take_opened = Signal(object, bool)
+    point_stepped = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "paper_alt")
+        self.model = TakeListModel(self)
+        self.view = TakeView("paper_alt")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(TakeDelegate(self.view, look))
+        self.view.setAccessibleName(self.tr("Takes"))
+        self.view.opened.connect(self.take_opened)
+        self._title = Label(look, "point", wrapped=True)
+        self._counts = Label(look, "micro", "ink2")
+        self._number = Label(look, "caps", "ink2")
+        self._bar = self._stepper(look)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 14, 14, 10)
+        head.setSpacing(6)
+        head.addWidget(self._bar)
+        head.addWidget(self._title)
+        head.addWidget(self._counts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view)
+
+    def show_point(self, view: PointView, number: int, count: int) -> None:
+        """Show a point: the `number`-th of `count`."""
+        self.model.show_point(view)
+        self._title.setText(view.summary.point.question)
+        self._counts.setText(point_head_line(view.summary))
+        self._number.setText(self.tr("Point {0} of {1}").format(number, count))
+
+    def show_outlet(self, outlet: OutletRef, takes: tuple[Take, ...]) -> None:
+        """Show all that one outlet says."""
+        self.model.show_takes(takes)
+        self._title.setText(outlet.name)
+        self._counts.setText(takes_counted(len(takes)))
+        self._number.setText(self.tr("Outlet"))
+
+    def fold_points(self, folded: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Show the step buttons, where the list of points is folded away."""
+        self._bar.setVisible(folded)
+
+    def choose_take(self, take_id: int) -> None:
+        """Select a take, if it is in the list, and bring it into view."""
+        row = self.model.row_of(take_id)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def mark_sides(self, sides: dict[int, Side]) -> None:
+        """Tell which takes the panes show."""
+        self.model.mark_sides(sides)
+
+    def _stepper(self, look: Look) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._number)
+        row.addStretch(1)
+        for icon, name, by in (
+            ("previous_point", self.tr("Previous point"), -1),
+            ("next_point", self.tr("Next point"), 1),
+        ):
+            button = QToolButton()
+            look.icons.put(button, icon)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(lambda _=False, by=by: self.point_stepped.emit(by))
+            row.addWidget(button)
+        bar.hide()
+        return bar

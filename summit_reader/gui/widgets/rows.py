@@ -1,0 +1,245 @@
+"""How rows of a list are drawn: one delegate under all lists, wrapped text kept between paints."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from summit_reader.domain.spans import Span
+from summit_reader.gui.look import Look
+from summit_reader.gui.text_offsets import Utf16Offsets
+
+Index = QModelIndex | QPersistentModelIndex
+
+KEPT_LAYOUTS = 600
+BAR = 3
+RADIUS = 5
+RING = 2
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text laid out to a width: what to draw and how tall it is."""
+
+    layout: QTextLayout
+    height: float
+
+
+class TextBlocks:
+    """Wrapped texts, kept by what they were made of: laying out is dearer than drawing."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._kept: OrderedDict[tuple[object, ...], Block] = OrderedDict()
+        look.changed.connect(self._kept.clear)
+
+    def block(
+        self,
+        text: str,
+        face: str,
+        width: float,
+        *,
+        lines: int = 1,
+        bold: bool = False,
+        marks: Sequence[Span] = (),
+    ) -> Block:
+        """`text` in at most `lines` lines; the last is cut at a word and ends in an ellipsis."""
+        key = (text, face, round(width), lines, bold, tuple(marks))
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        font = self._look.type.font(face, bold=bold)
+        line_height = float(self._look.type.line_height(face))
+        block = self._made(text, font, line_height, width, lines, marks)
+        self._kept[key] = block
+        if len(self._kept) > KEPT_LAYOUTS:
+            self._kept.popitem(last=False)
+        return block
+
+    def _made(
+        self,
+        text: str,
+        font: QFont,
+        line_height: float,
+        width: float,
+        lines: int,
+        marks: Sequence[Span],
+    ) -> Block:
+        formats = self._formats(text, marks)
+        layout, cut = _laid_out(text, font, width, lines, line_height, formats)
+        if cut is not None:
+            shown = text[: Utf16Offsets(text).code_points(cut)].rstrip(" ,;:.–—-") + "…"
+            while cut and QFontMetricsF(font).horizontalAdvance(_last_line(layout, shown)) > width:
+                shown = shown[:-1].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
+                if " " not in shown:
+                    break
+            layout, _ = _laid_out(shown, font, width, lines, line_height, formats)
+        return Block(layout, line_height * layout.lineCount())
+
+    def _formats(self, text: str, marks: Sequence[Span]) -> list[QTextLayout.FormatRange]:
+        offsets = Utf16Offsets(text)
+        formats = []
+        for mark in marks:
+            range_ = QTextLayout.FormatRange()
+            units = offsets.span_units(mark)
+            range_.start, range_.length = units.start, len(units)
+            range_.format = self.hit_format()
+            formats.append(range_)
+        return formats
+
+    def hit_format(self) -> QTextCharFormat:
+        """A matched word: bold, underlined and tinted, so that no one cue stands alone."""
+        marked = QTextCharFormat()
+        marked.setFontWeight(QFont.Weight.Bold)
+        marked.setFontUnderline(True)
+        marked.setBackground(self._look.theme.colour("hit"))
+        marked.setForeground(self._look.theme.colour("on_hit"))
+        return marked
+
+
+def _laid_out(
+    text: str,
+    font: QFont,
+    width: float,
+    lines: int,
+    line_height: float,
+    formats: list[QTextLayout.FormatRange],
+) -> tuple[QTextLayout, int | None]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    cut = None
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
+        if number == lines - 1 and line.textStart() + line.textLength() < len(layout.text()):
+            cut = line.textStart() + line.textLength()
+    layout.endLayout()
+    return layout, cut
+
+
+def _last_line(layout: QTextLayout, shown: str) -> str:
+    return shown[layout.lineAt(layout.lineCount() - 1).textStart() :]
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the ground of a row (hover, selection, focus ring); subclasses fill it."""
+
+    inset = 12
+    left_margin = 4
+
+    def __init__(self, view: QListView, look: Look) -> None:
+        super().__init__(view)
+        self.look = look
+        self.blocks = TextBlocks(look)
+        self._view = view
+        look.changed.connect(view.doItemsLayout)
+
+    def content_height(self, index: Index, width: int) -> float:
+        """Height of the content of a row `width` pixels wide, insets left out."""
+        raise NotImplementedError
+
+    def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
+        """Draw the content of the row into `box`."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        height = self.content_height(index, width - 2 * self.inset)
+        return QSize(width, round(height))
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        state = RowState(
+            selected=bool(option.state & QStyle.StateFlag.State_Selected),
+            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+            focused=self._view.hasFocus() and self._view.currentIndex() == index,
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option.rect, state)
+        box = QRectF(option.rect).adjusted(self.inset, 0, -self.inset, 0)
+        self.paint_content(painter, box, index, state)
+        painter.restore()
+
+    def colour(self, role: str) -> QColor:
+        """A colour of the theme in force."""
+        return self.look.theme.colour(role)
+
+    def draw(self, painter: QPainter, block: Block, at: QPointF, role: str) -> float:
+        """Draw a block in a colour role; returns where it ends."""
+        painter.setPen(self.colour(role))
+        block.layout.draw(painter, at)
+        return at.y() + block.height
+
+    def draw_line(
+        self, painter: QPainter, box: QRectF, text: str, face: str, role: str, *, bold: bool = False
+    ) -> float:
+        """Draw one elided line; returns its width."""
+        font = self.look.type.font(face, bold=bold)
+        painter.setFont(font)
+        painter.setPen(self.colour(role))
+        shown = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, max(round(box.width()), 0)
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        return QFontMetricsF(font).horizontalAdvance(shown)
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: RowState) -> None:
+        box = QRectF(area).adjusted(self.left_margin, 1, -self.left_margin, -1)
+        if state.selected or state.hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colour("select" if state.selected else "hover"))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if state.selected:
+            bar = QRectF(box.left(), box.top() + 4, BAR, box.height() - 8)
+            painter.fillRect(bar, self.colour("ink2"))
+        if state.focused:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.colour("focus"), RING))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row stands in its list."""
+
+    selected: bool
+    hovered: bool
+    focused: bool
+
+
+class RowView(QListView):
+    """A list whose rows are as tall as their text at the present width."""
+
+    def __init__(self, ground: str) -> None:
+        super().__init__()
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setTabKeyNavigation(False)
+        # The application's style sheet colours lists by this property.
+        self.setProperty("ground", ground)

@@ -1,0 +1,168 @@
+"""How domain values are worded for the reader; every sentence goes through Qt's translation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from summit_reader.domain.article import Article
+from summit_reader.domain.errors import SummitError
+from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.point import Absence, PointSummary
+from summit_reader.domain.take import Role, Take, TakeKind, Voice, VoiceKind
+from summit_reader.export.quotation import printed_words
+
+ROLES = {
+    Role.REPORTING: "Reporting",
+    Role.EDITORIAL: "Editorial",
+    Role.COLUMNIST: "Columnist",
+    Role.EXPERT: "Expert",
+    Role.OFFICIAL: "Official",
+    Role.UNNAMED: "Unnamed voice",
+    Role.COMMENT: "Reader comment",
+}
+ABSENCES = {
+    Absence.SILENT: "Silent",
+    Absence.EXCERPT_ONLY: "Excerpt only",
+    Absence.CUT: "Cut at the paywall",
+    Absence.NOT_IN_LIBRARY: "Not in library",
+}
+ARROW = "  ›  "
+ABSENCE_ICONS = {
+    Absence.SILENT: "silent",
+    Absence.EXCERPT_ONLY: "quotation",
+    Absence.CUT: "cut",
+    Absence.NOT_IN_LIBRARY: "not_here",
+}
+
+
+def tr(text: str, count: int = -1) -> str:
+    """`text` in the reader's language; `%n` becomes `count`."""
+    return QCoreApplication.translate("summit_reader", text, "", count)
+
+
+def error_sentence(error: BaseException) -> str:
+    """What went wrong, to which file, and what to do."""
+    if isinstance(error, SummitError):
+        return tr(error.sentence).format(**error.facts)
+    return tr("Something unexpected happened: {error}").format(error=error)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count in words, such as "5 takes"; the two forms are English source texts."""
+    return tr(one if count == 1 else many).format(n=QLocale().toString(count))
+
+
+def takes_counted(count: int) -> str:
+    """Number of takes in words."""
+    return counted(count, "{n} take", "{n} takes")
+
+
+def outlets_counted(count: int) -> str:
+    """Number of outlets in words."""
+    return counted(count, "{n} outlet", "{n} outlets")
+
+
+def texts_counted(count: int) -> str:
+    """Number of texts in words."""
+    return counted(count, "{n} text", "{n} texts")
+
+
+def point_line(summary: PointSummary) -> str:
+    """The second line of a point."""
+    return f"{takes_counted(summary.takes)} · {outlets_counted(summary.outlets)}"
+
+
+def point_head_line(summary: PointSummary) -> str:
+    """The line under a point's title above its takes."""
+    return f"{point_line(summary)} · {texts_counted(summary.texts)}"
+
+
+def quoted(take: Take) -> str:
+    """The words of a take as they are printed: in marks only where they are somebody's own."""
+    return printed_words(take).text
+
+
+def role_name(take: Take) -> str:
+    """Whose voice it is, as a word; a reviewer's paraphrase says so."""
+    return tr("Thesis") if take.kind is TakeKind.THESIS else tr(ROLES[take.role])
+
+
+def voice_line(take: Take) -> str:
+    """Who speaks and in which role: "Andrei Lankov, expert", or just "Editorial"."""
+    speaker = take.speaker
+    if speaker is None:
+        return role_name(take)
+    name = speaker_name(speaker)
+    if take.role is Role.UNNAMED:
+        return name
+    return f"{name}, {role_name(take).lower()}"
+
+
+def speaker_name(speaker: Voice) -> str:
+    """A name, or "Analysts (unnamed)"."""
+    if speaker.kind is not VoiceKind.UNNAMED:
+        return speaker.name
+    bare = speaker.name.removesuffix(" (unnamed)")
+    return tr("{group} (unnamed)").format(group=bare[:1].upper() + bare[1:])
+
+
+def source_parts(take: Take) -> tuple[str, str]:
+    """Who speaks and how, and who stands between the outlet and the file; the second may be empty.
+
+    In little room the first is shortened, never the second.
+    """
+    voice = voice_line(take)
+    if take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
+        voice += " · " + tr("reported")
+    return voice, tr("via {carrier}").format(carrier=take.via) if take.via else ""
+
+
+def source_line(take: Take) -> str:
+    """The line under a quotation: voice, and who stands between the outlet and the file."""
+    return " · ".join(part for part in source_parts(take) if part)
+
+
+def chain_versions(take: Take, article: Article) -> tuple[str, ...]:
+    """The whole way from the voice to the text in the library, fullest first.
+
+    What has to go where there is little room is the speaker's description, then the text's number;
+    who carried the words stays.
+    """
+    names = [speaker_name(voice) for voice in take.chain]
+    if take.kind is TakeKind.PRESS_REVIEW and len(names) > 1:
+        names[1] = tr("quoted in {outlet}").format(outlet=names[1])
+    number = text_number(article)
+    described = [
+        f"{name}, “{voice.description}”" if voice.description else name
+        for name, voice in zip(names, take.chain, strict=True)
+    ]
+    return tuple(ARROW.join(parts) for parts in ([*described, number], [*names, number], names))
+
+
+def text_number(article: Article) -> str:
+    """The article's number in the library."""
+    return tr("text {n}").format(n=article.id)
+
+
+def date_line(article: Article) -> str:
+    """When the article was published, as far as the file tells."""
+    published = article.metadata.published
+    if published is None:
+        return tr("no date in file")
+    date = QDate(published.year, published.month, published.day)
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
+
+
+def outlet_line(outlet: OutletRef) -> str:
+    """Name and country of an outlet, for screen readers and menus."""
+    return f"{outlet.name} ({outlet.country})" if outlet.country else outlet.name
+
+
+def article_end(article: Article) -> str:
+    """What stands where an article ends."""
+    if article.metadata.cut:
+        return tr("This text ends at the paywall")
+    if article.metadata.url and article.metadata.carrier:
+        host = article.metadata.url.split("/")[2].removeprefix("www.")
+        return tr("Full story at {host} · this copy ends here").format(host=host)
+    return tr("End of this text")

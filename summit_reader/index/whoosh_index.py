@@ -1,0 +1,210 @@
+"""The search index on disk: Whoosh-Reloaded behind the `SearchIndex` protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.util.filelock import try_for
+
+from summit_reader.domain.errors import LibraryBusy, LibraryReadOnly, SummitError
+from summit_reader.domain.spans import Span
+from summit_reader.index import matching
+from summit_reader.index.errors import BrokenIndex
+from summit_reader.index.evaluation import Evaluation
+from summit_reader.index.manifest import (
+    NAME,
+    TABLE,
+    Manifest,
+    latest_generation,
+    latest_manifest,
+    verify,
+)
+from summit_reader.index.port import ArticleDocument, IndexBatch, IndexResults
+from summit_reader.index.query import parse
+from summit_reader.index.snapshots import Snapshot, Snapshots
+from summit_reader.index.writer import BatchWriter, publish
+
+__all__ = ["BrokenIndex", "WhooshIndex", "discard_index", "open_index"]
+
+LOCK_WAIT = 10.0
+"""Seconds a batch waits for another to end. The lock is the system's and dies with its owner."""
+
+_LOCK_PAUSE = 0.05
+
+_Answer = TypeVar("_Answer")
+
+
+def open_index(folder: Path, *, lock_wait: float = LOCK_WAIT) -> WhooshIndex:
+    """The index in `folder`, made where there is none. Every file is read through once.
+
+    Raises:
+        BrokenIndex: if its files are damaged, incomplete, or of another format.
+        LibraryReadOnly: if there is none and none can be made.
+        LibraryBusy: if there is none and somebody else is making it for too long.
+    """
+    if not _holds_index(folder):
+        with _writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        with _locked(folder, lock_wait):
+            if not _holds_index(folder):  # nobody made it while we waited
+                with _writing(folder):
+                    publish(folder, [], 0, Manifest(0, {}))
+    verify(folder)
+    return WhooshIndex(folder, lock_wait)
+
+
+def discard_index(folder: Path) -> None:
+    """Delete the index's files, so that `open_index` makes a new one; it must be closed.
+
+    The lock file stays: another process may be holding it.
+
+    Raises:
+        LibraryReadOnly: if they cannot be deleted.
+    """
+    with _writing(folder):
+        for path in _files(folder, "_{}_*", "{}_*.*", "manifest_*.json*"):
+            path.unlink(missing_ok=True)
+
+
+class _Batch:
+    """What the library changes, on its way into the writer."""
+
+    def __init__(self, folder: Path, writer: BatchWriter, committed: Snapshot) -> None:
+        self._folder = folder
+        self._writer = writer
+        self._committed = committed
+
+    def put(self, document: ArticleDocument) -> None:
+        with _writing(self._folder):
+            self._writer.put(document, self._committed)
+
+    def remove(self, article_id: int) -> None:
+        self._writer.remove(article_id, self._committed)
+
+
+class WhooshIndex:
+    """A `SearchIndex` in a folder. Any thread may search; batches wait for one another."""
+
+    def __init__(self, folder: Path, lock_wait: float = LOCK_WAIT) -> None:
+        self._folder = folder
+        self._lock_wait = lock_wait
+        self._snapshots = Snapshots(folder)
+
+    def change(self) -> int:
+        """Number of the last library change this index holds.
+
+        Raises:
+            BrokenIndex: if that cannot be told.
+        """
+        return latest_manifest(self._folder).change
+
+    @contextmanager
+    def batch(self, change: int) -> Iterator[IndexBatch]:
+        """A batch that is committed, with `change`, on leaving the block, or dropped on error.
+
+        Raises:
+            LibraryBusy: if another batch goes on for too long.
+            LibraryReadOnly: if the disk refuses.
+            BrokenIndex: if what is there cannot be read.
+        """
+        with _locked(self._folder, self._lock_wait), self._snapshots.latest() as committed:
+            with _reading(self._folder):
+                known = latest_manifest(self._folder)
+                known.verify(self._folder, TABLE)
+                writer = BatchWriter(self._folder, change, known)
+            try:
+                yield _Batch(self._folder, writer, committed)
+                with _reading(self._folder), _writing(self._folder):
+                    writer.commit()
+            except BaseException:
+                writer.abandon()
+                raise
+
+    def clear(self) -> None:
+        """Forget everything, and set the change number to 0.
+
+        Raises:
+            LibraryBusy: if a batch goes on for too long.
+            LibraryReadOnly: if the disk refuses.
+        """
+        with _locked(self._folder, self._lock_wait), _writing(self._folder):
+            publish(self._folder, [], latest_generation(self._folder) + 1, Manifest(0, {}))
+
+    def search(self, query: str, limit: int = 20, passages: int = 5) -> IndexResults:
+        """The best `limit` articles, each with its best `passages`.
+
+        Raises:
+            QueryProblem: if the query cannot be read.
+            BrokenIndex: if the index cannot.
+        """
+        tree = parse(query)
+        if tree is None:
+            return IndexResults(0, (), ())
+        return self._read(lambda snapshot: Evaluation(tree, snapshot).results(limit, passages))
+
+    def marks(self, query: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+        """Where words of the query stand in each text, in the languages the index holds."""
+        try:
+            languages = self._read(Snapshot.languages)
+        except BrokenIndex:  # what is shown can be marked all the same
+            languages = ()
+        return matching.marks(query, texts, languages)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self._snapshots.close()
+
+    def _read(self, reading: Callable[[Snapshot], _Answer]) -> _Answer:
+        with _reading(self._folder), self._snapshots.latest() as snapshot:
+            return reading(snapshot)
+
+
+@contextmanager
+def _locked(folder: Path, wait: float) -> Iterator[None]:
+    """The right to write, once nobody else has it."""
+    lock = FileStorage(str(folder)).lock(f"{NAME}_WRITELOCK")
+    with _writing(folder):
+        locked = try_for(lock.acquire, timeout=wait, delay=_LOCK_PAUSE)
+    if not locked:
+        raise LibraryBusy(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Tell damage from defects: damaged bytes make Whoosh raise anything at all.
+
+    If the files are as they were written, the error is a defect of ours and stays what it is.
+    """
+    try:
+        yield
+    except (BrokenIndex, SummitError):
+        raise
+    except Exception:
+        verify(folder)
+        raise
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Tell the reader when the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise LibraryReadOnly(folder, reason=error.strerror or str(error)) from error
+
+
+def _holds_index(folder: Path) -> bool:
+    return any(_files(folder, "_{}_*.toc", "{}_*.*"))
+
+
+def _files(folder: Path, *patterns: str) -> Iterator[Path]:
+    """The index's files under names like `patterns`, where {} stands for the name of the index."""
+    return (path for pattern in patterns for path in folder.glob(pattern.format(NAME)))

@@ -1,0 +1,90 @@
+"""How changes get into the Whoosh index so that neither a crash nor a power cut tears them.
+
+Whoosh never calls fsync and writes the table of contents itself; the commit is therefore ours
+(`_commit_toc` is the one private method overridden, and Whoosh is pinned).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.writing import SegmentWriter
+
+from summit_reader.index.manifest import (
+    NAME,
+    Fingerprint,
+    Manifest,
+    manifest_path,
+    settle,
+    settle_folder,
+    write_safely,
+)
+from summit_reader.index.port import ArticleDocument
+from summit_reader.index.schema import KEY, SCHEMA, fields, key
+from summit_reader.index.snapshots import Snapshot
+
+
+def publish(folder: Path, segments: list[Any], generation: int, manifest: Manifest) -> None:
+    """Make `generation` the one that is read, with the segments and files it is made of."""
+    ram = RamStorage()
+    TOC(SCHEMA, segments, generation).write(ram, NAME)
+    ((name, content),) = ram.files.items()
+    files = {**manifest.files, name: Fingerprint.of_bytes(content)}
+    Manifest(manifest.change, files).write(folder, generation)
+    write_safely(folder / name, content)
+    clean_files(FileStorage(str(folder)), NAME, generation, segments)
+    with suppress(OSError):  # on Windows, somebody reads it this very moment
+        manifest_path(folder, generation - 1).unlink()
+
+
+class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
+    """Whoosh's writer for one batch; the caller holds the lock.
+
+    `known` are the fingerprints of the files that lie there already.
+    """
+
+    def __init__(self, folder: Path, change: int, known: Manifest) -> None:
+        super().__init__(FileIndex(FileStorage(str(folder)), SCHEMA, NAME), _lk=False)
+        self._folder = folder
+        self._change = change
+        self._known = known
+        self._superseded: list[int] = []
+        self._put: dict[int, int] = {}
+
+    def put(self, document: ArticleDocument, committed: Snapshot) -> None:
+        """Add the article, in place of what `committed` or this batch hold under its id."""
+        self.remove(document.article_id, committed)
+        self._put[document.article_id] = self.docnum
+        self.add_document(**fields(document))
+
+    def remove(self, article_id: int, committed: Snapshot) -> None:
+        """Forget the article."""
+        if article_id in self._put:
+            self._superseded.append(self._put.pop(article_id))
+        for number in committed.documents(KEY, key(article_id)):
+            self.delete_document(number)
+
+    def abandon(self) -> None:
+        """Drop the batch, whatever state it is in; files left over go with the next commit."""
+        if not self.is_closed:
+            with suppress(Exception):
+                self.cancel()
+
+    def _commit_toc(self, segments: list[Any]) -> None:
+        # What this batch added comes first in its segment, before any merged documents, so that the
+        # numbers given while adding still hold.
+        for number in self._superseded:
+            self.newsegment.delete_document(number)
+        names = [name for segment in segments for name in segment.list_files(self.storage)]
+        files = {}
+        for name in names:
+            path = self._folder / name
+            if name not in self._known.files:
+                settle(path)
+            files[name] = self._known.files.get(name) or Fingerprint.of(path)
+        settle_folder(self._folder)
+        publish(self._folder, segments, self.generation, Manifest(self._change, files))

@@ -1,0 +1,165 @@
+"""Points, the takes on them and who has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summit_reader.compare.absence import Coverage, absent_outlets
+from summit_reader.domain.errors import OutletNotOnPoint, UnknownOutlet, UnknownPoint
+from summit_reader.domain.point import (
+    DecidedBy,
+    Decision,
+    Point,
+    PointSummary,
+    PointTake,
+    PointView,
+)
+from summit_reader.store import articles, outlets, points
+from summit_reader.store.database import Database, Work
+from summit_reader.store.errors import NoSuchPoint
+
+
+class Comparing:
+    """Sets takes side by side on a point; what belongs to one, the reader decides."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def points(self) -> tuple[PointSummary, ...]:
+        """Every point with the number of its takes, outlets and texts, by position."""
+        with self._database.read() as work:
+            return points.summaries(work)
+
+    def view(self, point_id: int) -> PointView:
+        """All that a point shows; refused takes are left out.
+
+        An outlet's takes stand together, the outlets in the order in which they first appear, those
+        of the first pair before the others.
+
+        Raises:
+            NoSuchPoint: if there is none.
+        """
+        with self._database.read() as work:
+            summary = next(
+                (one for one in points.summaries(work) if one.point.id == point_id), None
+            )
+            if summary is None:
+                raise NoSuchPoint(point_id)
+            takes = _by_outlet(points.takes_on(work, point_id), summary.point.first_pair or ())
+            absent = absent_outlets(_coverage(work), [one.take for one in takes])
+        return PointView(summary, takes, absent)
+
+    def point_named(self, question: str) -> Point:
+        """The point with this question; its case and final question mark do not matter.
+
+        Raises:
+            UnknownPoint: if there is none.
+        """
+        with self._database.read() as work:
+            return _point_named(work, question)
+
+    def takes_of(self, question: str, outlet_name: str) -> tuple[PointTake, ...]:
+        """What the outlet with this name or alias says on a point.
+
+        Raises:
+            UnknownPoint: if no point has that question.
+            UnknownOutlet: if the library has no such outlet.
+            OutletNotOnPoint: if it has nothing on the point.
+        """
+        with self._database.read() as work:
+            point = _point_named(work, question)
+            outlet = outlets.named(work, outlet_name)
+            if outlet is None:
+                raise UnknownOutlet(name=outlet_name)
+            found = tuple(
+                one for one in points.takes_on(work, point.id) if one.take.outlet.id == outlet.id
+            )
+        if not found:
+            raise OutletNotOnPoint(name=outlet.name, question=point.question)
+        return found
+
+    def add_point(self, question: str) -> Point:
+        """The point with this question, made if it is new.
+
+        Raises:
+            ValueError: if the question is blank.
+        """
+        question = _put(question)
+        with self._database.write() as work:
+            point = points.named(work, question)
+            if point is None:
+                point = points.by_id(work, points.add(work, question))
+                work.commit()
+        return point
+
+    def rename_point(self, point_id: int, question: str) -> None:
+        """Put a point otherwise.
+
+        Raises:
+            NoSuchPoint: if there is none.
+            ValueError: if the question is blank.
+        """
+        with self._database.write() as work:
+            points.rename(work, point_id, _put(question))
+            work.commit()
+
+    def remove_point(self, point_id: int) -> None:
+        """Forget a point and what was decided about it; the takes stay.
+
+        Raises:
+            NoSuchPoint: if there is none.
+        """
+        with self._database.write() as work:
+            points.remove(work, point_id)
+            work.commit()
+
+    def decide(self, point_id: int, take_id: int, decision: Decision) -> None:
+        """Note what the reader says of a take; nobody overrules it but the reader.
+
+        Raises:
+            NoSuchPoint: if there is no such point.
+            NoSuchTake: if there is no such take.
+        """
+        with self._database.write() as work:
+            points.decide(work, point_id, take_id, decision, DecidedBy.READER)
+            work.commit()
+
+
+def _by_outlet(takes: Sequence[PointTake], first_pair: Sequence[int]) -> tuple[PointTake, ...]:
+    outlet_of = {one.take.id: one.take.outlet.id for one in takes}
+    order = dict.fromkeys(outlet_of[take_id] for take_id in first_pair)
+    order.update(dict.fromkeys(outlet_of.values()))
+    rank = {outlet_id: number for number, outlet_id in enumerate(order)}
+    return tuple(sorted(takes, key=lambda one: rank[one.take.outlet.id]))
+
+
+def _coverage(work: Work) -> list[Coverage]:
+    whole: dict[int, set[int]] = {}
+    cut: dict[int, set[int]] = {}
+    for holding in articles.holdings(work):
+        whole.setdefault(holding.outlet_id, set()).add(holding.article_id)
+        if holding.cut:
+            cut.setdefault(holding.outlet_id, set()).add(holding.article_id)
+    return [
+        Coverage(
+            summary.outlet,
+            frozenset(whole.get(summary.outlet.id, ())),
+            frozenset(cut.get(summary.outlet.id, ())),
+        )
+        for summary in outlets.summaries(work)
+    ]
+
+
+def _point_named(work: Work, question: str) -> Point:
+    point = points.named(work, question)
+    if point is None:
+        raise UnknownPoint(question=question)
+    return point
+
+
+def _put(question: str) -> str:
+    question = " ".join(question.split())
+    if not question:
+        message = "a point needs a question"
+        raise ValueError(message)
+    return question

@@ -1,0 +1,134 @@
+"""Taking texts in: read, broken into takes, stored, made searchable."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
+from summit_reader.domain.errors import FileProblem, FileTooLarge
+from summit_reader.domain.importing import Failure, Imported, ImportReport
+from summit_reader.domain.outlet import OutletRegister
+from summit_reader.domain.progress import CancelToken, Progress, Report, silent
+from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
+from summit_reader.intake.reader import articles_at, articles_in
+from summit_reader.services.upkeep import Upkeep
+from summit_reader.store import articles, takes
+from summit_reader.store.database import Database
+from summit_reader.text.articles import draft_article
+
+_LOG = logging.getLogger(__name__)
+
+_FILES_PER_BATCH = 100
+"""Files after which the index is told, so that a long import is searchable while it goes on."""
+
+
+class Importing:
+    """Every text is a transaction of its own: what was reported is kept, whatever comes after."""
+
+    def __init__(
+        self, database: Database, upkeep: Upkeep, register: Callable[[], OutletRegister]
+    ) -> None:
+        self._database = database
+        self._upkeep = upkeep
+        self._register = register
+
+    def import_paths(
+        self,
+        paths: Sequence[Path],
+        report: Report = silent,
+        token: CancelToken | None = None,
+    ) -> ImportReport:
+        """Every file, on one of the two lists; one that cannot be read stops no other.
+
+        A folder is no file: choosing the texts inside it is left to whoever asks.
+
+        Raises:
+            Cancelled: if the token says so; the texts reported until then stay.
+            LibraryProblem: if the library cannot be written; likewise.
+        """
+        imported: list[Imported] = []
+        failed: list[Failure] = []
+        try:
+            for done, path in enumerate(paths):
+                if token is not None:
+                    token.checkpoint()
+                report(Progress(done, len(paths), path.name))
+                self._take_in(articles_at(path), path, imported, failed)
+                if (done + 1) % _FILES_PER_BATCH == 0:
+                    self._upkeep.catch_up()
+        finally:
+            self._upkeep.catch_up()
+        report(Progress(len(paths), len(paths)))
+        return ImportReport(tuple(imported), tuple(failed))
+
+    def import_text(self, text: str, name: str, hints: Hints = Hints()) -> ImportReport:  # noqa: B008 - frozen
+        """What became of a text that came without a file, under the name it is to be known by.
+
+        Raises:
+            LibraryProblem: if the library cannot be written.
+        """
+        imported: list[Imported] = []
+        failed: list[Failure] = []
+        try:
+            self._take_in(_articles_in(text, name, hints), Path(name), imported, failed)
+        finally:
+            self._upkeep.catch_up()
+        return ImportReport(tuple(imported), tuple(failed))
+
+    def _take_in(
+        self,
+        raws: Iterable[RawArticle],
+        path: Path,
+        imported: list[Imported],
+        failed: list[Failure],
+    ) -> None:
+        reading = _drafts(raws, self._register)
+        while True:
+            try:
+                draft = next(reading, None)
+            except FileProblem as error:
+                failed.append(Failure(path, error))
+                return
+            except Exception:  # noqa: BLE001 - a defect in one rule must not cost the other files
+                _LOG.exception("a text could not be read")
+                failed.append(Failure(path, FileProblem(path)))
+                return
+            if draft is None:
+                return
+            imported.append(self.store(draft))
+
+    def store(self, draft: ArticleDraft) -> Imported:
+        """The text in the library, where a known one stays as the reader has left it."""
+        with self._database.write() as work:
+            known = articles.known(work, draft.fingerprint)
+            article_id = articles.add(work, draft) if known is None else known
+            source = articles.source(work, article_id)
+            count = len(takes.in_article(work, article_id))
+            if known is None:
+                work.commit()
+        return Imported(
+            name=draft.raw.name,
+            article_id=article_id,
+            title=source.title,
+            outlet=source.metadata.outlet.name,
+            takes=count,
+            removed=len(draft.removed),
+            known=known is not None,
+        )
+
+
+def _drafts(
+    raws: Iterable[RawArticle], register: Callable[[], OutletRegister]
+) -> Iterator[ArticleDraft]:
+    for raw in raws:
+        yield draft_article(raw, register())
+
+
+def _articles_in(text: str, name: str, hints: Hints) -> Iterator[RawArticle]:
+    # Half characters, which a clipboard may hold, have no place in UTF-8.
+    content = text.encode("utf-8", "replace")
+    if len(content) > SIZE_LIMIT:
+        raise FileTooLarge(name, size=-(-len(content) // MEBIBYTE), limit=SIZE_LIMIT // MEBIBYTE)
+    yield from articles_in(content, name, hints)

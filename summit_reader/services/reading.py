@@ -1,0 +1,76 @@
+"""What the library holds, to be listed and read."""
+
+from __future__ import annotations
+
+from summit_reader.domain.article import Article
+from summit_reader.domain.comparison import Source
+from summit_reader.domain.importing import LibrarySummary
+from summit_reader.domain.outlet import OutletSummary
+from summit_reader.domain.take import Take
+from summit_reader.store import articles, outlets, properties, takes
+from summit_reader.store.database import Database
+
+
+class Reading:
+    """Answers about texts, outlets and takes; it changes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def summary(self) -> LibrarySummary:
+        """What the library is called and how much is in it."""
+        with self._database.read() as work:
+            return LibrarySummary(
+                name=properties.name(work),
+                texts=articles.count(work),
+                outlets=len(outlets.summaries(work)),
+                takes=takes.count(work),
+                is_sample=properties.is_sample(work),
+            )
+
+    def outlets(self) -> tuple[OutletSummary, ...]:
+        """Outlets with at least one article or take, by name without case and leading article."""
+        with self._database.read() as work:
+            return outlets.summaries(work)
+
+    def article(self, article_id: int) -> Article:
+        """The article.
+
+        Raises:
+            NoSuchText: if there is none.
+        """
+        with self._database.read() as work:
+            return articles.by_id(work, article_id)
+
+    def source(self, article_id: int) -> Source:
+        """The article as a list or a citation names it.
+
+        Raises:
+            NoSuchText: if there is none.
+        """
+        with self._database.read() as work:
+            return articles.source(work, article_id)
+
+    def texts(self) -> tuple[Source, ...]:
+        """Every article, in the order they came in."""
+        with self._database.read() as work:
+            return articles.sources(work)
+
+    def take(self, take_id: int) -> Take:
+        """The take.
+
+        Raises:
+            NoSuchTake: if there is none.
+        """
+        with self._database.read() as work:
+            return takes.by_id(work, take_id)
+
+    def takes_in(self, article_id: int) -> tuple[Take, ...]:
+        """The takes of an article, in the order of its text."""
+        with self._database.read() as work:
+            return takes.in_article(work, article_id)
+
+    def takes_by(self, outlet_id: int) -> tuple[Take, ...]:
+        """The takes of an outlet, wherever they are carried."""
+        with self._database.read() as work:
+            return takes.by_outlet(work, outlet_id)

@@ -1,0 +1,162 @@
+"""Keeping the index in step with the library, and finding out whether both are sound."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summit_reader.domain.errors import LibraryProblem
+from summit_reader.domain.passage import PassageKind
+from summit_reader.domain.progress import CancelToken, Progress, Report, silent
+from summit_reader.index.errors import BrokenIndex
+from summit_reader.index.port import ArticleDocument, PassageDocument, SearchIndex
+from summit_reader.store import articles, outbox, passages, takes
+from summit_reader.store.database import Database, Work
+from summit_reader.store.outbox import Action
+
+_LOG = logging.getLogger(__name__)
+
+_SEARCHED = {
+    PassageKind.HEADLINE,
+    PassageKind.STANDFIRST,
+    PassageKind.KEY_POINT,
+    PassageKind.SUBHEADING,
+    PassageKind.BODY,
+    PassageKind.TAKE_HEADLINE,
+    PassageKind.THESIS,
+}
+"""What a search looks through; readers' comments and captions are not what an outlet says."""
+
+_CHUNK = 100
+"""Articles read from the library at a time: enough to be fast, few enough to lie in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found out; `detail` is a sentence for the reader."""
+
+    check: str
+    ok: bool
+    detail: str
+
+
+class Upkeep:
+    """The library is the truth, the index a copy that can be made anew at any time."""
+
+    def __init__(self, database: Database, index: SearchIndex) -> None:
+        self._database = database
+        self._index = index
+
+    def catch_up(self, report: Report = silent) -> int:
+        """The number of articles the index was told of, so that it holds every change.
+
+        An index that is new, far behind, ahead of the library or unfit is rebuilt. If that cannot
+        be (a full disk, another program at it), the log says so, searches find what the index
+        holds, and the next start tries again: no text is lost by it.
+        """
+        for attempt in (self._replay, self.rebuild):
+            try:
+                return attempt(report)
+            except LibraryProblem:
+                _LOG.warning("the index cannot be written", exc_info=True)
+                return 0
+            except Exception:  # noqa: BLE001 - an index breaks in more ways than there are names
+                # None of them may keep the library from being opened.
+                _LOG.exception("the index does not take the changes")
+        return 0
+
+    def rebuild(self, report: Report = silent, token: CancelToken | None = None) -> int:
+        """The number of articles in the index after it was made anew.
+
+        Raises:
+            Cancelled: if the token says so; the index is empty then, until the next catching up.
+        """
+        with self._database.read() as work:
+            change, ids = outbox.last(work), articles.ids(work)
+            self._index.clear()
+            with self._index.batch(change) as batch:
+                for done, document in enumerate(_documents(work, ids)):
+                    if token is not None:
+                        token.checkpoint()
+                    report(Progress(done, len(ids), document.headline))
+                    batch.put(document)
+        report(Progress(len(ids), len(ids)))
+        return len(ids)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What a check-up of the library finds, one finding a check."""
+        damage = self._database.damage()
+        if damage:
+            # Everything else would be read from a file that cannot be trusted.
+            return (Finding("database", ok=False, detail=damage),)
+        return (
+            Finding("database", ok=True, detail="The file is sound."),
+            self._anchors(),
+            self._index_state(),
+        )
+
+    def _replay(self, report: Report) -> int:
+        held = self._index.change()
+        with self._database.read() as work:
+            last = outbox.last(work)
+            if held == last:
+                return 0
+            latest = {change.article_id: change.action for change in outbox.after(work, held)}
+            is_near = 2 * len(latest) <= articles.count(work)
+            if 0 < held < last and is_near:
+                return self._told(work, last, latest, report)
+        return self.rebuild(report)
+
+    def _told(self, work: Work, last: int, latest: dict[int, Action], report: Report) -> int:
+        present = [article_id for article_id, action in latest.items() if action is Action.PUT]
+        with self._index.batch(last) as batch:
+            for article_id in latest.keys() - set(present):
+                batch.remove(article_id)
+            for done, document in enumerate(_documents(work, present)):
+                report(Progress(done, len(present), document.headline))
+                batch.put(document)
+        return len(latest)
+
+    def _anchors(self) -> Finding:
+        with self._database.read() as work:
+            lost = []
+            for article_id in articles.ids(work):
+                text = articles.source_text(work, article_id)
+                for take in takes.in_article(work, article_id):
+                    if not take.anchor.holds_in(text):
+                        lost.append(take.id)  # noqa: PERF401 - the text is read once an article
+            count = takes.count(work)
+        if lost:
+            numbers = ", ".join(map(str, lost[:5]))
+            detail = f"{len(lost)} of {count} takes do not stand where they stood: {numbers}."
+            return Finding("takes", ok=False, detail=detail)
+        return Finding("takes", ok=True, detail=f"All {count} takes stand where they stood.")
+
+    def _index_state(self) -> Finding:
+        try:
+            held = self._index.change()
+        except BrokenIndex as error:
+            return Finding("index", ok=False, detail=f"It is broken: {error.reason}.")
+        with self._database.read() as work:
+            last = outbox.last(work)
+        if held == last:
+            return Finding("index", ok=True, detail="It holds every change.")
+        return Finding("index", ok=False, detail=f"It holds change {held} of {last}.")
+
+
+def _documents(work: Work, article_ids: Sequence[int]) -> Iterator[ArticleDocument]:
+    for first in range(0, len(article_ids), _CHUNK):
+        chunk = article_ids[first : first + _CHUNK]
+        searched: dict[int, list[PassageDocument]] = {article_id: [] for article_id in chunk}
+        for passage in passages.of_articles(work, chunk):
+            if passage.kind in _SEARCHED:
+                document = PassageDocument(passage.number, passage.text)
+                searched[passage.article_id].append(document)
+        for heading in articles.headings(work, chunk):
+            yield ArticleDocument(
+                heading.article_id,
+                heading.headline,
+                heading.language,
+                tuple(searched[heading.article_id]),
+            )

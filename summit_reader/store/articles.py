@@ -1,0 +1,216 @@
+"""Named queries on articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload, selectinload, undefer
+
+from summit_reader.domain.article import Article, ArticleDraft
+from summit_reader.domain.comparison import Source
+from summit_reader.domain.outlet import OutletRef
+from summit_reader.store import mapping, outbox, outlets, takes
+from summit_reader.store.database import Work
+from summit_reader.store.errors import NoSuchText
+from summit_reader.store.rows import Action, ArticleRow, OutletRow, PassageRow
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An article as far as silence is concerned: whose it is and whether a paywall cuts it."""
+
+    article_id: int
+    outlet_id: int
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """As much of an article as results and the index need. `headline` may be empty."""
+
+    article_id: int
+    outlet: OutletRef
+    title: str
+    headline: str
+    language: str
+
+
+def known(work: Work, fingerprint: str) -> int | None:
+    """The id of the article with this fingerprint."""
+    return work.session.scalar(select(ArticleRow.id).where(ArticleRow.fingerprint == fingerprint))
+
+
+def add(work: Work, draft: ArticleDraft) -> int:
+    """The id of the article, stored with its passages and takes and noted for the index.
+
+    An article that is known by its fingerprint stays as it is.
+    """
+    found = known(work, draft.fingerprint)
+    if found is not None:
+        return found
+    said = draft.metadata
+    row = ArticleRow(
+        outlet_id=outlets.ensure(work, said.outlet).id,
+        fingerprint=draft.fingerprint,
+        imported_at=datetime.now(UTC),
+        name=draft.raw.name,
+        media_type=draft.raw.media_type,
+        title=mapping.title(draft),
+        layout=said.layout,
+        carrier=said.carrier,
+        headline=said.headline,
+        standfirst=said.standfirst,
+        byline=said.byline,
+        dateline=said.dateline,
+        published=said.published,
+        suggested_date=said.suggested_date,
+        date_evidence=said.date_evidence,
+        url=said.url,
+        language=said.language,
+        cut=said.cut,
+        removed=draft.removed,
+        pieces=mapping.encoded_pieces(draft.cleaned),
+        source_text=draft.cleaned.source,
+        raw=draft.raw.raw,
+    )
+    work.session.add(row)
+    work.session.flush()
+    text = draft.cleaned.text
+    work.session.add_all(
+        PassageRow(
+            article_id=row.id,
+            number=number,
+            kind=passage.kind,
+            source_start=passage.source.start,
+            source_end=passage.source.end,
+            cleaned_start=passage.cleaned.start,
+            cleaned_end=passage.cleaned.end,
+            text=passage.cleaned.of(text),
+        )
+        for number, passage in enumerate(draft.passages)
+    )
+    for take in draft.takes:
+        takes.add(work, row.id, take, draft.cleaned)
+    outbox.append(work, row.id, Action.PUT)
+    return row.id
+
+
+def remove(work: Work, article_id: int) -> None:
+    """Forget the article, its passages and takes; what was pinned from it stays pinned.
+
+    Raises:
+        NoSuchText: if there is none.
+    """
+    row = work.session.get(ArticleRow, article_id)
+    if row is None:
+        raise NoSuchText(article_id)
+    work.session.delete(row)
+    outbox.append(work, article_id, Action.REMOVE)
+
+
+def by_id(work: Work, article_id: int) -> Article:
+    """The whole article.
+
+    Raises:
+        NoSuchText: if there is none.
+    """
+    row = work.session.scalar(
+        _with_outlet()
+        .where(ArticleRow.id == article_id)
+        .options(
+            undefer(ArticleRow.removed),
+            undefer(ArticleRow.pieces),
+            undefer(ArticleRow.source_text),
+            selectinload(ArticleRow.passages),
+        )
+    )
+    if row is None:
+        raise NoSuchText(article_id)
+    return mapping.article(row)
+
+
+def raw(work: Work, article_id: int) -> bytes:
+    """The bytes the article came in.
+
+    Raises:
+        NoSuchText: if there is none.
+    """
+    content = work.session.scalar(select(ArticleRow.raw).where(ArticleRow.id == article_id))
+    if content is None:
+        raise NoSuchText(article_id)
+    return content
+
+
+def source_text(work: Work, article_id: int) -> str:
+    """The text that anchors refer to.
+
+    Raises:
+        NoSuchText: if there is none.
+    """
+    text = work.session.scalar(select(ArticleRow.source_text).where(ArticleRow.id == article_id))
+    if text is None:
+        raise NoSuchText(article_id)
+    return text
+
+
+def source(work: Work, article_id: int) -> Source:
+    """The article as a list names it.
+
+    Raises:
+        NoSuchText: if there is none.
+    """
+    row = work.session.scalar(_with_outlet().where(ArticleRow.id == article_id))
+    if row is None:
+        raise NoSuchText(article_id)
+    return mapping.source(row)
+
+
+def sources(work: Work) -> tuple[Source, ...]:
+    """Every article as a list names it, in the order they came in."""
+    rows = work.session.scalars(_with_outlet().order_by(ArticleRow.id))
+    return tuple(mapping.source(row) for row in rows)
+
+
+def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:
+    """The headings of these articles, in the order they came in."""
+    rows = work.session.execute(
+        select(
+            ArticleRow.id,
+            OutletRow.id,
+            OutletRow.name,
+            OutletRow.country,
+            ArticleRow.title,
+            ArticleRow.headline,
+            ArticleRow.language,
+        )
+        .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)
+        .where(ArticleRow.id.in_(article_ids))
+        .order_by(ArticleRow.id)
+    )
+    return tuple(
+        Heading(article_id, OutletRef(outlet_id, name, country), title, headline, language)
+        for article_id, outlet_id, name, country, title, headline, language in rows
+    )
+
+
+def ids(work: Work) -> tuple[int, ...]:
+    """Every article, in the order they came in."""
+    return tuple(work.session.scalars(select(ArticleRow.id).order_by(ArticleRow.id)))
+
+
+def count(work: Work) -> int:
+    """How many articles there are."""
+    return work.session.scalar(select(func.count(ArticleRow.id))) or 0
+
+
+def holdings(work: Work) -> tuple[Holding, ...]:
+    """Whose articles the library has, and which of them are cut."""
+    rows = work.session.execute(select(ArticleRow.id, ArticleRow.outlet_id, ArticleRow.cut))
+    return tuple(Holding(article_id, outlet_id, cut) for article_id, outlet_id, cut in rows)
+
+
+def _with_outlet() -> Select[ArticleRow]:
+    return select(ArticleRow).options(joinedload(ArticleRow.outlet).selectinload(OutletRow.aliases))

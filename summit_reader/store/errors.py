@@ -1,0 +1,54 @@
+"""What is asked for by number and is not there: typed wrongly, or removed since it was shown."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from summit_reader.domain.errors import SummitError
+
+
+class NotStored(SummitError, LookupError):  # noqa: N818 - named as the errors of the domain are
+    """Nothing of that kind has that number in this library."""
+
+    sentence: ClassVar[str] = (
+        "There is nothing with the number {id} here. It may have been removed."
+    )
+
+    def __init__(self, id: int | str) -> None:  # noqa: A002 - the gap in the sentences
+        super().__init__(id=id)
+
+
+class NoSuchText(NotStored):
+    """No article has that number."""
+
+    sentence = "There is no text with the number {id} here. It may have been removed."
+
+
+class NoSuchTake(NotStored):
+    """No take has that number."""
+
+    sentence = "There is no take with the number {id} here. Its text may have been removed."
+
+
+class NoSuchOutlet(NotStored):
+    """No outlet has that number."""
+
+    sentence = "There is no outlet with the number {id} here."
+
+
+class NoSuchPoint(NotStored):
+    """No point has that number."""
+
+    sentence = "There is no point with the number {id} here. It may have been removed."
+
+
+class NoSuchComparison(NotStored):
+    """No comparison has that number."""
+
+    sentence = "There is no comparison with the number {id} here."
+
+
+class NoSuchClipping(NotStored):
+    """The comparison has no clipping with that id."""
+
+    sentence = "The clipping {id} is not in this comparison. It may have been unpinned."

@@ -1,0 +1,130 @@
+"""Named queries on outlets."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
+
+from summit_reader.domain.outlet import (
+    Label,
+    Outlet,
+    OutletKind,
+    OutletProfile,
+    OutletRef,
+    OutletSummary,
+)
+from summit_reader.store import mapping
+from summit_reader.store.database import Work
+from summit_reader.store.errors import NoSuchOutlet
+from summit_reader.store.names import outlet_key
+from summit_reader.store.rows import (
+    ArticleRow,
+    OutletAliasRow,
+    OutletLabelRow,
+    OutletRow,
+    TakeRow,
+)
+
+
+def ensure(work: Work, profile: OutletProfile) -> OutletRef:
+    """The stored outlet that goes by the profile's name or an alias of it, else a new one.
+
+    A stored outlet keeps its name and its facts; the profile adds names and fills gaps.
+    """
+    row = _named(work, profile.name)
+    for alias in profile.aliases:
+        row = row or _named(work, alias)
+    if row is None:
+        row = OutletRow(
+            name=profile.name,
+            key=outlet_key(profile.name),
+            country=profile.country,
+            language=profile.language,
+            kind=profile.kind,
+            domains=profile.domains,
+        )
+        work.session.add(row)
+        work.session.flush()
+    else:
+        row.country = row.country or profile.country
+        row.language = row.language or profile.language
+        row.domains = row.domains or profile.domains
+        if row.kind is OutletKind.UNKNOWN:
+            row.kind = profile.kind
+    for name in (profile.name, *profile.aliases):
+        _add_alias(work, row, name)
+    work.session.flush()
+    return mapping.outlet_ref(row)
+
+
+def named(work: Work, name: str) -> OutletRef | None:
+    """The outlet with this name or alias."""
+    row = _named(work, name)
+    return None if row is None else mapping.outlet_ref(row)
+
+
+def by_id(work: Work, outlet_id: int) -> Outlet:
+    """The outlet with all that is known of it.
+
+    Raises:
+        NoSuchOutlet: if there is none.
+    """
+    row = work.session.scalar(
+        select(OutletRow)
+        .where(OutletRow.id == outlet_id)
+        .options(selectinload(OutletRow.aliases), selectinload(OutletRow.labels))
+    )
+    if row is None:
+        raise NoSuchOutlet(outlet_id)
+    labels = tuple(Label(one.axis, one.value, one.source, one.dated) for one in row.labels)
+    return Outlet(row.id, mapping.outlet_profile(row), labels)
+
+
+def add_label(work: Work, outlet_id: int, label: Label) -> None:
+    """Note what the reader says of the outlet."""
+    work.session.add(
+        OutletLabelRow(
+            outlet_id=outlet_id,
+            axis=label.axis,
+            value=label.value,
+            source=label.source,
+            dated=label.dated,
+        )
+    )
+    work.session.flush()
+
+
+def summaries(work: Work) -> tuple[OutletSummary, ...]:
+    """Outlets with at least one article or take, by name without case and leading article."""
+    articles = _counts(work, ArticleRow)
+    takes = _counts(work, TakeRow)
+    rows = work.session.scalars(
+        select(OutletRow).where(
+            OutletRow.id.in_(select(ArticleRow.outlet_id).union(select(TakeRow.outlet_id)))
+        )
+    )
+    return tuple(
+        OutletSummary(mapping.outlet_ref(row), articles.get(row.id, 0), takes.get(row.id, 0))
+        for row in sorted(rows, key=lambda row: (row.key, row.id))
+    )
+
+
+def _named(work: Work, name: str) -> OutletRow | None:
+    key = outlet_key(name)
+    row = work.session.scalar(select(OutletRow).where(OutletRow.key == key))
+    return row or work.session.scalar(
+        select(OutletRow)
+        .join(OutletAliasRow, OutletAliasRow.outlet_id == OutletRow.id)
+        .where(OutletAliasRow.key == key)
+    )
+
+
+def _add_alias(work: Work, row: OutletRow, name: str) -> None:
+    if outlet_key(name) and _named(work, name) is None:
+        work.session.add(OutletAliasRow(outlet_id=row.id, alias=name, key=outlet_key(name)))
+        work.session.flush()
+
+
+def _counts(work: Work, table: type[ArticleRow | TakeRow]) -> dict[int, int]:
+    rows = work.session.execute(select(table.outlet_id, func.count()).group_by(table.outlet_id))
+    return {outlet_id: count for outlet_id, count in rows}  # noqa: C416 - rows are no pairs

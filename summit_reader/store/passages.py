@@ -1,0 +1,52 @@
+"""Named queries on passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select, tuple_
+
+from summit_reader.domain.passage import PassageKind
+from summit_reader.domain.spans import Span
+from summit_reader.store.database import Work
+from summit_reader.store.rows import PassageRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its place among the article's, counted from 0, and what is shown of it."""
+
+    article_id: int
+    number: int
+    kind: PassageKind
+    source: Span
+    cleaned: Span
+    text: str
+
+
+def of_articles(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, ...]:
+    """Every passage of these articles, in order."""
+    query = select(PassageRow).where(PassageRow.article_id.in_(article_ids))
+    return tuple(
+        _stored(row)
+        for row in work.session.scalars(query.order_by(PassageRow.article_id, PassageRow.number))
+    )
+
+
+def at(work: Work, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], StoredPassage]:
+    """The passages at these places (article, number); one that is gone is left out."""
+    place = tuple_(PassageRow.article_id, PassageRow.number)
+    rows = work.session.scalars(select(PassageRow).where(place.in_(places)))
+    return {(row.article_id, row.number): _stored(row) for row in rows}
+
+
+def _stored(row: PassageRow) -> StoredPassage:
+    return StoredPassage(
+        row.article_id,
+        row.number,
+        row.kind,
+        Span(row.source_start, row.source_end),
+        Span(row.cleaned_start, row.cleaned_end),
+        row.text,
+    )

@@ -1,0 +1,48 @@
+"""Facts about the library as a whole."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from summit_reader.store.database import Work
+from summit_reader.store.rows import PropertyRow
+
+_NAME = "name"
+_SAMPLE = "is sample"
+_COMPARISON = "current comparison"
+
+
+def describe(work: Work, *, name: str, is_sample: bool) -> None:
+    """Say what the library is called and whether it is the sample."""
+    _put(work, _NAME, name)
+    _put(work, _SAMPLE, "yes" if is_sample else "no")
+
+
+def name(work: Work) -> str:
+    """What the library is called."""
+    return _value(work, _NAME)
+
+
+def is_sample(work: Work) -> bool:
+    """Whether the library was built from the texts that ship with the program."""
+    return _value(work, _SAMPLE) == "yes"
+
+
+def current_comparison(work: Work) -> int | None:
+    """The comparison that was used last, if one ever was."""
+    value = _value(work, _COMPARISON)
+    return int(value) if value else None
+
+
+def use_comparison(work: Work, comparison_id: int) -> None:
+    """Remember that this comparison was used last."""
+    _put(work, _COMPARISON, str(comparison_id))
+
+
+def _value(work: Work, key: str) -> str:
+    return work.session.scalar(select(PropertyRow.value).where(PropertyRow.key == key)) or ""
+
+
+def _put(work: Work, key: str, value: str) -> None:
+    work.session.merge(PropertyRow(key=key, value=value))
+    work.session.flush()

@@ -1,0 +1,32 @@
+"""The tables. Importing the package makes `METADATA` whole; rows stay inside `store`."""
+
+from summit_reader.store.rows.articles import ArticleRow, PassageRow, StoryArticleRow, StoryRow
+from summit_reader.store.rows.base import Base
+from summit_reader.store.rows.boards import ClippingRow, ComparisonRow, SavedSearchRow
+from summit_reader.store.rows.ledger import Action, OutboxRow, PropertyRow
+from summit_reader.store.rows.outlets import OutletAliasRow, OutletLabelRow, OutletRow, PersonRow
+from summit_reader.store.rows.points import PointRow, PointTakeRow
+from summit_reader.store.rows.takes import TakeRow
+
+METADATA = Base.metadata
+
+__all__ = [
+    "METADATA",
+    "Action",
+    "ArticleRow",
+    "ClippingRow",
+    "ComparisonRow",
+    "OutboxRow",
+    "OutletAliasRow",
+    "OutletLabelRow",
+    "OutletRow",
+    "PassageRow",
+    "PersonRow",
+    "PointRow",
+    "PointTakeRow",
+    "PropertyRow",
+    "SavedSearchRow",
+    "StoryArticleRow",
+    "StoryRow",
+    "TakeRow",
+]

@@ -1,0 +1,57 @@
+"""Rows of takes: who says what, carried by whom, at which sentence."""
+
+from __future__ import annotations
+
+from sqlalchemy import Double, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from summit_reader.domain.spans import Span
+from summit_reader.domain.take import Origin, Role, TakeKind, Voice
+from summit_reader.store.columns import CHAIN, SPAN, SPANS, STRINGS, OneOf
+from summit_reader.store.rows.base import Base
+from summit_reader.store.rows.outlets import OutletRow
+
+
+class TakeRow(Base):
+    """A take.
+
+    `segments`, `exact`, `prefix`, `suffix` and `digest` are its anchor in the source text, `start`
+    where that begins. `shown` holds its words as the reader sees them and `cleaned` where, in the
+    cleaned text; a segment that is not shown has no span there. `person_id` and `affiliation` are
+    the speaker and what this text calls the speaker.
+    """
+
+    __tablename__ = "takes"
+    __table_args__ = (Index(None, "article_id", "start"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    start: Mapped[int]
+    outlet_id: Mapped[int] = mapped_column(
+        ForeignKey("outlets.id", ondelete="RESTRICT"), index=True
+    )
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("people.id", ondelete="SET NULL"), index=True
+    )
+    affiliation: Mapped[str]
+    kind: Mapped[TakeKind] = mapped_column(OneOf(TakeKind))
+    role: Mapped[Role] = mapped_column(OneOf(Role))
+    origin: Mapped[Origin] = mapped_column(OneOf(Origin))
+    chain: Mapped[tuple[Voice, ...]] = mapped_column(CHAIN)
+    segments: Mapped[tuple[Span, ...]] = mapped_column(SPANS)
+    exact: Mapped[tuple[str, ...]] = mapped_column(STRINGS)
+    prefix: Mapped[str]
+    suffix: Mapped[str]
+    digest: Mapped[str]
+    shown: Mapped[tuple[str, ...]] = mapped_column(STRINGS)
+    cleaned: Mapped[tuple[Span, ...]] = mapped_column(SPANS)
+    attribution: Mapped[Span | None] = mapped_column(SPAN)
+    cue: Mapped[str]
+    headline: Mapped[str]
+    thesis: Mapped[str]
+    subject: Mapped[str]
+    sentence: Mapped[Span | None] = mapped_column(SPAN)
+    fragment: Mapped[bool]
+    confidence: Mapped[float] = mapped_column(Double)
+
+    outlet: Mapped[OutletRow] = relationship(lazy="raise")

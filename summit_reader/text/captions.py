@@ -1,0 +1,42 @@
+"""Picture captions: what the picture shows, apart from who took it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summit_reader.domain.spans import Span
+from summit_reader.text.lines import Line, trimmed
+
+CAPTION_LIMIT = 600
+"""Characters beyond which a line is a paragraph, whatever it ends with."""
+
+_CREDIT = re.compile(
+    r"\((?:(?:Photo|Image|Picture|Photograph|File photo) (?:by|via|from|courtesy)\b[^()]*"
+    r"|(?:Photo|Image|Picture|Photograph|Credit):[^()]*"
+    r"|[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})? Photos?\b[^()]*"
+    r"|[^()]*/(?:AFP|AP|Reuters|EPA|Getty|Getty Images))\)\.?[\s|]*$"
+    r"|(?:(?:Photo|Photograph|Picture|Image)(?: credit)?|Credit): [^.]{2,80}\.?[\s|]*$"
+)
+_EDGE = " \t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a picture shows, which may be nothing, and the credit after it."""
+
+    words: Span
+    credit: Span
+
+
+def caption_of(source: str, line: Line) -> Caption | None:
+    """The caption that `line` is; None if it bears no credit."""
+    if len(line.text) > CAPTION_LIMIT:
+        return None
+    match = _CREDIT.search(line.text)
+    if match is None:
+        return None
+    start = line.span.start + len(line.text) - len(line.text.lstrip(_EDGE))
+    credit = line.span.start + match.start()
+    end = line.span.start + match.start() + len(match.group().rstrip(_EDGE))
+    return Caption(trimmed(source, Span(min(start, credit), credit)), Span(credit, end))

@@ -1,0 +1,74 @@
+"""Dates as news texts print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = (
+    "(?P<month{0}>Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?"
+    "|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
+)
+_DATE = re.compile(
+    rf"\b{_MONTH.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)\b"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format(2)},? (?P<year2>(?:19|20)\d\d)\b"
+    r"|\b(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)\b"
+)
+_DATE_LINE = re.compile(
+    r"(?:published|updated|posted|date|first published)?(?: on)?:?\s*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(r"[\s,.|-]*(?:\d{1,2}[:.]\d\d.{0,20})?$")
+_WEEKDAY = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A day and the words that name it."""
+
+    day: date
+    words: str
+
+
+def dates_in(text: str) -> Iterator[PrintedDate]:
+    """The full dates that `text` names.
+
+    >>> [found.day.isoformat() for found in dates_in("in Vladivostok, April 25, 2019")]
+    ['2019-04-25']
+    """
+    for match in _DATE.finditer(text):
+        parts = {key[:-1]: value for key, value in match.groupdict().items() if value}
+        month = parts["month"]
+        number = int(month) if month.isdigit() else _month_number(month)
+        try:
+            yield PrintedDate(date(int(parts["year"]), number, int(parts["day"])), match.group())
+        except ValueError:
+            continue  # the 31st of June
+
+
+def date_line(text: str) -> date | None:
+    """The date that is all a line says, as under a headline; None if it says more."""
+    match = _DATE.search(text)
+    if match is None or not _DATE_LINE.match(text[: match.start()]):
+        return None
+    if not _AFTER_DATE.match(text[match.end() :]):
+        return None
+    return next((found.day for found in dates_in(match.group())), None)
+
+
+def weekday_in(text: str) -> str:
+    """The first weekday that `text` names, with "on" before it; empty if none."""
+    match = _WEEKDAY.search(text)
+    return match.group() if match else ""
+
+
+def _month_number(name: str) -> int:
+    beginning = name.casefold()[:3]
+    return next(n for n, month in enumerate(_MONTHS, start=1) if month.startswith(beginning))

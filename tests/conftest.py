@@ -1,0 +1,43 @@
+"""What holds for every test: no screen, no network, nobody's own folders."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow machine must not fail a property that holds.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> NoReturn:
+        message = "a test opened a connection"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this test's program keeps its data and settings."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(variable, str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The checkout."""
+    return Path(__file__).parent.parent
+
