@@ -2,8 +2,7 @@
 
     python benchmarks/start.py [RUNS]
 
-Runs of the program and of a bare PySide6 window are interleaved, so that both meet the same machine.
-Times are milliseconds on the wall from just before the process is made, medians after one warm-up;
+Runs of the program and of a bare PySide6 window are interleaved: both meet the same machine. Times are milliseconds on the wall from just before the process is made, medians after one warm-up;
 the clock is the system's monotonic one, which parent and child share. Linux and macOS only.
 """
 
@@ -74,8 +73,9 @@ def watch_turns():
     dispatcher.awake.connect(awake)
     dispatcher.aboutToBlock.connect(block)
 def finish():
-    with open("/proc/self/smaps_rollup") if os.path.exists("/proc/self/smaps_rollup") else open(os.devnull) as rollup:
-        pss = next((int(line.split()[1]) for line in rollup if line.startswith("Pss:")), 0)
+    rollup = "/proc/self/smaps_rollup"
+    with open(rollup if os.path.exists(rollup) else os.devnull) as lines:
+        pss = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
     print(json.dumps(marks | {"pss": pss, "longest": busy["longest"]}), flush=True)
     window[0].close()
 window, first = [], First()
@@ -98,7 +98,9 @@ sys.exit(main(["--library", sys.argv[1]]))
 
 def launched(script: str, *arguments: str, home: str) -> dict[str, float]:
     """What a child process reported, its times counted from just before it was made."""
-    surroundings = os.environ | {"XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "HOME": home}
+    # A machine that keeps no byte code compiles everything at each start, which nobody's does.
+    surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    surroundings |= {"XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "HOME": home}
     if not os.environ.get("DISPLAY") and sys.platform != "darwin":
         surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.monotonic()
@@ -133,7 +135,9 @@ def main() -> int:
         sample = str(Path(home) / "Sample")
         subprocess.run(
             [sys.executable, "-m", "summit_reader", "sample", sample],
-            cwd=CHECKOUT, check=True, capture_output=True,
+            cwd=CHECKOUT,
+            check=True,
+            capture_output=True,
         )
         bare, program = [], []
         for number in range(runs + 1):
@@ -148,8 +152,10 @@ def main() -> int:
     print(f"first window, median of {runs} interleaved runs after a warm-up")
     print(f"  bare PySide6 window   {floor:6.0f} ms")
     print(f"  Summit Reader         {first:6.0f} ms   {first / floor:.2f} times the bare window")
-    print(f"  least {LEAST} ms, aim {AIM} ms: {'reached' if first <= LEAST else 'MISSED'}, "
-          f"{'reached' if first <= AIM else 'missed'}")
+    print(
+        f"  least {LEAST} ms, aim {AIM} ms: {'reached' if first <= LEAST else 'MISSED'}, "
+        f"{'reached' if first <= AIM else 'missed'}"
+    )
     print("where the time goes (ms since the command, median)")
     names = [name for name in program[0] if name not in {"pss", "longest"}]
     before = 0.0
@@ -160,7 +166,9 @@ def main() -> int:
     longest = statistics.median(run["longest"] for run in program) * 1000
     print(f"longest turn of the event loop after the first paint: {longest:.0f} ms")
     print(f"idle memory: {statistics.median(run['pss'] for run in program) / 1024:.0f} MB PSS")
-    print(f"installed size: {installed_size():.0f} MB (test tools included where they are installed)")
+    print(
+        f"installed size: {installed_size():.0f} MB (test tools included where they are installed)"
+    )
     return 0 if first <= LEAST else 1
 
 

@@ -40,4 +40,3 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 def project() -> Path:
     """The checkout."""
     return Path(__file__).parent.parent
-

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summit_reader import bootstrap
-from summit_reader.bootstrap import Services, make_sample, open_services
+from summit_reader.bootstrap import Services, make_sample, open_services, remove_sample
 from summit_reader.domain.errors import LibraryExists, NoSample, NotALibrary
 from summit_reader.domain.importing import LibrarySummary
 from summit_reader.domain.passage import PassageKind
@@ -194,6 +194,20 @@ def test_a_sample_that_is_not_finished_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         make_sample(tmp_path / "Sample library", give_up)
     assert names(tmp_path) == set()
+
+
+def test_the_sample_can_be_removed_and_made_again(built: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copytree(built, tmp_path / "copy"))
+    remove_sample(place)
+    assert names(tmp_path) == set()
+    with pytest.raises(NotALibrary):
+        remove_sample(place)
+
+
+def test_only_the_sample_is_removed(tmp_path: Path) -> None:
+    open_services(tmp_path / "mine", create=True).close()
+    remove_sample(tmp_path / "mine")
+    open_services(tmp_path / "mine").close()
 
 
 def test_a_copy_without_texts_offers_no_sample(

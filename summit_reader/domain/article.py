@@ -102,7 +102,9 @@ class Article:
             return self.metadata.headline
         texts = [(passage.kind, passage.cleaned.of(self.cleaned.text)) for passage in self.passages]
         questions = (text for kind, text in texts if _is_question(kind, text))
-        opening = next((text for kind, text in texts if kind is PassageKind.BODY), self.cleaned.text)
+        opening = next(
+            (text for kind, text in texts if kind is PassageKind.BODY), self.cleaned.text
+        )
         return _opening(next(questions, opening))
 
 

@@ -92,7 +92,9 @@ class LibraryProblem(SummitError):
 class NotALibrary(LibraryProblem):
     """A folder, or a file, that no library of ours is in."""
 
-    sentence = "“{path}” is not a Summit Reader library. Nothing was changed; choose another folder."
+    sentence = (
+        "“{path}” is not a Summit Reader library. Nothing was changed; choose another folder."
+    )
 
 
 class LibraryTooNew(LibraryProblem):

@@ -30,7 +30,7 @@ SEPARATOR = Command("", "")
 MENUS: dict[str, tuple[Command, ...]] = {
     "&File": (
         Command("import", "&Import files…", (Standard.Open,), "import"),
-        Command("paste", "Import &pasted text…", ("Ctrl+Shift+V",), "paste"),
+        Command("paste", "Import &pasted text…", ("Ctrl+Shift+V",)),
         SEPARATOR,
         Command("new_library", "&New library…"),
         Command("open_library", "Open &library…"),

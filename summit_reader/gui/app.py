@@ -13,7 +13,7 @@ from summit_reader.gui.errors import UnexpectedErrors
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
-from summit_reader.gui.theme import Theme
+from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.typography import Typography
 
 SWITCH_INTERVAL = 0.0005
@@ -58,11 +58,17 @@ def application() -> QApplication:
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:
     """A window in the remembered look, with no library open yet."""
-    theme = Theme(app)
-    type_ = Typography(parent=app)
+    theme, type_ = Theme(), Typography()
     type_.set_reading_size(settings.reading_size)
     app.setFont(type_.font("ui"))
-    look = Look(theme, type_, app)
-    window = MainWindow(look, settings)
-    window.restore_look(app)
-    return window
+    # Before there are widgets: a style sheet set later is worked out again for each of them.
+    theme.follow(app, remembered_theme(settings))
+    return MainWindow(Look(theme, type_), settings)
+
+
+def remembered_theme(settings: Settings) -> ThemeChoice:
+    """What the reader chose last; the system's where that is unknown."""
+    try:
+        return ThemeChoice(settings.theme)
+    except ValueError:
+        return ThemeChoice.SYSTEM

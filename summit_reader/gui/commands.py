@@ -98,13 +98,17 @@ class Commands:
         self._on("swap", desk.swap)
         self._on("match", rooms.pair.level)
         window.actions_["sidebar"].setChecked(window.settings.sidebar_shown)
+        self._tick_theme(window.look.theme.choice)
 
     def choose_theme(self, choice: ThemeChoice) -> None:
-        """Put the theme in force, remember it, and tick it in the menu."""
+        """Put the theme in force, and remember it."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._window.look.theme.choose(app, choice)
         self._window.settings.theme = choice.value
+        self._tick_theme(choice)
+
+    def _tick_theme(self, choice: ThemeChoice) -> None:
         for other in ThemeChoice:
             self._window.actions_[f"theme_{other.value}"].setChecked(other is choice)
 

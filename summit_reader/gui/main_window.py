@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Comparison
 from summit_reader.domain.point import PointView
@@ -35,7 +35,6 @@ from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.search.live import LiveSearch
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
-from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import error_sentence
@@ -67,9 +66,9 @@ class MainWindow(QMainWindow):
                 self.actions_[name] for name in ("new_comparison", "rename_comparison")
             ],
             first_actions=[
-                (self.actions_["import"], self.tr("Import files…")),
-                (self.actions_["paste"], self.tr("Paste text…")),
-                (self.actions_["sample_library"], self.tr("Open sample library")),
+                (self.actions_["import"], self.tr("Import files…"), "import"),
+                (self.actions_["paste"], self.tr("Paste text…"), "paste"),
+                (self.actions_["sample_library"], self.tr("Open sample library"), "library"),
             ],
         )
         self.setCentralWidget(self.rooms)
@@ -260,15 +259,6 @@ class MainWindow(QMainWindow):
         show_error(error, self)
 
     # --- the window itself --------------------------------------------------------------------
-
-    def restore_look(self, app: QApplication) -> None:
-        """Put the remembered theme in force, and follow the system's if that is the choice."""
-        try:
-            choice = ThemeChoice(self.settings.theme)
-        except ValueError:
-            choice = ThemeChoice.SYSTEM
-        self.look.theme.follow(app)
-        self.commands.choose_theme(choice)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

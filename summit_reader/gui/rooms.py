@@ -35,7 +35,7 @@ class Rooms(QWidget):
         pin: QAction,
         export: QAction,
         comparison_actions: Sequence[QAction],
-        first_actions: list[tuple[QAction, str]],
+        first_actions: list[tuple[QAction, str, str]],
     ) -> None:
         super().__init__()
         self._look = look

@@ -47,10 +47,10 @@ class Theme(QObject):
         """The colour of a role of the tokens file, such as `ink2`."""
         return self._colours[role]
 
-    def follow(self, app: QApplication) -> None:
-        """Keep to the choice, and to the system's scheme where the choice is to follow it."""
+    def follow(self, app: QApplication, choice: ThemeChoice) -> None:
+        """Put `choice` in force, and keep to the system's scheme where that is the choice."""
         app.styleHints().colorSchemeChanged.connect(lambda _: self._on_scheme_changed(app))
-        self.choose(app, self._choice)
+        self.choose(app, choice)
 
     def choose(self, app: QApplication, choice: ThemeChoice) -> None:
         """Put the chosen colours in force, everywhere and at once."""

@@ -87,6 +87,11 @@ def role_name(take: Take) -> str:
     return tr("Thesis") if take.kind is TakeKind.THESIS else tr(ROLES[take.role])
 
 
+def carrier_line(carrier: str) -> str:
+    """Who stands between, in few words: "via forum post" for a carrier "a forum post"."""
+    return tr("via {carrier}").format(carrier=carrier.removeprefix("a ").removeprefix("an "))
+
+
 def voice_line(take: Take) -> str:
     """Who speaks and in which role: "Andrei Lankov, expert", or just "Editorial"."""
     speaker = take.speaker
@@ -114,7 +119,7 @@ def source_parts(take: Take) -> tuple[str, str]:
     voice = voice_line(take)
     if take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
         voice += " · " + tr("reported")
-    return voice, tr("via {carrier}").format(carrier=take.via) if take.via else ""
+    return voice, carrier_line(take.via) if take.via else ""
 
 
 def source_line(take: Take) -> str:

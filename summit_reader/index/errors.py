@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-class BrokenIndex(Exception):  # noqa: N818 - named as the errors of the domain are
+class BrokenIndex(Exception):
     """The files of an index cannot be used: damaged, incomplete, or of another format.
 
     Not a `SummitError`: the index is a disposable copy, so the answer is a rebuild, not a message.

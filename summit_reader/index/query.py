@@ -2,7 +2,8 @@
 
 The language: words stand for AND; `OR`, `NOT` and `-` in capitals or before a word; brackets;
 "phrases" as printed; `sanct*` for beginnings of printed words. A word that holds a hyphen or an
-apostrophe is several words in a row (`Jong-un`), stems allowed. Text is read while it is being
+apostrophe is several words in a row (`Jong-un`), stems allowed; `US` in capitals is also the United
+States. Text is read while it is being
 typed, so that whatever is unfinished or unbalanced is read as if it were closed.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from summit_reader.domain.errors import QueryProblem
+from summit_reader.index.abbreviations import spelt_out
 from summit_reader.index.analyzer import terms
 
 LONGEST_QUERY = 1_000
@@ -184,6 +186,9 @@ def _word(printed: str) -> Query | None:
     if printed.endswith("*") and printed[-2].isalnum() and len(found[-1]) >= SHORTEST_PREFIX:
         beginning = Prefix(found.pop())
         return _joined(AllOf, [_row(found), beginning]) if found else beginning
+    full = spelt_out(printed, found[0]) if len(found) == 1 else ()
+    if full:
+        return AnyOf((Term(found[0]), Phrase(full, printed=True)))
     return _row(found)
 
 

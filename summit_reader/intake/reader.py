@@ -10,6 +10,8 @@ from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.intake.files import bytes_of
 from summit_reader.intake.plain_text import PlainTextReader
 
+NO_HINTS = Hints()
+
 
 class Reader(Protocol):
     """What turns the bytes of one format into articles."""
@@ -38,7 +40,7 @@ def reader_of(content: bytes) -> Reader:
     return next(reader for reader in READERS if reader.accepts(content))
 
 
-def articles_in(content: bytes, name: str, hints: Hints = Hints()) -> Iterator[RawArticle]:
+def articles_in(content: bytes, name: str, hints: Hints = NO_HINTS) -> Iterator[RawArticle]:
     """The articles in `content`, which came under `name`.
 
     Raises:
@@ -47,7 +49,7 @@ def articles_in(content: bytes, name: str, hints: Hints = Hints()) -> Iterator[R
     return reader_of(content).read(name, content, hints)
 
 
-def articles_at(path: Path, hints: Hints = Hints()) -> Iterator[RawArticle]:
+def articles_at(path: Path, hints: Hints = NO_HINTS) -> Iterator[RawArticle]:
     """The articles in the file at `path`; nothing is read before the first is asked for.
 
     Raises:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from summit_reader.domain.comparison import Clipping, Comparison
 from summit_reader.store import articles, comparisons, properties, takes
 from summit_reader.store.database import Database, Work
-from summit_reader.store.errors import NoSuchComparison
 
 FIRST_NAME = "My comparison"
 """What the comparison is called that is there before the reader names one."""
@@ -131,13 +130,7 @@ class Pinning:
 
 def _current(work: Work) -> Comparison | None:
     used = properties.current_comparison(work)
-    if used is not None:
-        try:
-            return comparisons.by_id(work, used)
-        except NoSuchComparison:
-            pass
-    known = comparisons.all_comparisons(work)
-    return known[-1] if known else None
+    return None if used is None else comparisons.by_id(work, used)
 
 
 def _made(work: Work, name: str) -> Comparison:

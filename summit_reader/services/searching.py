@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.search import ArticleHits, Hit, SavedSearch, SearchResults
 from summit_reader.domain.spans import Span
+from summit_reader.domain.take import TakeKind
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import IndexResults, PassageHit, SearchIndex
 from summit_reader.services.snippets import snippet_of
@@ -152,7 +153,8 @@ def _take_around(
 ) -> TakePlace | None:
     """The take in which most of the marks stand, the closest-fitting of several; None if in none.
 
-    Takes nest: the analysts' words inside The Independent's are found as the analysts'.
+    Takes nest: the analysts' words inside The Independent's are found as the analysts'. A press
+    review quotes an outlet by whole passages: beside a take of it, the rest is that outlet's too.
     """
     standing = [mark.shifted(passage.cleaned.start) for mark in marks]
     best, best_rank = None, (0, 0)
@@ -161,4 +163,7 @@ def _take_around(
         rank = (count, -sum(len(segment) for segment in take.cleaned))
         if count and (best is None or rank > best_rank):
             best, best_rank = take, rank
+    if best is None:
+        quoted = (take for take in takes if take.kind is TakeKind.PRESS_REVIEW)
+        best = next((take for take in quoted if passage.cleaned.contains(take.cleaned[0])), None)
     return best

@@ -7,7 +7,7 @@ from typing import ClassVar
 from summit_reader.domain.errors import SummitError
 
 
-class NotStored(SummitError, LookupError):  # noqa: N818 - named as the errors of the domain are
+class NotStored(SummitError, LookupError):
     """Nothing of that kind has that number in this library."""
 
     sentence: ClassVar[str] = (

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import Take, TakeDraft, Voice, VoiceKind
+from summit_reader.domain.take import Take, TakeDraft, TakeKind, Voice, VoiceKind
 from summit_reader.store import mapping, outlets, people
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchTake
@@ -30,6 +30,7 @@ class TakePlace:
     cleaned: tuple[Span, ...]
     outlet: OutletRef
     speaker: str
+    kind: TakeKind
 
 
 def add(work: Work, article_id: int, draft: TakeDraft, cleaned: CleanedText) -> int:
@@ -109,6 +110,7 @@ def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
             TakeRow.article_id,
             TakeRow.cleaned,
             TakeRow.chain,
+            TakeRow.kind,
             OutletRow.id,
             OutletRow.name,
             OutletRow.country,
@@ -124,8 +126,9 @@ def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
             cleaned,
             OutletRef(outlet_id, name, country),
             voice.name if (voice := _speaker(chain)) else "",
+            kind,
         )
-        for take_id, article_id, cleaned, chain, outlet_id, name, country in rows
+        for take_id, article_id, cleaned, chain, kind, outlet_id, name, country in rows
     )
 
 

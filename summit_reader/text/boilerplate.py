@@ -15,6 +15,8 @@ from summit_reader.text.lines import Line
 
 HEADLINE_REACH = 6
 """Lines from the first one in which a copy of the headline is taken for a repetition."""
+HEADLINE_LENGTH = 160
+"""Characters beyond which a line that comes twice is no headline."""
 RECORD_LINES = 6
 """Lines that a teaser of another story may have."""
 COMMENTS_SHARE = 0.5
@@ -22,40 +24,41 @@ COMMENTS_SHARE = 0.5
 TRAILING_WORDS = 6
 """Words of a line that may be the heading of a box rather than a sentence."""
 
-_LINE_RULES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
+_SITE_CONTROL = (
+    r"(?:open/close all quotes|skip to (?:main )?content|advertisement|share(?: this)?(?: article"
+    r"| story)?|print(?: this)?(?: article)?|save(?: for later)?|listen to this (?:article|story)"
+    r"|back to top|copy link|open in app|show more|load more)[.:]?$"
+)
+_IMAGE_MARKUP = r"!\[[^\]]*\]\([^)]*\)[\s|]*$|(?=[^|]*\|)[|:\s-]+$"
+_COMMENT_WIDGET = (
+    r"(?:no comments?|post a comment|leave a (?:comment|reply)|add a comment|comments are closed"
+    r"|log in to comment|view comments)[.:]?$"
+    r"|note: only a member of this blog may post a comment\.?$"
+)
+_PROMOTION = (
+    r"subscribe (?:to|now)\b|sign up (?:for|to|now)\b.{0,60}\b(?:newsletters?|inbox|e-?mails?)\b"
+    r"|.{0,160}\b(?:delivered|straight|direct(?:ly)?) to your inbox\b"
+    r"|a free (?:daily|weekly) (?:e-?mail|newsletter)\b|download (?:the|our) app\b"
+    r"|follow us on\b|support our journalism\b"
+)
+_RELATED = (
+    r"(?:related (?:stories|articles|topics|content)|you (?:may|might) also like"
+    r"|recommended(?: for you| stories)?|more on this story|read next)[.:]?$"
+    r"|(?:read more|read also|see also|also read|related|more):\s"
+)
+_SOURCE_LINK = (
+    r"(?:(?:read )?(?:the )?(?:full|original|whole) (?:story|article|text|report)"
+    r"(?: here| at| on| from)?|originally published (?:at|on)|source)\s{0,3}:?\s{0,3}https?://\S+$"
+)
+_LINE_RULES = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (
-            RemovedKind.SITE_CONTROL,
-            r"(?:open/close all quotes|skip to (?:main )?content|advertisement|share(?: this)?"
-            r"(?: article| story)?|print(?: this)?(?: article)?|save(?: for later)?|listen to this"
-            r" (?:article|story)|back to top|copy link|open in app|show more|load more)[.:]?$",
-        ),
-        (RemovedKind.IMAGE_MARKUP, r"!\[[^\]]*\]\([^)]*\)[\s|]*$|(?=[^|]*\|)[|:\s-]+$"),
-        (
-            RemovedKind.COMMENT_WIDGET,
-            r"(?:no comments?|post a comment|leave a (?:comment|reply)|add a comment|comments are"
-            r" closed|log in to comment|view comments)[.:]?$"
-            r"|note: only a member of this blog may post a comment\.?$",
-        ),
-        (
-            RemovedKind.PROMOTION,
-            r"subscribe (?:to|now)\b|sign up (?:for|to|now)\b.{0,60}\b(?:newsletters?|inbox|emails?)\b"
-            r"|.{0,160}\b(?:delivered|straight|direct(?:ly)?) to your inbox\b"
-            r"|a free (?:daily|weekly) (?:e-?mail|newsletter)\b|download (?:the|our) app\b"
-            r"|follow us on\b|support our journalism\b",
-        ),
-        (
-            RemovedKind.RELATED,
-            r"(?:related (?:stories|articles|topics|content)|you (?:may|might) also like"
-            r"|recommended(?: for you| stories)?|more on this story|read next)[.:]?$"
-            r"|(?:read more|read also|see also|also read|related|more):\s",
-        ),
-        (
-            RemovedKind.SOURCE_LINK,
-            r"(?:(?:read )?(?:the )?(?:full|original|whole) (?:story|article|text|report)"
-            r"(?: here| at| on| from)?|originally published (?:at|on)|source)\s*:?\s*https?://\S+$",
-        ),
+        (RemovedKind.SITE_CONTROL, _SITE_CONTROL),
+        (RemovedKind.IMAGE_MARKUP, _IMAGE_MARKUP),
+        (RemovedKind.COMMENT_WIDGET, _COMMENT_WIDGET),
+        (RemovedKind.PROMOTION, _PROMOTION),
+        (RemovedKind.RELATED, _RELATED),
+        (RemovedKind.SOURCE_LINK, _SOURCE_LINK),
     )
 )
 _SLOGAN = re.compile(
@@ -64,8 +67,9 @@ _SLOGAN = re.compile(
 _PAYWALL = re.compile(
     r"keep reading (?:for free|with)|get instant access\b|already a subscriber\b"
     r"|(?:to|please) (?:continue|keep) reading\b|(?:or,? )?subscribe now to (?:get|read|continue)"
-    r"|.{0,80}\brest of this article by\b|this (?:article|story|content) is (?:reserved for|for"
-    r" subscribers|exclusive to|only available to)|you have reached your (?:free )?(?:article )?limit",
+    r"|.{0,80}\brest of this article by\b"
+    r"|this (?:article|story|content) is (?:reserved for|for subscribers|exclusive to)\b"
+    r"|you have reached your (?:free )?(?:article )?limit",
     re.IGNORECASE,
 )
 _OFFER = re.compile(r"\b(?:subscri(?:be|bers?|ptions?)|log in|free trial|ad-free)\b", re.IGNORECASE)
@@ -104,6 +108,7 @@ def _repetitions(lines: Sequence[Line], kinds: Kinds) -> Kinds:
         number: RemovedKind.REPEATED_HEADLINE
         for number in written[1:]
         if lines[number].text.casefold() == lines[written[0]].text.casefold()
+        and len(lines[number].text) <= HEADLINE_LENGTH
     }
 
 

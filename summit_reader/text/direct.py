@@ -21,10 +21,14 @@ LONGEST_GAP = 28
 """Words of the report that may stand between a cue and the quotation it introduces."""
 LONGEST_LEAD = 400
 """Characters before a quotation in which its cue is looked for."""
+LONGEST_SUBJECT = 80
+"""Characters of a name right before a fragment."""
 
-_CONJUNCTION = re.compile(r"(?:^|\b(?:that|but|and|while|:|because|as)\s*)[^\w]*$", re.IGNORECASE)
-_INTRODUCTION = re.compile(r"\W*(?:\w+\s){0,3}\w+,\s*\W?$")
-_SUBJECT = re.compile(r"(?P<subject>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\s[“\"‘]?$")
+_CONJUNCTIONS = frozenset(("that", "but", "and", "while", "because", "as", "or"))
+_INTRODUCTION = re.compile(r"(?:\w{1,20}\s){0,3}\w{1,20},$")
+_LAST_WORD = re.compile(r"\w{1,20}$")
+_OPENING_MARKS = ' \n“"‘„«([-–—'
+_SUBJECT = re.compile(r"(?P<subject>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +96,20 @@ def attribution_before(text: str, lead: Span) -> Attribution | None:
 
 def is_fragment(text: str, quotation: Quotation, sentence: Span) -> bool:
     """Whether the quotation cannot stand alone: it goes on where the report's own clause stops."""
-    opening = quotation.inner.of(text)[:1]
-    lead = text[sentence.start : quotation.outer.start]
-    if not opening.islower() or not lead.strip():
+    if not text[quotation.inner.start].islower():
         return False
-    return not (_CONJUNCTION.search(lead) or _INTRODUCTION.match(lead))
+    begin = max(sentence.start, quotation.outer.start - LONGEST_LEAD)
+    lead = text[begin : quotation.outer.start].rstrip(_OPENING_MARKS)
+    if not lead or lead.endswith(":") or _INTRODUCTION.fullmatch(lead):
+        return False
+    last = _LAST_WORD.search(lead[-20:])
+    return last is None or last.group().casefold() not in _CONJUNCTIONS
 
 
 def subject_of(text: str, quotation: Quotation, sentence: Span) -> str:
     """The name right before a fragment, which is whom it speaks of; empty if there is none."""
-    match = _SUBJECT.search(
-        text[max(sentence.start, quotation.outer.start - 80) : quotation.inner.start]
-    )
+    begin = max(sentence.start, quotation.outer.start - LONGEST_SUBJECT)
+    match = _SUBJECT.search(text[begin : quotation.outer.start])
     if match is None or mention_in(match["subject"]) is None:
         return ""
     return match["subject"]

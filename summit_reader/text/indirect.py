@@ -28,10 +28,13 @@ TAIL = 260
 
 _ACCORDING = re.compile(r"according to\s", re.IGNORECASE)
 _APPOSITION = re.compile(rf",\s(?:{NAME}|(?:an?|who|former|senior)\s[^,]{{3,120}}),")
+_BREAK = re.compile(r",\s|\s--?\s|\s?[–—]\s")
+_BROKEN_OFF = re.compile(r"(?:,|\s--?|[–—])\s$")
 _DELIMITER = re.compile(r",\s|\s--?\s|\s?[–—]\s?")
 _TAIL_END = re.compile(
-    r"(?:\s(?:reporters|journalists|parliament|lawmakers|the \w{2,20}(?: news agency)?|[A-Z][\w]{1,20})"
-    r")?(?:\s(?:on|in|at|during|late|earlier|last|after|this)\b[^,]{0,80}|\s[A-Z][a-z]{2,8}day)?\s?[.!]?$"
+    r"(?:\s(?:reporters|journalists|parliament|lawmakers|the \w{2,20}(?: news agency)?"
+    r"|[A-Z]\w{1,20}))?"
+    r"(?:\s(?:on|in|at|during|late|earlier|last|after|this)\b[^,]{0,80}|\s[A-Z][a-z]{2,8}day)?\s?[.!]?$"
 )
 _THAT = re.compile(
     r"(?:\s(?:beforehand|earlier|later|again|(?:on|in|at|late|early|last|this)\s[^,.;]{2,40}?"
@@ -107,7 +110,7 @@ def _after_according(text: str, sentence: Span) -> Statement | None:
 
 
 def _before_tail(text: str, sentence: Span) -> Statement | None:
-    """ "…, analysts said." and "…, said Koo Kab-woo, a professor at …." """
+    """Reads "…, analysts said" and "…, said Koo Kab-woo, a professor at …"."""
     begin = max(sentence.start, sentence.end - TAIL)
     places = [match.span() for match in _DELIMITER.finditer(text, begin, sentence.end)]
     for start, end in reversed(places[-4:]):
@@ -130,16 +133,16 @@ def _with_addressee(text: str, attribution: Attribution, sentence: Span) -> Attr
 
 
 def _around(text: str, sentence: Span) -> Statement | None:
-    """ "…, Koo said, and …": a statement with its attribution in the middle."""
+    """Reads "…, Koo said, and …": a statement with its attribution in the middle."""
     for cue in cues_in(text, sentence):
-        after = re.compile(r",\s|\s--?\s").match(text, cue.end(), sentence.end)
+        after = _BREAK.match(text, cue.end(), sentence.end)
         found = subject_before(text, sentence.start, cue)
         if after is None or found is None or cue.group() not in STATING:
             continue
-        before = re.search(r"(?:,|\s--?|\s?[–—])\s$", text[sentence.start : found.span.start])
-        if before is None:
+        before = Span(max(sentence.start, found.span.start - 4), found.span.start)
+        if not _BROKEN_OFF.search(before.of(text)):
             continue
-        first = _content(text, Span(sentence.start, sentence.start + before.start()))
+        first = _content(text, Span(sentence.start, found.span.start))
         second = _content(text, Span(after.end(), sentence.end))
         if first is not None and second is not None:
             return Statement((first, second), found)
@@ -147,7 +150,7 @@ def _around(text: str, sentence: Span) -> Statement | None:
 
 
 def _after_cue(text: str, sentence: Span) -> Statement | None:
-    """ "X said that …", and with some verbs "X said …"."""
+    """Reads "X said that …", and with some verbs "X said …"."""
     for cue in cues_in(text, sentence):
         if cue.group() not in STATING:
             continue
@@ -169,11 +172,12 @@ def _after_cue(text: str, sentence: Span) -> Statement | None:
 
 
 def _bare_start(text: str, cue: re.Match[str], sentence: Span) -> int | None:
-    if cue.group() not in BARE:
-        return None
+    """Where a statement without "that" begins; None if this cue cannot have one."""
     time = _TIME.match(text, cue.end(), sentence.end)
-    start = time.end() if time else cue.end()
-    return None if _NO_CONTENT.match(text, start, sentence.end) else start + 1
+    start = (time.end() if time else cue.end()) + 1
+    if cue.group() not in BARE or start >= sentence.end:
+        return None
+    return None if _NO_CONTENT.match(text, start - 1, sentence.end) else start
 
 
 def _clause_end(text: str, start: int, limit: int) -> int:

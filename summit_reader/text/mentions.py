@@ -10,6 +10,7 @@ from summit_reader.text.vocabulary import (
     BODY_WORDS,
     FUNCTION_WORDS,
     GROUPS,
+    NO_APPOSITION,
     OUTLET_NOUNS,
     PRONOUNS,
     TITLES,
@@ -25,18 +26,17 @@ _ORGANISATION = (
 )
 _PERSON = re.compile(
     rf"(?P<before>[^“”\"();:]{{1,90}}?,?\s)??(?P<name>{NAME})"
-    rf"(?:\s(?:of(?!\sState)|from|at|with)\s(?P<place>{_ORGANISATION})(?=$|,|\s(?:ahead|on|in|after|during|before)\b))?"
-    r"(?:,\s(?P<apposition>[^“”\"();:]{3,160}?))?(?:\s(?:ahead|on|after|during|before|in an?)\s[^,“”\"]{0,60})?$"
+    rf"(?:\s(?:of(?!\sState)|from|at|with)\s(?P<place>{_ORGANISATION})"
+    r"(?=$|,|\s(?:ahead|on|in|after|during|before)\b))?"
+    r"(?:,\s(?P<apposition>[^“”\"();:]{3,160}?))?"
+    r"(?:\s(?:ahead|on|after|during|before|in an?)\s[^,“”\"]{0,60})?$"
 )
 _GROUP = re.compile(
-    r"(?:[\w’'-]+\s){0,5}?(?P<head>[a-z]+)(?:\s(?:in|from|at|close|familiar|with|of|on|who)\b[^“”\"]{0,80})?$",
+    r"(?:[\w’'-]+\s){0,5}?(?P<head>[a-z]+)"
+    r"(?:\s(?:in|from|at|close|familiar|with|of|on|who)\b[^“”\"]{0,80})?$",
     re.IGNORECASE,
 )
 _POSSESSOR = re.compile(r"(?P<owner>(?:[Tt]he\s)?[A-Z][\w .&-]{0,40}?)[’']s?$")
-_NO_APPOSITION = frozenset(
-    "and but who which as while when after in on at with to for from according he she they his her"
-    " their it though although because".split()
-)
 _ARTICLES = ("a ", "an ", "the ")
 
 
@@ -98,7 +98,7 @@ def _person(phrase: str) -> Mention | None:
 def _described(name: str, before: str, match: re.Match[str]) -> Mention:
     apposition = match["apposition"] or ""
     first = apposition.split()[0].casefold() if apposition.split() else ""
-    if first in _NO_APPOSITION or first.endswith("ing"):
+    if first in NO_APPOSITION or first.endswith("ing"):
         apposition = ""
     parts = (before, _without_article(match["place"] or ""), _without_article(apposition))
     return Mention(name=name, description=", ".join(part for part in parts if part))
@@ -121,7 +121,7 @@ def _group(phrase: str, words: list[str]) -> Mention | None:
     head = match["head"].casefold()
     named = [word for word in words[1:] if word[:1].isupper()]
     if head in GROUPS or (head in TITLES and words[0].casefold() in {"a", "an", "the"}):
-        return Mention(group=phrase[:1].lower() + phrase[1:] if words[0] != "US" else phrase)
+        return Mention(group=phrase)
     if head in BODY_WORDS and words[0].casefold() == "the" and (named or len(words) > 1):
         return Mention(name=phrase)
     return None

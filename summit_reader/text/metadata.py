@@ -134,8 +134,10 @@ def _byline(evidence: _Evidence) -> str:
 
 
 def _dateline(evidence: _Evidence) -> re.Match[str] | None:
-    opening = next(evidence.texts(PassageKind.BODY), "")
-    return _DATELINE.match(opening)
+    matches = (
+        _DATELINE.match(block.text) for block in evidence.top if block.kind is PassageKind.BODY
+    )
+    return next(filter(None, matches), None)
 
 
 def _suggested_date(evidence: _Evidence) -> tuple[PrintedDate | None, str]:

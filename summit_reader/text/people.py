@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summit_reader.text.vocabulary import BODY_WORDS, OPENING_WORDS, PLACE_WORDS, TITLES
+from summit_reader.text.vocabulary import BODY_WORDS, HONORIFICS, OPENING_WORDS, PLACE_WORDS, TITLES
 
-_TOKEN = r"[A-ZÀ-ÞŁŚŠŽČ](?:[^\W\d_]|[-’'](?!s\b)(?=[^\W\d_])){0,30}"
+_NAME_WORD = r"[A-ZÀ-ÞŁŚŠŽČ](?:[^\W\d_]|[-’'](?!s\b)(?=[^\W\d_])){0,30}"
 _PARTICLE = r"(?:(?:de|da|del|di|du|van|von|der|den|bin|al|el|la|le|ten)\s){0,2}"
-NAME = rf"{_TOKEN}(?:\s(?:[A-Z]\.\s)?{_PARTICLE}{_TOKEN}){{0,4}}"
+NAME = rf"{_NAME_WORD}(?:\s(?:[A-Z]\.\s)?{_PARTICLE}{_NAME_WORD}){{0,4}}"
 """One to five capitalised words, particles and middle initials between them."""
 
 _TITLE_WORDS = "|".join(sorted({t for title in TITLES for t in (title, title.capitalize())}))
@@ -71,11 +71,11 @@ class People:
 
     def called(self, name: str) -> Person:
         """The person that `name`, full or in part, stands for here."""
-        key = name.split()[-1].casefold() if name.split() else ""
         if name in self._people:
             return self._people[name]
-        if len(name.split()) > 1:
+        if " " in name:
             return Person(name)
+        key = name.casefold()
         full = self._by_part.get(key) or self._by_part.get(f"{key} ")
         return self._people[full] if full else Person(name)
 
@@ -93,7 +93,7 @@ def without_titles(name: str) -> str:
     """
     words = name.split()
     for number in range(len(words) - 2, -1, -1):
-        if words[number].casefold().strip(".") in TITLES or words[number] in _HONORIFICS:
+        if words[number].casefold().strip(".") in TITLES or words[number] in HONORIFICS:
             return " ".join(words[number + 1 :])
     return name
 
@@ -102,6 +102,3 @@ def is_personal(name: str) -> bool:
     """Whether `name` can be that of a person rather than of a body or a place."""
     words = [word.casefold() for word in name.split()]
     return words[0] not in PLACE_WORDS and not BODY_WORDS.intersection(words)
-
-
-_HONORIFICS = frozenset("Mr Mrs Ms Sir Lord Lady Dame Minister State General".split())

@@ -80,9 +80,8 @@ class _Reading:
                 self._open = carried
                 return
         whole, parts = [], []
-        for number, quotation in enumerate(quotations):
-            later = quotations[number + 1 :]
-            following = later[0].outer.start if later else limit
+        ends = [*(quotation.outer.start for quotation in quotations[1:]), limit]
+        for quotation, following in zip(quotations, ends, strict=False):
             attributed = attribution_of(self.mask, quotation, sentence, following)
             utterance = self._quoted(quotation, attributed, sentence) if attributed else None
             if attributed is None or utterance is None:

@@ -6,11 +6,8 @@ import re
 
 from summit_reader.domain.spans import Span
 from summit_reader.text.masking import BLOT
+from summit_reader.text.vocabulary import ABBREVIATIONS
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt maj adm st rev hon jr sr inc co corp ltd no"
-    " vs etc jan feb aug sept oct nov dec".split()
-)
 _END = re.compile(
     r"(?P<word>[^\W\d_]{0,12})(?P<mark>[.!?…])[”\"’')\]]{0,3}\s+"
     rf"(?=[“\"‘'(\[]{{0,2}}[A-ZÀ-ÞŁŚŠŽČ0-9{BLOT}])"
@@ -39,4 +36,4 @@ def sentences_in(text: str, within: Span) -> list[Span]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.casefold() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return word.casefold() in ABBREVIATIONS or (len(word) == 1 and word.isupper())

@@ -98,7 +98,9 @@ class Speakers:
 
     def _acts_in_the_story(self, name: str) -> bool:
         """Whether the headline names the person: an outsider is hardly ever named there."""
-        return name.split()[-1].casefold() in _WORD.findall(self.metadata.headline.casefold())
+        return name.rsplit(maxsplit=1)[-1].casefold() in _WORD.findall(
+            self.metadata.headline.casefold()
+        )
 
     def _body(self, name: str) -> Speaker:
         words = {word.casefold() for word in name.split()}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.text.captions import Caption, caption_of
+from summit_reader.text.dates import date_line
 from summit_reader.text.lines import Line, trimmed
 from summit_reader.text.press_review import is_outlet_line, reviewed_kinds
 from summit_reader.text.repairs import key_points_in
@@ -126,7 +127,7 @@ def _headline(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     first = next((n for n in range(len(paragraphs)) if n not in kinds), None)
     if first is None or first + 1 == len(paragraphs) or kinds.get(0) is PassageKind.KEY_POINT:
         return {}
-    if not _is_short(paragraphs[first], HEADLINE_LENGTH) or _BYLINE.match(paragraphs[first].text):
+    if not _is_short(paragraphs[first], HEADLINE_LENGTH) or _is_credit(paragraphs[first].text):
         return {}
     return {first: PassageKind.HEADLINE}
 
@@ -140,8 +141,8 @@ def _standfirsts(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     following = None if headline is None else headline + 1
     if following is None or following in kinds or following + 1 >= len(paragraphs):
         return {}
-    text = paragraphs[following].text
-    if _is_short(paragraphs[following], STANDFIRST_LENGTH) and not _BYLINE.match(text):
+    paragraph = paragraphs[following]
+    if _is_short(paragraph, STANDFIRST_LENGTH) and not _is_credit(paragraph.text):
         return {following: PassageKind.STANDFIRST}
     return {}
 
@@ -150,12 +151,17 @@ def _subheadings(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     """Short lines that are no sentences and head a paragraph."""
     found: Kinds = {}
     for number, paragraph in enumerate(paragraphs[:-1]):
-        if number in kinds or _BYLINE.match(paragraph.text) or _BULLET.match(paragraph.text):
+        if number in kinds or _is_credit(paragraph.text) or _BULLET.match(paragraph.text):
             continue
         heads = not _is_short(paragraphs[number + 1], SUBHEADING_LENGTH)
         if paragraph.is_heading or (heads and _is_short(paragraph, SUBHEADING_LENGTH)):
             found[number] = PassageKind.SUBHEADING
     return found
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line says who wrote the article, or when."""
+    return _BYLINE.match(text) is not None or date_line(text[:HEADLINE_LENGTH]) is not None
 
 
 def _is_short(paragraph: Paragraph, limit: int) -> bool:

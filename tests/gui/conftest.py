@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+import shiboken6
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from summit_reader.gui.app import application
+from summit_reader.bootstrap import Services, make_sample, open_services
+from summit_reader.gui.app import application, make_window
 from summit_reader.gui.look import Look
+from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.typography import Typography
+from summit_reader.gui.widgets.sides import Side
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +38,58 @@ def look(qapp: QApplication, request: pytest.FixtureRequest) -> Look:
     theme = Theme()
     theme.choose(qapp, request.param)
     return Look(theme, Typography())
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample library that nobody writes to."""
+    folder = tmp_path_factory.mktemp("libraries") / "Sample"
+    make_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def sample_copy(sample_folder: Path, tmp_path: Path) -> Path:
+    """A sample library of one's own."""
+    return Path(shutil.copytree(sample_folder, tmp_path / "Sample"))
+
+
+@pytest.fixture
+def sample(sample_copy: Path) -> Iterator[Services]:
+    """The services on a sample library of one's own."""
+    services = open_services(sample_copy)
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def window(qapp: QApplication, settings: Settings, sample_copy: Path) -> Iterator[MainWindow]:
+    """The real window, opening a sample library of its own."""
+    made = make_window(qapp, settings)
+    made.resize(1280, 800)
+    made.show()
+    made.open_library(sample_copy, sample=True)
+    yield made
+    put_away(made)
+
+
+def put_away(window: MainWindow) -> None:
+    """Close a window and delete it: every one that lives costs the next its style sheet."""
+    window.close()
+    shiboken6.delete(window)
+
+
+@pytest.fixture
+def opened(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with its lists filled and the first point in focus."""
+    qtbot.waitUntil(lambda: window.desk.view is not None and window.board.comparison is not None)
+    qtbot.waitUntil(window.rooms.sidebar.point_view.hasFocus)
+    return window
+
+
+@pytest.fixture
+def paired(opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window after the first Enter."""
+    QTest.keyClick(opened.rooms.sidebar.point_view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opened.desk.sides()) == len(Side))
+    return opened

@@ -30,10 +30,3 @@ def test_a_fresh_process_reads_the_same_types(tmp_path: Path, project: Path) -> 
         [sys.executable, "-c", script], cwd=project, capture_output=True, text=True, check=True
     )
     assert answer.stdout.split() == ["False", "21.5"]
-
-
-def test_nonsense_in_the_file_gives_the_default(tmp_path: Path) -> None:
-    file = tmp_path / "settings.ini"
-    file.write_text("[look]\nreading_size=@Invalid()\n")
-    kept = Settings(QSettings(str(file), QSettings.Format.IniFormat))
-    assert kept.reading_size == 16.0

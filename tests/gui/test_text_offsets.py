@@ -37,7 +37,8 @@ def test_a_document_cursor_selects_behind_an_emoji() -> None:
     text = "🌍 accord reached"
     start = text.index("accord")
     units = Utf16Offsets(text).span_units(Span(start, start + 6))
-    cursor = QTextCursor(QTextDocument(text))
+    document = QTextDocument(text)
+    cursor = QTextCursor(document)
     cursor.setPosition(units.start)
     cursor.setPosition(units.end, QTextCursor.MoveMode.KeepAnchor)
     assert cursor.selectedText() == "accord"

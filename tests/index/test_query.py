@@ -47,7 +47,8 @@ KIM, PUTIN, TRUMP = Term("kim"), Term("putin"), Term("trump")
         ("six-par*", AllOf((Term("six"), Prefix("par")))),
         ("s*", Term("s")),
         ("* kim", KIM),
-        ("U.S.", Term("us")),
+        ("U.S.", AnyOf((Term("us"), Phrase(("united", "states"), printed=True)))),
+            ("us", Term("us")),
         ("100\xa0000", Term("100000")),
     ],
 )  # fmt: skip

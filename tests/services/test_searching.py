@@ -14,7 +14,7 @@ from summit_reader.index.memory import MemoryIndex
 from summit_reader.index.port import IndexResults
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import articles
+from summit_reader.store import articles, saved_searches
 from summit_reader.store.database import Database
 
 Paste = Callable[..., Imported]
@@ -125,6 +125,17 @@ def test_a_blank_search_is_not_kept(stocked: Services) -> None:
     with pytest.raises(QueryProblem):
         stocked.searching.save("  ")
     assert stocked.searching.saved() == ()
+
+
+def test_a_kept_search_that_cannot_be_read_any_more_finds_nothing(
+    stocked: Services, database: Database
+) -> None:
+    with database.write() as work:
+        saved_searches.ensure(work, "%%%")
+        work.commit()
+    with pytest.raises(QueryProblem):
+        stocked.searching.search("%%%")
+    assert [one.total for one in stocked.searching.saved()] == [0]
 
 
 class BreakingIndex(MemoryIndex):

@@ -53,6 +53,19 @@ def test_the_end_of_a_passage_is_shown_to_its_end() -> None:
     assert snippet.text.endswith("word199")
 
 
+def test_a_text_without_blanks_is_cut_anywhere() -> None:
+    text = "a" * 1000
+    snippet = snippet_of(text, [Span(500, 505)])
+    assert snippet.text == "…" + "a" * LENGTH + "…"
+    assert [len(each) for each in snippet.marks] == [5]
+
+
+def test_a_cut_between_words_is_left_where_it_is() -> None:
+    text = ("a" * 29 + " ") * 20
+    snippet = snippet_of(text, [Span(300, 329)])
+    assert snippet.text == "…" + text[270 : 270 + LENGTH - 1] + "…"
+
+
 @given(
     st.text(alphabet="ab ,é\n🌍", max_size=800),
     st.lists(st.tuples(st.integers(0, 800), st.integers(1, 300)), max_size=8),

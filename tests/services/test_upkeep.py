@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,17 @@ def test_a_sound_library_has_nothing_to_find(stocked: Services) -> None:
     findings = stocked.upkeep.findings()
     assert [one.check for one in findings] == ["database", "takes", "index"]
     assert all(one.ok for one in findings)
+
+
+def test_damage_is_found_and_nothing_else_is_looked_at(
+    stocked: Services, database: Database
+) -> None:
+    with closing(sqlite3.connect(database.folder / "library.db")) as connection:
+        connection.execute("INSERT INTO story_articles VALUES (1, 1, 'reader')")
+        connection.commit()
+    (finding,) = stocked.upkeep.findings()
+    assert (finding.check, finding.ok) == ("database", False)
+    assert "story_articles" in finding.detail
 
 
 def test_an_index_that_is_behind_is_found(stocked: Services, database: Database) -> None:

@@ -49,6 +49,12 @@ def test_a_file_is_no_place(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="there is no such place")
+def test_a_place_that_takes_no_folder_is_named() -> None:
+    with pytest.raises(LibraryReadOnly), founded(Path("/proc/nowhere/library"), "x"):
+        pass
+
+
 def test_what_is_not_finished_is_not_there(tmp_path: Path) -> None:
     def fail() -> None:
         with founded(tmp_path / "library", "x") as place:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from summit_reader.domain.comparison import Clipping
 from summit_reader.gui.board.model import VALUE
 from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, Side, paint_badge, paint_bar
-from summit_reader.gui.wording import quoted, tr
+from summit_reader.gui.wording import carrier_line, quoted
 
 WIDTH, GAP = 272, 8
 LINES = 2
@@ -52,14 +52,17 @@ class ClippingDelegate(RowDelegate):
         badge = self.look.type.px(SMALL_BADGE)
         spot = QRectF(box.left() + 16, box.top() + 8, badge, badge)
         paint_badge(painter, spot, side, self.look, filled=False)
-        line = QRectF(spot.right() + 8, spot.top(), box.width() - badge - 64, badge)
-        used = self.draw_line(painter, line, take.outlet.name, "uib", "ink")
+        line = QRectF(spot.right() + 8, spot.top(), box.width() - badge - 56, badge)
         about = [take.outlet.country]
         if take.speaker is not None:
             about.append(take.speaker.name)
         elif take.via:
-            about.append(tr("via {carrier}").format(carrier=take.via))
+            about.append(carrier_line(take.via))
         facts = " · ".join(fact for fact in about if fact)
+        # A long name must not push out who speaks.
+        room = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance(facts) + 10
+        name = line.adjusted(0, 0, -min(room, line.width() * 0.42), 0)
+        used = self.draw_line(painter, name, take.outlet.name, "uib", "ink")
         self.draw_line(painter, line.adjusted(used + 8, 0, 0, 0), facts, "micro", "ink2")
         size = self.look.type.px(ICON)
         ratio = painter.device().devicePixelRatioF()

@@ -210,7 +210,7 @@ class PinStrip(Ground):
             fields.addWidget(field)
             field.setFixedWidth(look.type.px(SIDE_WIDTH))
             field.setFont(look.type.font("micro"))
-            field.setFixedHeight(look.type.px(42))
+            field.setFixedHeight(look.type.px(39))
         self._body = QWidget()
         body = QHBoxLayout(self._body)
         body.setContentsMargins(14, 0, 12, 8)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from summit_reader.gui.search.model import VALUE, HitRow
 from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
-from summit_reader.gui.wording import counted, tr
+from summit_reader.gui.wording import carrier_line, counted, tr
 
 PADDING = 8
 GAP = 7
@@ -68,7 +68,7 @@ class HitDelegate(RowDelegate):
         )
         about = row.hit.outlet.country
         if row.hit.via:
-            about += " · " + tr("via {carrier}").format(carrier=row.hit.via)
+            about += " · " + carrier_line(row.hit.via)
         self.draw_line(painter, line.adjusted(used + GAP, 0, -60, 0), about, "micro", "ink2")
         painter.setFont(self.look.type.font("micro"))
         painter.setPen(self.colour("ink2"))

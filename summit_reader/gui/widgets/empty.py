@@ -16,7 +16,7 @@ ICON = 48
 class EmptyLibrary(Ground):
     """One sentence and three buttons."""
 
-    def __init__(self, look: Look, actions: list[tuple[QAction, str]]) -> None:
+    def __init__(self, look: Look, actions: list[tuple[QAction, str, str]]) -> None:
         super().__init__(look, "paper")
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -37,8 +37,9 @@ class EmptyLibrary(Ground):
         buttons.setSpacing(10)
         buttons.addStretch(1)
         self.buttons: list[QPushButton] = []
-        for action, text in actions:
-            button = QPushButton(action.icon(), text)
+        for action, text, icon in actions:
+            button = QPushButton(f" {text}")
+            look.icons.put(button, icon, "ink" if self.buttons else "on_solid")
             button.clicked.connect(action.trigger)
             buttons.addWidget(button)
             self.buttons.append(button)

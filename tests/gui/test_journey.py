@@ -1,0 +1,89 @@
+"""From launch to a hand-out, through the real window, with the keyboard."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.reading.pane import ReadingPane
+from summit_reader.gui.widgets.sides import Side
+
+MARK_SECONDS = 3
+Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def shows_its_take(pane: ReadingPane) -> bool:
+    target = pane.target()
+    if target is None:
+        return False
+    viewport = QRectF(pane.browser.viewport().rect())
+    return viewport.contains(pane.browser.visible_rect_of(target))
+
+
+def test_first_light(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    began = time.perf_counter()
+    rooms, panes = window.rooms, window.rooms.pair.panes
+    qtbot.waitUntil(lambda: window.desk.view is not None and window.board.comparison is not None)
+    qtbot.waitUntil(rooms.sidebar.point_view.hasFocus)
+
+    QTest.keyClick(rooms.sidebar.point_view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: all(shows_its_take(pane) for pane in panes.values()))
+    takes = {side: window.desk.take_in(side) for side in Side}
+    assert takes[Side.A] is not None
+    assert takes[Side.B] is not None
+    assert takes[Side.A].outlet.name == "Polityka"
+    assert takes[Side.B].outlet.name == "South China Morning Post"
+    assert window.desk.view is not None
+    on_point = {entry.take.id for entry in window.desk.view.takes}
+    assert {takes[Side.A].id, takes[Side.B].id} <= on_point
+    tops = {
+        pane.browser.visible_rect_of(target).top()
+        for pane in panes.values()
+        if (target := pane.target()) is not None
+    }
+    assert max(tops) - min(tops) < 2, "both sentences stand on one level"
+
+    QTest.keyClick(window, Qt.Key.Key_L, Control)
+    qtbot.waitUntil(window.field.hasFocus)
+    QTest.keyClicks(window.field, "mineral resources")
+    qtbot.waitUntil(lambda: rooms.results.model.rowCount() > 0)
+    QTest.keyClick(window.field, Qt.Key.Key_Return, Control)
+    qtbot.waitUntil(lambda: panes[Side.B].content is not None and bool(panes[Side.B].content.hits))
+    qtbot.waitUntil(lambda: shows_its_take(panes[Side.B]))
+    assert panes[Side.A].content is not None
+    assert panes[Side.A].content.take == takes[Side.A], "the focused pane stays as it was"
+    QTest.keyClick(window.field, Qt.Key.Key_Escape)
+
+    for side in Side:
+        rooms.pair.focus_side(side)
+        QTest.keyClick(window, Qt.Key.Key_D, Control)
+        qtbot.waitUntil(lambda side=side: rooms.strip.model.rowCount() == side + 1)
+    window.board.stack.undo()
+    qtbot.waitUntil(lambda: rooms.strip.model.rowCount() == 1)
+    window.board.stack.redo()
+    qtbot.waitUntil(lambda: rooms.strip.model.rowCount() == 2)
+
+    QTest.keyClick(window, Qt.Key.Key_C, Control | Shift)
+    qtbot.waitUntil(lambda: "eurotopics" in QGuiApplication.clipboard().text())
+
+    for suffix in ("md", "html"):
+        path = tmp_path / f"board.{suffix}"
+        comparison = window.board.comparison
+        assert comparison is not None
+        window.hand_out.export_to(comparison, path)
+        qtbot.waitUntil(path.exists)
+        text = path.read_text(encoding="utf-8")
+        assert "100,000 tonnes of flour" in text
+        assert "Sky News" in text
+    with capsys.disabled():
+        seconds = time.perf_counter() - began
+        print(f"\njourney: {seconds:.2f} s (the mark is {MARK_SECONDS} s)")  # noqa: T201  # a figure, not a verdict
