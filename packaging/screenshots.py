@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -72,7 +73,7 @@ class Studio:
 
     def _first_run(self, window: MainWindow) -> None:
         until(lambda: window.desk.view is not None and bool(window.board.comparison), "the sample")
-        until(lambda: window.rooms.sidebar.point_view.hasFocus(), "the first point")
+        until(window.rooms.sidebar.point_view.hasFocus, "the first point")
         self._grab(window, "first-run")
 
     def _compare(self, window: MainWindow) -> None:
@@ -81,10 +82,10 @@ class Studio:
         self._grab(window, "compare")
 
     def _pin(self, window: MainWindow) -> None:
-        for side in Side:
+        for count, side in enumerate(Side, start=1):
             window.rooms.pair.focus_side(side)
             window.actions_["pin"].trigger()
-            until(lambda side=side: self._pinned(window) == side + 1, "the pin")
+            until(partial(self._has_pinned, window, count), "the pin")
         window.toast.hide()
         window.rooms.pair.focus_side(Side.A)
         comparison = window.board.comparison
@@ -124,8 +125,8 @@ class Studio:
         dialog.close()
 
     @staticmethod
-    def _pinned(window: MainWindow) -> int:
-        return window.rooms.strip.model.rowCount()
+    def _has_pinned(window: MainWindow, count: int) -> bool:
+        return window.rooms.strip.model.rowCount() == count
 
     @contextmanager
     def _window(self, library: str) -> Iterator[MainWindow]:

@@ -58,12 +58,14 @@ def application() -> QApplication:
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:
     """A window in the remembered look, with no library open yet."""
-    theme, type_ = Theme(), Typography()
+    theme, type_ = Theme(remembered_theme(settings)), Typography()
     type_.set_reading_size(settings.reading_size)
     app.setFont(type_.font("ui"))
-    # Before there are widgets: a style sheet set later is worked out again for each of them.
-    theme.follow(app, remembered_theme(settings))
-    return MainWindow(Look(theme, type_), settings)
+    # Without a style sheet yet: with one, every widget put into another is worked out anew.
+    app.setStyleSheet("")
+    window = MainWindow(Look(theme, type_), settings)
+    theme.follow(app)
+    return window
 
 
 def remembered_theme(settings: Settings) -> ThemeChoice:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6 import __version__ as pyside_version
@@ -18,11 +15,13 @@ from summit_reader import __version__
 from summit_reader.domain.errors import SummitError
 from summit_reader.gui.wording import error_sentence, tr
 
-_log = logging.getLogger(__name__)
-
 
 def report_text(error: BaseException) -> str:
     """Versions and trace of an error; no text of an article is in it."""
+    # Not at the top: every start would wait for what hardly one needs.
+    import platform  # noqa: PLC0415
+    import traceback  # noqa: PLC0415
+
     versions = (
         f"Summit Reader {__version__}, Python {platform.python_version()}, "
         f"Qt {qVersion()}, PySide6 {pyside_version}, {platform.platform()}"
@@ -38,7 +37,6 @@ def show_error(error: BaseException, parent: QWidget | None) -> QMessageBox:
     box.setWindowTitle(tr("Summit Reader"))
     box.setText(error_sentence(error))
     if not isinstance(error, SummitError):
-        _log.error("unexpected error", exc_info=error)
         box.setInformativeText(tr("Nothing you saved is lost. Please send the report along."))
         box.setDetailedText(report_text(error))
         copy = box.addButton(tr("Copy report"), QMessageBox.ButtonRole.ActionRole)

@@ -29,11 +29,12 @@ class Icons:
             before.deleteLater()
         _Icon(target, self, name, role)
 
-    def icon(self, name: str, role: str = "ink") -> QIcon:
-        """An icon in the colours now in force; greyed where what it stands on is disabled."""
+    def icon(self, name: str, role: str = "ink", *, greyed: bool = False) -> QIcon:
+        """An icon in the colours now in force, with a grey one for what can be disabled."""
         ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         icon = QIcon(self.pixmap(name, role, SIZE, ratio))
-        icon.addPixmap(self.pixmap(name, "ink3", SIZE, ratio), QIcon.Mode.Disabled)
+        if greyed:
+            icon.addPixmap(self.pixmap(name, "ink3", SIZE, ratio), QIcon.Mode.Disabled)
         return icon
 
     def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
@@ -68,4 +69,5 @@ class _Icon(QObject):
         self._draw()
 
     def _draw(self) -> None:
-        self._target.setIcon(self._icons.icon(self._name, self._role))
+        greyed = isinstance(self._target, QAction)
+        self._target.setIcon(self._icons.icon(self._name, self._role, greyed=greyed))

@@ -26,12 +26,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._choice = ThemeChoice.SYSTEM
-        self._name = "light"
+    def __init__(self, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__()
         self._colours: dict[str, QColor] = {}
-        self._use("light")
+        self._use(choice)
 
     @property
     def name(self) -> str:
@@ -47,18 +45,15 @@ class Theme(QObject):
         """The colour of a role of the tokens file, such as `ink2`."""
         return self._colours[role]
 
-    def follow(self, app: QApplication, choice: ThemeChoice) -> None:
-        """Put `choice` in force, and keep to the system's scheme where that is the choice."""
+    def follow(self, app: QApplication) -> None:
+        """Put the choice in force, and keep to the system's scheme where that is the choice."""
         app.styleHints().colorSchemeChanged.connect(lambda _: self._on_scheme_changed(app))
-        self.choose(app, choice)
+        self._apply(app)
 
     def choose(self, app: QApplication, choice: ThemeChoice) -> None:
         """Put the chosen colours in force, everywhere and at once."""
-        self._choice = choice
-        self._use(system_scheme() if choice is ThemeChoice.SYSTEM else choice.value)
-        app.setPalette(self.palette())
-        # `palette(...)` in a style sheet is read only when the sheet is set: set it again.
-        app.setStyleSheet(self.style_sheet())
+        self._use(choice)
+        self._apply(app)
         self.changed.emit()
 
     def palette(self) -> QPalette:
@@ -87,9 +82,15 @@ class Theme(QObject):
         if self._choice is ThemeChoice.SYSTEM and system_scheme() != self._name:
             self.choose(app, self._choice)
 
-    def _use(self, name: str) -> None:
-        self._name = name
-        self._colours = {role: QColor(value) for role, value in tokens().palettes[name].items()}
+    def _apply(self, app: QApplication) -> None:
+        app.setPalette(self.palette())
+        app.setStyleSheet(self.style_sheet())
+
+    def _use(self, choice: ThemeChoice) -> None:
+        self._choice = choice
+        self._name = system_scheme() if choice is ThemeChoice.SYSTEM else choice.value
+        palette = tokens().palettes[self._name]
+        self._colours = {role: QColor(value) for role, value in palette.items()}
 
 
 def system_scheme() -> str:

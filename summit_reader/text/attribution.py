@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from summit_reader.domain.spans import Span
 from summit_reader.text.masking import BLOT
 from summit_reader.text.mentions import Mention, mention_in
-from summit_reader.text.vocabulary import ALSO_NOUNS, NAMING, STATING
+from summit_reader.text.vocabulary import NAMING, STATING
 
 REACH = 300
 """Characters from a quotation within which its attribution stands."""
@@ -95,8 +95,6 @@ def attribution_after(text: str, place: Span) -> Attribution | None:
 
 def _inverted(text: str, place: Span, cue: re.Match[str]) -> Attribution | None:
     """The longest phrase after `cue` that reads as one speaker."""
-    if cue.group() in ALSO_NOUNS and not text[cue.end() : cue.end() + 5].strip():
-        return None
     ends = [match.start() for match in re.finditer(",", text[cue.end() : place.end])]
     for end in (place.end, *(cue.end() + comma for comma in reversed(ends))):
         phrase = text[cue.end() : end]

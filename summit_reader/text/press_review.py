@@ -28,7 +28,6 @@ _QUOTATION = re.compile(r"[“\"„«](?P<words>.*[^\s“”\"„«»])[”\"»�
 _THESIS = re.compile(
     r"(?P<thesis>.+),\s(?P<attribution>[^,]{2,80}\s(?P<cue>\w{2,20})):$", re.DOTALL
 )
-HEADLINE_LENGTH = 120
 
 
 @dataclass(frozen=True, slots=True)

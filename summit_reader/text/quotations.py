@@ -15,7 +15,6 @@ _MARKS = re.compile('[“”„«»"‟]')
 _SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
 _CLOSER_OF = {"“": "”", "‟": "”", "„": "“”‟", "«": "»", "»": "«", '"': '"'}
-_OPEN_BEFORE = frozenset(" \t\n\xa0([—–-|/")
 
 
 @dataclass(frozen=True, slots=True)

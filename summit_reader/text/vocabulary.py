@@ -34,13 +34,6 @@ NAMING = _forms("call describe praise accuse thank mock criticise criticize labe
 )
 """Verbs that carry a phrase: "called it “a farce”". Alone they introduce no indirect statement."""
 
-ALSO_NOUNS = _words(
-    "report state point comment claim note estimate call quote label brand praise tweet remark"
-    " reply ask points claims reports states comments tweets remarks replies estimates calls"
-    " quotes labels brands"
-)
-"""Forms that are as often nouns; right after a quotation only a subject before makes them verbs."""
-
 BARE = _words(
     "said say says saying argue argues argued claim claims claimed insist insists insisted predict"
     " predicts predicted warn warns warned suggest suggests suggested admit admits admitted"

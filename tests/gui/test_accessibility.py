@@ -12,7 +12,7 @@ from summit_reader.gui.main_window import MainWindow
 
 def spoken_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    return str(interface.text(QAccessible.Text.Name)) if interface is not None else ""
+    return interface.text(QAccessible.Text.Name)
 
 
 def test_whatever_takes_the_focus_says_what_it_is(paired: MainWindow) -> None:

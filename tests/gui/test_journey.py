@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def shows_its_take(pane: ReadingPane) -> bool:
     return viewport.contains(pane.browser.visible_rect_of(target))
 
 
+def shows_a_hit(pane: ReadingPane) -> bool:
+    return pane.content is not None and bool(pane.content.hits)
+
+
+def has_pinned(window: MainWindow, count: int) -> bool:
+    return window.rooms.strip.model.rowCount() == count
+
+
 def test_first_light(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -37,9 +46,7 @@ def test_first_light(
 
     QTest.keyClick(rooms.sidebar.point_view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: all(shows_its_take(pane) for pane in panes.values()))
-    takes = {side: window.desk.take_in(side) for side in Side}
-    assert takes[Side.A] is not None
-    assert takes[Side.B] is not None
+    takes = {side: take for side in Side if (take := window.desk.take_in(side)) is not None}
     assert takes[Side.A].outlet.name == "Polityka"
     assert takes[Side.B].outlet.name == "South China Morning Post"
     assert window.desk.view is not None
@@ -57,16 +64,15 @@ def test_first_light(
     QTest.keyClicks(window.field, "mineral resources")
     qtbot.waitUntil(lambda: rooms.results.model.rowCount() > 0)
     QTest.keyClick(window.field, Qt.Key.Key_Return, Control)
-    qtbot.waitUntil(lambda: panes[Side.B].content is not None and bool(panes[Side.B].content.hits))
+    qtbot.waitUntil(lambda: shows_a_hit(panes[Side.B]))
     qtbot.waitUntil(lambda: shows_its_take(panes[Side.B]))
-    assert panes[Side.A].content is not None
-    assert panes[Side.A].content.take == takes[Side.A], "the focused pane stays as it was"
+    assert window.desk.take_in(Side.A) == takes[Side.A], "the focused pane stays as it was"
     QTest.keyClick(window.field, Qt.Key.Key_Escape)
 
-    for side in Side:
+    for count, side in enumerate(Side, start=1):
         rooms.pair.focus_side(side)
         QTest.keyClick(window, Qt.Key.Key_D, Control)
-        qtbot.waitUntil(lambda side=side: rooms.strip.model.rowCount() == side + 1)
+        qtbot.waitUntil(partial(has_pinned, window, count))
     window.board.stack.undo()
     qtbot.waitUntil(lambda: rooms.strip.model.rowCount() == 1)
     window.board.stack.redo()

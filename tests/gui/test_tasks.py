@@ -79,8 +79,10 @@ def test_work_that_stops_at_a_checkpoint_is_no_failure(runner: TaskRunner, qtbot
 def test_only_the_newest_answers(runner: TaskRunner, qtbot: QtBot) -> None:
     answers: list[int] = []
     latest = Latest()
+
+    def told(number: int) -> Callable[[CancelToken], int]:
+        return lambda _: number
+
     for number in range(5):
-        latest.replace(
-            runner.run(lambda _, number=number: number, done=answers.append, failed=never)
-        )
+        latest.replace(runner.run(told(number), done=answers.append, failed=never))
     qtbot.waitUntil(lambda: answers == [4])

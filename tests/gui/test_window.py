@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from summit_reader.domain.comparison import Clipping
+from summit_reader.domain.point import PointSummary
 from summit_reader.gui.app import make_window
 from summit_reader.gui.intake.report import ImportReportDialog
 from summit_reader.gui.main_window import MainWindow
@@ -29,11 +32,25 @@ def outlet_in(window: MainWindow, side: Side) -> str:
     return take.outlet.name if take else ""
 
 
+def has_pinned(window: MainWindow, count: int) -> bool:
+    return window.rooms.strip.model.rowCount() == count
+
+
+def clippings(window: MainWindow) -> list[Clipping]:
+    board = window.board.comparison
+    return list(board.clippings) if board is not None else []
+
+
+def point_on_show(window: MainWindow) -> PointSummary:
+    assert window.desk.view is not None
+    return window.desk.view.summary
+
+
 def pin_both(window: MainWindow, qtbot: QtBot) -> None:
-    for side in Side:
+    for count, side in enumerate(Side, start=1):
         window.rooms.pair.focus_side(side)
         window.actions_["pin"].trigger()
-        qtbot.waitUntil(lambda side=side: window.rooms.strip.model.rowCount() == side + 1)
+        qtbot.waitUntil(partial(has_pinned, window, count))
     window.rooms.pair.focus_side(Side.A)
 
 
@@ -123,21 +140,20 @@ def test_an_empty_result_says_what_to_do(opened: MainWindow, qtbot: QtBot) -> No
 def test_pins_keep_their_notes_and_order_through_undo(paired: MainWindow, qtbot: QtBot) -> None:
     pin_both(paired, qtbot)
     board, strip = paired.board, paired.rooms.strip
-    assert board.comparison is not None
-    first, second = (clipping.id for clipping in board.comparison.clippings)
+    first, second = (clipping.id for clipping in clippings(paired))
     strip.view.setCurrentIndex(strip.model.index(0))
     strip.note.setPlainText("Flour, not money.")
     strip.note.keep()
-    qtbot.waitUntil(lambda: board.comparison.clippings[0].note == "Flour, not money.")
+    qtbot.waitUntil(lambda: clippings(paired)[0].note == "Flour, not money.")
     paired.actions_["move_right"].trigger()
-    qtbot.waitUntil(lambda: [c.id for c in board.comparison.clippings] == [second, first])
+    qtbot.waitUntil(lambda: [c.id for c in clippings(paired)] == [second, first])
     QTest.keyClick(strip.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: strip.model.rowCount() == 1)
     board.stack.undo()
     qtbot.waitUntil(lambda: strip.model.rowCount() == 2)
     board.stack.undo()
-    qtbot.waitUntil(lambda: [c.id for c in board.comparison.clippings] == [first, second])
-    assert board.comparison.clippings[0].note == "Flour, not money."
+    qtbot.waitUntil(lambda: [c.id for c in clippings(paired)] == [first, second])
+    assert clippings(paired)[0].note == "Flour, not money."
 
 
 def test_my_take_is_kept_when_the_window_closes(
@@ -191,7 +207,7 @@ def test_dropped_files_are_imported_and_bad_ones_reported(
     assert "empty.txt" in lines[0]
     assert len(lines) == 2
     dialog.reject()
-    qtbot.waitUntil(lambda: opened.contents.summary.texts == 6)
+    qtbot.waitUntil(lambda: opened.contents is not None and opened.contents.summary.texts == 6)
 
 
 def test_a_new_point_takes_the_take_on_show(
@@ -203,11 +219,11 @@ def test_a_new_point_takes_the_take_on_show(
     )
     paired.actions_["new_point"].trigger()
     qtbot.waitUntil(lambda: paired.rooms.sidebar.points.rowCount() == 7)
-    qtbot.waitUntil(lambda: paired.desk.view.summary.point.question == "Who is hungry?")
+    qtbot.waitUntil(lambda: point_on_show(paired).point.question == "Who is hungry?")
     paired.actions_["add_to_point"].trigger()
-    qtbot.waitUntil(lambda: paired.desk.view.summary.takes == 1)
+    qtbot.waitUntil(lambda: point_on_show(paired).takes == 1)
     paired.actions_["refuse"].trigger()
-    qtbot.waitUntil(lambda: paired.desk.view.summary.takes == 0)
+    qtbot.waitUntil(lambda: point_on_show(paired).takes == 0)
 
 
 def test_a_library_that_is_none_is_refused_and_the_old_one_stays(
@@ -219,6 +235,7 @@ def test_a_library_that_is_none_is_refused_and_the_old_one_stays(
     opened.session.open(odd)
     qtbot.waitUntil(lambda: opened.findChild(QMessageBox) is not None)
     box = opened.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
     assert "notes" in box.text()
     box.reject()
     assert opened.session.services is not None
@@ -231,7 +248,7 @@ def test_an_empty_library_offers_three_ways_to_begin(
     window = make_window(qapp, settings)
     window.show()
     window.open_library(tmp_path / "New", sample=False)
-    qtbot.waitUntil(lambda: window.rooms.empty.isVisible())
+    qtbot.waitUntil(window.rooms.empty.isVisible)
     assert [button.text().strip() for button in window.rooms.empty.buttons] == [
         "Import files…",
         "Paste text…",

@@ -51,8 +51,8 @@ def test_captions_are_kept_without_their_credits(seeds: dict[str, ArticleDraft])
     ]
     assert shown(seeds["003"], PassageKind.CAPTION) == [
         (
-            "Russian President Vladimir Putin, right, and North Korean leader Kim Jong Un after their"
-            " talks in Vladivostok, Russia, April 25, 2019"
+            "Russian President Vladimir Putin, right, and North Korean leader Kim Jong Un after"
+            " their talks in Vladivostok, Russia, April 25, 2019"
         )
     ]
     assert shown(seeds["004"], PassageKind.CAPTION) == [
