@@ -1,0 +1,135 @@
+"""A Whoosh writer that hands whole documents to the columns, and merges segments as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from whoosh.index import FileIndex
+from whoosh.reading import SegmentReader
+from whoosh.writing import IndexingError, SegmentWriter
+
+from summit_reader.index.codec.codec import ColumnarCodec
+from summit_reader.index.codec.documents import Documents
+from summit_reader.index.codec.segment import ColumnarSegment
+from summit_reader.index.codec.terms import Terms
+from summit_reader.index.codec.text import PrintedText
+
+MOST_SEGMENTS = 8
+"""A query pays for every segment; more are never left behind."""
+
+_MOSTLY_GONE = 0.5
+
+
+class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
+    """Writes one segment; use it like any Whoosh writer. Arguments are those of `SegmentWriter`."""
+
+    def __init__(self, index: FileIndex, **arguments: Any) -> None:
+        self._readers: list[SegmentReader] = []
+        super().__init__(index, codec=ColumnarCodec(), compound=False, **arguments)
+        self.mergetype = merge_smallest
+
+    def add_document(self, **fields: Any) -> None:
+        """Add a document, as `IndexWriter.add_document` says.
+
+        Raises:
+            UnknownFieldError: if the schema lacks one of the fields.
+            ValueError: if a boost is given; boosts belong into queries.
+        """
+        self._check_state()
+        if any(name.endswith("_boost") for name in fields if name.startswith("_")):
+            message = "boosts are given in queries, not in documents"
+            raise ValueError(message)
+        names = sorted(name for name in fields if not name.startswith("_"))
+        self._check_fields(self.schema, names)
+        self.perdocwriter.start_doc(self.docnum)
+        try:
+            for name in names:
+                if fields[name] is not None:
+                    self._add_value(name, fields[name], fields.get(f"_stored_{name}", fields[name]))
+        except BaseException:
+            self.perdocwriter.cancel_doc()
+            raise
+        self.perdocwriter.finish_doc()
+        self._added = True
+        self.docnum += 1
+        self.fieldwriter.spill_if_full()
+
+    def _add_value(self, name: str, value: Any, kept: Any) -> None:
+        field = self.schema[name]
+        length = 0
+        if isinstance(field, PrintedText):
+            length = self.fieldwriter.add_words(name, field, self.docnum, value)
+        elif field.indexed:
+            items = list(field.index(value))  # all of it, so that a bad value leaves nothing behind
+            length = self.fieldwriter.add_items(name, field, self.docnum, items)
+        self.perdocwriter.add_field(
+            name, field, kept if field.stored else None, length if field.scorable else 0
+        )
+        if field.column_type and kept is not None:
+            self.perdocwriter.add_column_value(name, field.column_type, field.to_column_value(kept))
+
+    def add_reader(self, reader: SegmentReader) -> None:
+        """Take over the documents of another segment that are not deleted.
+
+        Raises:
+            IndexingError: if another codec wrote it.
+        """
+        self._check_state()
+        terms, documents = reader._terms, reader._perdoc  # noqa: SLF001 - there is no other way
+        if not isinstance(terms, Terms) or not isinstance(documents, Documents):
+            message = f"{reader} is of another codec"
+            raise IndexingError(message)
+        live = documents.live()
+        numbers = np.full(documents.doc_count_all(), -1, np.int64)
+        count = len(numbers) if live is None else len(live)
+        numbers[slice(None) if live is None else live] = np.arange(count) + self.docnum
+        self.perdocwriter.merge(documents, live, self.schema)
+        self.fieldwriter.merge(terms, numbers, self.schema)
+        self.docnum += count
+        self._added = True
+
+    def add_segment(self, segment: ColumnarSegment) -> None:
+        """Take over a segment of this index; it is read until the new one is written."""
+        reader = SegmentReader(self.storage, self.schema, segment)
+        self._readers.append(reader)
+        self.add_reader(reader)
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        self.fieldwriter.close()
+
+    def _close_segment(self) -> None:
+        if not self.perdocwriter.is_closed:
+            self.perdocwriter.abandon()
+        if not self.fieldwriter.is_closed:
+            self.fieldwriter.abandon()
+        self.pool.cleanup()
+        while self._readers:
+            self._readers.pop().close()
+
+
+def merge_smallest(
+    writer: ColumnarWriter, segments: Sequence[ColumnarSegment]
+) -> list[ColumnarSegment]:
+    """Add segments to the writer that are better merged; gives those that stay.
+
+    Merged are those that have lost most of their documents. If more than `MOST_SEGMENTS` would be
+    left, the smallest are merged too, and every next one that is no larger than what it joins, so
+    that a document is copied only as often as the index multiplies.
+    """
+    by_size = sorted(segments, key=ColumnarSegment.doc_count)
+    merged = [
+        each for each in by_size if each.deleted_count() > _MOSTLY_GONE * each.doc_count_all()
+    ]
+    kept = [each for each in by_size if each not in merged]
+    if len(kept) + 1 > MOST_SEGMENTS:
+        joined = writer.docnum + sum(each.doc_count() for each in merged)
+        while kept and (len(kept) + 1 > MOST_SEGMENTS or kept[0].doc_count() <= joined):
+            merged.append(kept.pop(0))
+            joined += merged[-1].doc_count()
+    for segment in merged:
+        if segment.doc_count():
+            writer.add_segment(segment)
+    return [each for each in segments if each not in merged]
