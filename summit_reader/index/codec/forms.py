@@ -117,14 +117,21 @@ class FormsPhrase(Query):  # type: ignore[misc]  # Whoosh ships no types
         """Whoosh's way: every row of forms that the segment could hold, as a phrase."""
         reader = searcher.reader()
         rows: list[Query] = [Phrase(self.fieldname, self.words, slop=self.slop)]
-        languages: dict[str, list[list[str]]] = {}
-        for word in self.words:
-            for part, members in family_members(reader, self.fieldname, word):
-                languages.setdefault(part, []).append([text.decode() for text in members])
-        for part, choices in languages.items():
-            phrases = [Phrase(self.fieldname, row, slop=self.slop) for row in _rows(choices)]
+        for part, phrases in self.in_parts(reader).items():
             rows.append(_in_part(reader, self.fieldname, part, phrases))
         return Or(rows, boost=self.boost).matcher(searcher, context)
+
+    def in_parts(self, reader: IndexReader) -> dict[str, list[Query]]:
+        """For each language of an index, the rows of forms that its documents could hold."""
+        choices: dict[str, list[list[str]]] = {}
+        for word in self.words:
+            for part, members in family_members(reader, self.fieldname, word):
+                choices.setdefault(part, []).append([text.decode() for text in members])
+        return {
+            part: [Phrase(self.fieldname, row, slop=self.slop) for row in _rows(words)]
+            for part, words in choices.items()
+            if len(words) == len(self.words)
+        }
 
 
 def forms_of(reader: IndexReader, fieldname: str, word: str) -> list[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,7 +28,6 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
     def __init__(self, index: FileIndex, **arguments: Any) -> None:
         self._readers: list[SegmentReader] = []
         super().__init__(index, codec=ColumnarCodec(), compound=False, **arguments)
-        self.mergetype = merge_smallest
 
     def add_document(self, **fields: Any) -> None:
         """Add a document, as `IndexWriter.add_document` says.
@@ -96,6 +95,16 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         self._readers.append(reader)
         self.add_reader(reader)
 
+    def _merge_segments(
+        self, mergetype: Policy | None, optimize: bool | None, merge: bool | None
+    ) -> list[ColumnarSegment]:
+        """Choose the policy as Whoosh does, with our own in the place of its two."""
+        optimize = self.optimize if optimize is None else optimize
+        merge = self.merge if merge is None else merge
+        policy = merge_all if optimize else merge_smallest if merge else merge_none
+        kept: list[ColumnarSegment] = (mergetype or self.mergetype or policy)(self, self.segments)
+        return kept
+
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
         self.fieldwriter.close()
@@ -108,6 +117,22 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         self.pool.cleanup()
         while self._readers:
             self._readers.pop().close()
+
+
+def merge_none(
+    writer: ColumnarWriter,  # noqa: ARG001 - a policy has one shape
+    segments: Sequence[ColumnarSegment],
+) -> list[ColumnarSegment]:
+    """Leave all segments as they are."""
+    return list(segments)
+
+
+def merge_all(writer: ColumnarWriter, segments: Sequence[ColumnarSegment]) -> list[ColumnarSegment]:
+    """Make one segment of all."""
+    for segment in segments:
+        if segment.doc_count():
+            writer.add_segment(segment)
+    return []
 
 
 def merge_smallest(
@@ -133,3 +158,7 @@ def merge_smallest(
         if segment.doc_count():
             writer.add_segment(segment)
     return [each for each in segments if each not in merged]
+
+
+Policy = Callable[[ColumnarWriter, Sequence[ColumnarSegment]], list[ColumnarSegment]]
+"""Adds segments to the writer and gives those that stay."""

@@ -1,0 +1,122 @@
+"""Sets of documents with their scores, and what is done to them as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from summit_reader.index.codec.sections import Array
+
+DENSE_SHARE = 24
+"""Above a 24th of all documents, a union is made in an array of all of them; below, by sorting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Documents, ascending; and their scores, or None where all of them are 0."""
+
+    documents: Array
+    scores: Array | None = None
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def only(self, kept: Array) -> Hits:
+        """Those at `kept`, a mask or places."""
+        scores = None if self.scores is None else self.scores[kept]
+        return Hits(self.documents[kept], scores)
+
+    def scored(self) -> Array:
+        """Their scores, zeros spelt out."""
+        return np.zeros(len(self), np.float32) if self.scores is None else self.scores
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which of the documents asked about match, as a mask; and scores of all, 0 where they do not.
+
+    `scores` is None where all of them are 0.
+    """
+
+    mask: Array
+    scores: Array | None = None
+
+
+NOTHING = Hits(np.zeros(0, np.uint32))
+
+
+class Node(Protocol):
+    """A query, made ready for one segment. Deleted documents count as documents here."""
+
+    def size(self) -> int:
+        """At most so many documents match, roughly."""
+
+    def all(self) -> Hits:
+        """The documents that match."""
+
+    def among(self, documents: Array) -> Among:
+        """Which of `documents` (ascending) match."""
+
+
+def union(parts: Sequence[Hits], total: int) -> Hits:
+    """The documents of any part, scores added; `total` is the number of documents there are."""
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return NOTHING
+    if len(parts) == 1:
+        return parts[0]
+    scored = any(part.scores is not None for part in parts)
+    if sum(map(len, parts)) * DENSE_SHARE < total:
+        everything = np.concatenate([part.documents for part in parts])
+        if not scored:
+            return Hits(distinct(everything))
+        documents, place = np.unique(everything, return_inverse=True)
+        weights = np.concatenate([part.scored() for part in parts])
+        return Hits(documents, np.bincount(place, weights, len(documents)).astype(np.float32))
+    mask = np.zeros(total, bool)
+    for part in parts:
+        mask[part.documents] = True
+    documents = np.flatnonzero(mask).astype(np.uint32)
+    if not scored:
+        return Hits(documents)
+    sums = np.zeros(total, np.float32)
+    for part in parts:
+        if part.scores is not None:
+            sums[part.documents] += part.scores
+    return Hits(documents, sums[documents])
+
+
+def distinct(numbers: Array) -> Array:
+    """The numbers, ascending, each once."""
+    ordered = np.sort(numbers)
+    fresh = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    return ordered[fresh]
+
+
+def held_in(ordered: Array, numbers: Array) -> Array:
+    """Which of `numbers` are among the `ordered` ones."""
+    if not len(ordered):
+        return np.zeros(len(numbers), bool)
+    place = np.searchsorted(ordered, numbers)
+    place[place == len(ordered)] = 0
+    held: Array = ordered[place] == numbers
+    return held
+
+
+def best(keys: Array, count: int) -> Array:
+    """The places of the `count` greatest keys, greatest first; of equal keys, the first places."""
+    if count <= 0 or not len(keys):
+        return np.zeros(0, np.int64)
+    if len(keys) > count:
+        least = np.partition(keys, len(keys) - count)[len(keys) - count]
+        above = np.flatnonzero(keys > least)
+        equal = np.flatnonzero(keys == least)[: count - len(above)]
+        places = np.concatenate((above, equal))
+        places.sort()
+    else:
+        places = np.arange(len(keys))
+    return places[np.argsort(-keys[places], kind="stable")]

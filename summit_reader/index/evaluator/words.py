@@ -1,0 +1,187 @@
+"""Documents that hold a word: one term, one of many, or any form of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from summit_reader.index.codec.postings import FieldPostings
+from summit_reader.index.codec.sections import Array
+from summit_reader.index.evaluator.hits import (
+    DENSE_SHARE,
+    NOTHING,
+    Among,
+    Hits,
+    distinct,
+)
+
+
+class Weighting:
+    """How much a word counts: BM25, as Whoosh's BM25F with its usual constants computes it.
+
+    `norms` holds, by document, what its length adds to the frequency below the line.
+    """
+
+    SATURATION = 1.2
+    LENGTH_SHARE = 0.75
+
+    def __init__(self, rarity: float, norms: Array) -> None:
+        self._factor = np.float32(rarity * (self.SATURATION + 1))
+        self._norms = norms
+
+    def scores(self, documents: Array, frequencies: Array) -> Array:
+        """The score of each document for its frequency."""
+        weight = frequencies.astype(np.float32)
+        below = self._norms[documents]
+        below += weight
+        weight *= self._factor
+        weight /= below
+        return weight
+
+
+class TermNode:
+    """One term of one field."""
+
+    def __init__(self, postings: FieldPostings, ordinal: int, weighting: Weighting | None) -> None:
+        self._postings = postings
+        self._ordinal = ordinal
+        self._weighting = weighting
+
+    def size(self) -> int:
+        """How many documents hold it."""
+        return self._postings.holders(self._ordinal)
+
+    def all(self) -> Hits:
+        """The documents that hold it."""
+        documents = self._postings.holding(self._ordinal, self._ordinal + 1)
+        if self._weighting is None:
+            return Hits(documents)
+        stretch = self._postings.stretch(self._ordinal, self._ordinal + 1)
+        frequencies = self._postings.frequencies(*stretch)
+        return Hits(documents, self._weighting.scores(documents, frequencies))
+
+    def among(self, documents: Array) -> Among:
+        """Which of `documents` hold it."""
+        mask = np.zeros(len(documents), bool)
+        places, postings = self._postings.find(self._ordinal, documents)
+        mask[places] = True
+        if self._weighting is None:
+            return Among(mask)
+        scores = np.zeros(len(documents), np.float32)
+        frequencies = self._postings.frequencies_at(postings)
+        scores[places] = self._weighting.scores(documents[places], frequencies)
+        return Among(mask, scores)
+
+
+class AnyTermNode:
+    """Any of many terms of one field, all counting the same; their postings are read as one."""
+
+    def __init__(
+        self, postings: FieldPostings, stretches: Sequence[tuple[int, int]], score: float | None
+    ) -> None:
+        """`stretches` are the ordinals `[start, end)` of the terms, ascending and apart."""
+        self._postings = postings
+        self._stretches = stretches
+        self._score = score
+        self._mask: Array | None = None
+
+    def size(self) -> int:
+        """How many postings the terms have together."""
+        total = 0
+        for stretch in self._stretches:
+            start, end = self._postings.stretch(*stretch)
+            total += end - start
+        return total
+
+    def all(self) -> Hits:
+        """The documents that hold any."""
+        total = self._postings.documents
+        if self._mask is None and self.size() * DENSE_SHARE < total:
+            held = [self._postings.holding(*stretch) for stretch in self._stretches]
+            documents = distinct(np.concatenate(held)) if held else NOTHING.documents
+        else:
+            documents = np.flatnonzero(self._filled()).astype(np.uint32)
+        if self._score is None:
+            return Hits(documents)
+        return Hits(documents, np.full(len(documents), self._score, np.float32))
+
+    def among(self, documents: Array) -> Among:
+        """Which of `documents` hold any."""
+        mask = self._filled()[documents]
+        return Among(mask, None if self._score is None else mask * np.float32(self._score))
+
+    def _filled(self) -> Array:
+        if self._mask is None:
+            self._mask = np.zeros(self._postings.documents, bool)
+            for stretch in self._stretches:
+                self._mask[self._postings.holding(*stretch)] = True
+        return self._mask
+
+
+class FormsNode:
+    """Any form of a word, each in documents of its language; frequencies of all forms add up."""
+
+    def __init__(
+        self,
+        postings: FieldPostings,
+        forms: Sequence[tuple[int, Array | None, int]],
+        weighting: Weighting | None,
+    ) -> None:
+        """Each form: its ordinal, and the parts of documents with the number it is limited to."""
+        self._postings = postings
+        self._forms = forms
+        self._weighting = weighting
+
+    def size(self) -> int:
+        """How many postings the forms have together."""
+        return sum(self._postings.holders(ordinal) for ordinal, _, _ in self._forms)
+
+    def all(self) -> Hits:
+        """The documents that hold any form."""
+        lists = [self._held(*form) for form in self._forms]
+        if len(lists) == 1:
+            documents, frequencies = lists[0]
+        else:
+            documents, frequencies = self._added(lists)
+        if self._weighting is None:
+            return Hits(documents)
+        return Hits(documents, self._weighting.scores(documents, frequencies))
+
+    def _held(self, ordinal: int, parts: Array | None, number: int) -> tuple[Array, Array]:
+        documents = self._postings.holding(ordinal, ordinal + 1)
+        frequencies = self._postings.frequencies(*self._postings.stretch(ordinal, ordinal + 1))
+        if parts is None:
+            return documents, frequencies
+        kept = parts[documents] == number
+        return documents[kept], frequencies[kept]
+
+    def _added(self, lists: list[tuple[Array, Array]]) -> tuple[Array, Array]:
+        total = self._postings.documents
+        if sum(len(documents) for documents, _ in lists) * DENSE_SHARE < total:
+            everything = np.concatenate([documents for documents, _ in lists])
+            documents, place = np.unique(everything, return_inverse=True)
+            weights = np.concatenate([frequencies for _, frequencies in lists])
+            return documents, np.bincount(place, weights, len(documents))
+        mask = np.zeros(total, bool)
+        sums = np.zeros(total, np.uint32)
+        for documents, frequencies in lists:
+            mask[documents] = True
+            sums[documents] += frequencies
+        documents = np.flatnonzero(mask).astype(np.uint32)
+        return documents, sums[documents]
+
+    def among(self, documents: Array) -> Among:
+        """Which of `documents` hold any form."""
+        sums = np.zeros(len(documents), np.uint32)
+        for ordinal, parts, number in self._forms:
+            places, postings = self._postings.find(ordinal, documents)
+            frequencies = self._postings.frequencies_at(postings)
+            if parts is not None:
+                kept = parts[documents[places]] == number
+                places, frequencies = places[kept], frequencies[kept]
+            sums[places] += frequencies
+        mask = sums > 0
+        if self._weighting is None:
+            return Among(mask)
+        return Among(mask, self._weighting.scores(documents, sums))
