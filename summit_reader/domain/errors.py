@@ -10,6 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from summit_reader.domain.spans import Span
+
 
 class SummitError(Exception):
     """Something expected went wrong; the reader can do something about it."""
@@ -158,9 +160,13 @@ class OutletNotOnPoint(SummitError):
 
 
 class QueryProblem(SummitError):
-    """The search cannot be read."""
+    """The search cannot be read; `span` is the stretch of the query that is to blame."""
 
     sentence = "“{query}” cannot be searched for: {reason}."
+
+    def __init__(self, *, query: str, reason: str, span: Span | None = None) -> None:
+        super().__init__(query=query, reason=reason)
+        self.span = span or Span(0, len(query))
 
 
 class ExportProblem(SummitError):

@@ -143,10 +143,15 @@ def _form(match: re.Match[str]) -> str:
 _stemming = Lock()
 
 
-def stem_language(tag: str) -> str:
-    """The Snowball language for a language tag ("en" for "en-GB"); empty if there is none."""
+def primary_language(tag: str) -> str:
+    """The language of a tag without its region ("en" for "en-GB"); both Norwegians are one."""
     primary = re.split(r"[-_]", tag.strip().casefold(), maxsplit=1)[0]
-    primary = {"nb": "no", "nn": "no"}.get(primary, primary)
+    return {"nb": "no", "nn": "no"}.get(primary, primary)
+
+
+def stem_language(tag: str) -> str:
+    """The Snowball language for a language tag; empty if there is none."""
+    primary = primary_language(tag)
     return primary if len(primary) in {2, 3} and _stemmer(primary) is not None else ""
 
 

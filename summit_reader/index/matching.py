@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
 
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.spans import Span
 from summit_reader.index.analyzer import stem, words
-from summit_reader.index.query import Leaf, Phrase, Prefix, Query, Term, leaves, parse
+from summit_reader.index.distance import is_within
+from summit_reader.index.parsing import read
+from summit_reader.index.port import PLAIN, Asking
+from summit_reader.index.query import (
+    Fuzzy,
+    Leaf,
+    Phrase,
+    Place,
+    Prefix,
+    Query,
+    Wildcard,
+    leaves,
+)
+from summit_reader.index.scoping import as_asked
+
+_NOT_IN_TEXTS = {Place.SPEAKER, Place.OUTLET}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Standing:
     """Words `[start, end)` of a text; `printed` if they are the very forms that were asked for."""
 
     start: int
@@ -20,36 +38,92 @@ class Place:
     printed: bool
 
 
-def places(leaf: Leaf, text: Sequence[str], languages: Iterable[str]) -> Iterator[Place]:
+def places(leaf: Leaf, text: Sequence[str], languages: Iterable[str]) -> Iterator[Standing]:
     """Where `leaf` stands in the folded words `text`, which may be in any of `languages`."""
-    if isinstance(leaf, Prefix):
+    if isinstance(leaf, Prefix | Wildcard | Fuzzy):
         for at, word in enumerate(text):
-            if word.startswith(leaf.text):
-                yield Place(at, at + 1, printed=True)
+            if is_form(leaf, word):
+                yield Standing(at, at + 1, printed=True)
+    elif isinstance(leaf, Phrase):
+        yield from _phrases(leaf, text, tuple(languages))
+    else:
+        for word in (leaf.text, *leaf.variants):
+            for each in _rows((word,), text, tuple(languages)):
+                yield Standing(each.start, each.end, each.printed and word == leaf.text)
+
+
+def is_form(leaf: Prefix | Wildcard | Fuzzy, word: str) -> bool:
+    """Whether a folded word is one of those the leaf stands for."""
+    if isinstance(leaf, Prefix):
+        return word.startswith(leaf.text)
+    if isinstance(leaf, Wildcard):
+        return _shape(leaf.pattern).fullmatch(word) is not None
+    return word[:1] == leaf.text[:1] and is_within(leaf.text, word, leaf.distance)
+
+
+def orders(phrase: Phrase) -> list[tuple[str, ...]]:
+    """The orders in which the words of a phrase may stand: two that are near each other, either."""
+    if phrase.gap and len(phrase.words) == 2:  # noqa: PLR2004 - a pair
+        return list(dict.fromkeys(permutations(phrase.words)))
+    return [phrase.words]
+
+
+def marks(
+    query: str, texts: Sequence[str], languages: Iterable[str], asking: Asking = PLAIN
+) -> list[tuple[Span, ...]]:
+    """For each text, where words of `query` stand in it; nothing where it cannot be read."""
+    try:
+        reading = read(query)
+    except QueryProblem:
+        return [()] * len(texts)
+    if reading.tree is None:
+        return [()] * len(texts)
+    tree = as_asked(reading, asking)
+    languages = tuple(languages) or ("en",)
+    return [_marks(tree, text, languages) for text in texts]
+
+
+@lru_cache(maxsize=64)
+def _shape(pattern: str) -> re.Pattern[str]:
+    signs = {"*": ".*", "?": "."}
+    return re.compile("".join(signs.get(sign, re.escape(sign)) for sign in pattern), re.DOTALL)
+
+
+def _phrases(phrase: Phrase, text: Sequence[str], languages: tuple[str, ...]) -> Iterator[Standing]:
+    if not phrase.gap:
+        yield from _rows(phrase.words, text, () if phrase.printed else languages)
         return
-    asked = (leaf.text,) if isinstance(leaf, Term) else leaf.words
-    tags = () if isinstance(leaf, Phrase) and leaf.printed else tuple(languages)
+    for row in orders(phrase):
+        for at, word in enumerate(text):
+            if word == row[0] and (end := _end_of(row, text, at, phrase.gap)):
+                yield Standing(at, end, printed=True)
+
+
+def _end_of(row: Sequence[str], text: Sequence[str], at: int, gap: int) -> int:
+    """Where the words of `row` end that begin at `at`; 0 if they stand too far apart."""
+    reached = {at}
+    for word in row[1:]:
+        reached = {
+            later
+            for one in reached
+            for later in range(one + 1, min(one + gap + 2, len(text)))
+            if text[later] == word
+        }
+    return min(reached) + 1 if reached else 0
+
+
+def _rows(
+    asked: tuple[str, ...], text: Sequence[str], languages: tuple[str, ...]
+) -> Iterator[Standing]:
     for at in range(len(text) - len(asked) + 1):
         row = text[at : at + len(asked)]
         if tuple(row) == asked:
-            yield Place(at, at + len(asked), printed=True)
+            yield Standing(at, at + len(asked), printed=True)
         elif any(
             all(stem(one, tag) == stem(two, tag) for one, two in zip(row, asked, strict=True))
-            for tag in tags
+            for tag in languages
         ):
-            yield Place(at, at + len(asked), printed=False)
-
-
-def marks(query: str, texts: Sequence[str], languages: Iterable[str]) -> list[tuple[Span, ...]]:
-    """For each text, where words of `query` stand in it; nothing where it cannot be read."""
-    try:
-        tree = parse(query)
-    except QueryProblem:
-        tree = None
-    if tree is None:
-        return [()] * len(texts)
-    languages = tuple(languages) or ("en",)
-    return [_marks(tree, text, languages) for text in texts]
+            yield Standing(at, at + len(asked), printed=False)
 
 
 def _marks(query: Query, text: str, languages: tuple[str, ...]) -> tuple[Span, ...]:
@@ -58,6 +132,7 @@ def _marks(query: Query, text: str, languages: tuple[str, ...]) -> tuple[Span, .
     found = {
         Span(printed[place.start].span.start, printed[place.end - 1].span.end)
         for leaf in dict.fromkeys(leaves(query))
+        if leaf.place not in _NOT_IN_TEXTS
         for place in places(leaf, folded, languages)
     }
     return tuple(_apart(sorted(found)))

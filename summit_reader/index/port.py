@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
+from summit_reader.domain.search import FacetField, Obstacle, Order, QueryFault, Scope
 from summit_reader.domain.spans import Span
+from summit_reader.index.spelling import Spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,67 @@ class PassageDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeDocument:
+    """A take as it is indexed: somebody's words. `speaker` is empty where an outlet speaks."""
+
+    take_id: int
+    text: str
+    outlet: str = ""
+    country: str = ""
+    speaker: str = ""
+    role: str = ""
+    headline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDocument:
-    """An article as it is indexed; `passages` leave out what is not searched by default."""
+    """An article as it is indexed; `passages` leave out what is not searched by default.
+
+    `outlet` is shown and counted by, `aliases` are other names it is found by. `language` is a tag,
+    `country` a code. `comments` are passages too; `removed` are stretches that are not shown.
+    """
 
     article_id: int
     headline: str
     language: str
     passages: tuple[PassageDocument, ...]
+    outlet: str = ""
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    published: date | None = None
+    takes: tuple[TakeDocument, ...] = ()
+    comments: tuple[PassageDocument, ...] = ()
+    removed: tuple[str, ...] = ()
+    cut: bool = False
+
+
+def nothing_known(_: str) -> Collection[int]:
+    """What a reader keeps who keeps nothing."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a query is to be answered, besides its words.
+
+    `kept` gives the articles that the reader has put somewhere (“pin”, “note”, “story”, “point”,
+    “comparison”): that changes with every click, so it is asked of the library and not indexed.
+    With `typing`, the last word is a beginning. `fuzzy` allows similar words where nothing else is
+    found; `strict` takes any fault for an error.
+    """
+
+    scope: Scope = Scope.ALL
+    order: Order = Order.RELEVANCE
+    typing: bool = False
+    fuzzy: bool = True
+    strict: bool = False
+    facets: tuple[FacetField, ...] = ()
+    spellings: Spellings = field(default_factory=Spellings)
+    kept: Callable[[str], Collection[int]] = nothing_known
+
+
+PLAIN = Asking()
+"""Everywhere, the best first, as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +98,35 @@ class PassageHit:
 class ArticleHit:
     """An article that matches the query, with its best passages, best first.
 
-    `passages` is empty where only the headline matched.
+    `passages` is empty where only the headline matched. `takes` are those that the query asks for
+    by speaker, role or quoted words.
     """
 
     article_id: int
     score: float
     passages: tuple[PassageHit, ...]
+    takes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndexResults:
-    """The best articles; `total` counts all that match, `words` are the forms looked for."""
+    """The best articles; `total` counts all that match, `words` are the forms looked for.
+
+    The rest is as in `SearchResults`; `facets` holds the counts of every value, `marked_by` is the
+    query whose words are to be marked where it is not the one that was asked.
+    """
 
     total: int
     articles: tuple[ArticleHit, ...]
     words: tuple[str, ...]
+    understood: str = ""
+    is_at_least: bool = False
+    is_fuzzy: bool = False
+    suggestion: str = ""
+    marked_by: str = ""
+    obstacles: tuple[Obstacle, ...] = ()
+    faults: tuple[QueryFault, ...] = ()
+    facets: dict[FacetField, dict[str, int]] = field(default_factory=dict)
 
 
 class IndexBatch(Protocol):
@@ -80,15 +151,29 @@ class SearchIndex(Protocol):
     def clear(self) -> None:
         """Forget everything, and set the change number to 0."""
 
-    def search(self, query: str, limit: int = 20, passages: int = 5) -> IndexResults:
+    def article_ids(self) -> frozenset[int]:
+        """The articles that are held."""
+
+    def values(self, field: FacetField) -> dict[str, int]:
+        """The values that articles have in this field, with the number of articles each."""
+
+    def search(
+        self, query: str, limit: int = 20, passages: int = 5, asking: Asking = PLAIN
+    ) -> IndexResults:
         """The best `limit` articles, each with its best `passages`.
 
         Raises:
             QueryProblem: if the query cannot be read.
         """
 
-    def marks(self, query: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+    def marks(
+        self, query: str, texts: Sequence[str], asking: Asking = PLAIN
+    ) -> list[tuple[Span, ...]]:
         """For each text, where words of the query stand in it (code points, ascending)."""
 
     def close(self) -> None:
         """Let go of every file."""
+
+
+Words = Iterable[tuple[str, int]]
+"""Words of an index, with the number of articles that hold each."""

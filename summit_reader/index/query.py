@@ -1,45 +1,69 @@
-"""What a reader types into the search field, read as a tree of words.
+"""A query as a tree: what is looked for, where, and which characters asked for it.
 
-The language: words stand for AND; `OR`, `NOT` and `-` in capitals or before a word; brackets;
-"phrases" as printed; `sanct*` for beginnings of printed words. A word that holds a hyphen or an
-apostrophe is several words in a row (`Jong-un`), stems allowed; `US` in capitals is also the United
-States. Text is read while it is being
-typed, so that whatever is unfinished or unbalanced is read as if it were closed.
+The tree is what the reader said. What of the index answers it is decided in `compiling`; the line
+that explains it is made in `wording`. Two nodes are equal if they mean the same: where they stand
+in the text does not count.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
 
-from summit_reader.domain.errors import QueryProblem
-from summit_reader.index.abbreviations import spelt_out
-from summit_reader.index.analyzer import terms
+from summit_reader.domain.spans import Span
 
-LONGEST_QUERY = 1_000
-"""Characters that are read; what is pasted beyond them is left out."""
+_NOWHERE = Span(0, 0)
 
-DEEPEST = 25
-"""Brackets in one another that are told apart; those further in are overlooked."""
 
-SHORTEST_PREFIX = 2
-"""Letters before a star; `s*` would be half the dictionary and is read as the word `s`."""
+class Place(StrEnum):
+    """Which words of an article are looked at."""
+
+    ANYWHERE = "anywhere"
+    TITLE = "title"
+    SAID = "said"
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+    COMMENTS = "comments"
+    REMOVED = "removed"
+
+
+class Property(StrEnum):
+    """What an article is besides its words."""
+
+    COUNTRY = "country"
+    LANGUAGE = "language"
+    ROLE = "role"
+    HAS = "has"
+    IN = "in"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word, in its printed form or any other of its stem."""
+    """One word, in its printed form or any other of its stem.
+
+    `variants` are other spellings of it, which count as much.
+    """
 
     text: str
+    place: Place = Place.ANYWHERE
+    variants: tuple[str, ...] = ()
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in a row; `printed` allows no other forms of them."""
+    """Words in a row; `printed` allows no other forms of them.
+
+    Up to `gap` other words may stand between each and the next; two words may then change places.
+    """
 
     words: tuple[str, ...]
     printed: bool
+    place: Place = Place.ANYWHERE
+    gap: int = 0
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +71,53 @@ class Prefix:
     """Every printed word that begins like this."""
 
     text: str
+    place: Place = Place.ANYWHERE
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Every printed word of this shape: * stands for any letters, ? for one."""
+
+    pattern: str
+    place: Place = Place.ANYWHERE
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Every printed word with the same first letter and at most `distance` letters otherwise."""
+
+    text: str
+    distance: int
+    place: Place = Place.ANYWHERE
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """The property has one of these values."""
+
+    property: Property
+    values: tuple[str, ...]
+    span: Span = field(default=_NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Published from `first` to `last`, both included; None leaves that side open."""
+
+    first: date | None
+    last: date | None
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Every part matches, wherever in the article."""
+    """Every part matches."""
 
     parts: tuple[Query, ...]
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +125,7 @@ class AnyOf:
     """At least one part matches."""
 
     parts: tuple[Query, ...]
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,146 +133,65 @@ class Not:
     """The part does not match."""
 
     part: Query
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
-Leaf = Term | Phrase | Prefix
-Query = Leaf | AllOf | AnyOf | Not
+@dataclass(frozen=True, slots=True)
+class OneTake:
+    """One and the same take of the article matches the part; made by `quotations`, not typed."""
 
-_QUOTES = '"“”„‟«»＂'
-# Narrow no-break spaces group the digits of a number, so that they part no words here.
-_SPACE = r"[^\S\xa0\u202f\u2009]"
-_LEXEME = re.compile(
-    rf"(?P<phrase>[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?)"
-    r"|(?P<open>\()|(?P<close>\))"
-    r"|(?P<minus>[-–−](?=[^\s\-–−]))"
-    rf"|(?P<word>(?:(?!{_SPACE})[^(){_QUOTES}])+)"
-)
+    part: Query
+    span: Span = field(default=_NOWHERE, compare=False)
 
 
-@dataclass(slots=True)
-class _Bracket:
-    """What stands in a bracket so far: alternatives, each a list of parts."""
+Leaf = Term | Phrase | Prefix | Wildcard | Fuzzy
+Query = Leaf | Valued | Dated | AllOf | AnyOf | Not | OneTake
 
-    negated: bool
-    alternatives: list[list[Query]] = field(default_factory=lambda: [[]])
-
-    def add(self, part: Query | None, *, negated: bool) -> None:
-        if part is not None:
-            self.alternatives[-1].append(_negation(part) if negated else part)
-
-    def query(self) -> Query | None:
-        groups = [_joined(AllOf, parts) for parts in self.alternatives if parts]
-        return _joined(AnyOf, groups) if groups else None
-
-
-class _Reading:
-    """How far a query is read: the brackets that are open, and whether a NOT waits for its word."""
-
-    def __init__(self) -> None:
-        self._brackets = [_Bracket(negated=False)]
-        self._overlooked = 0
-        self._negated = False
-        self.puzzling = False
-
-    def take(self, kind: str | None, printed: str, quoted: str | None) -> None:
-        """Read the next lexeme."""
-        if kind == "minus" or printed == "NOT":
-            self._negated = not self._negated
-            return
-        if kind == "open":
-            self._enter()
-        elif kind == "close":
-            self._leave()
-        elif printed == "OR":
-            self._brackets[-1].alternatives.append([])
-        elif printed != "AND":
-            part = _word(printed) if quoted is None else _phrase(quoted)
-            self.puzzling |= part is None and not _unfinished(printed)
-            self._brackets[-1].add(part, negated=self._negated)
-        self._negated = False
-
-    def query(self) -> Query | None:
-        """All of it, open brackets closed."""
-        while len(self._brackets) > 1:
-            self._leave()
-        return self._brackets[0].query()
-
-    def _enter(self) -> None:
-        if len(self._brackets) > DEEPEST:
-            self._overlooked += 1
-        else:
-            self._brackets.append(_Bracket(self._negated))
-
-    def _leave(self) -> None:
-        if self._overlooked:
-            self._overlooked -= 1
-        elif len(self._brackets) > 1:
-            bracket = self._brackets.pop()
-            self._brackets[-1].add(bracket.query(), negated=bracket.negated)
-
-
-def parse(text: str) -> Query | None:
-    """The query that `text` stands for; None where nothing is asked yet.
-
-    Raises:
-        QueryProblem: if characters were typed and no word can be made of them.
-    """
-    text = text[:LONGEST_QUERY]
-    reading = _Reading()
-    for lexeme in _LEXEME.finditer(text):
-        reading.take(lexeme.lastgroup, lexeme.group(), lexeme["quoted"])
-    query = reading.query()
-    if query is None and reading.puzzling:
-        shown = text.encode("utf-8", "backslashreplace").decode()
-        raise QueryProblem(query=shown, reason="there is no word in it")
-    return query
+LEAVES = (Term, Phrase, Prefix, Wildcard, Fuzzy)
 
 
 def leaves(query: Query, *, negated: bool = False) -> Iterator[Leaf]:
     """The words and phrases that are looked for, each once a place; excluded ones left out."""
     if isinstance(query, Not):
         yield from leaves(query.part, negated=not negated)
+    elif isinstance(query, OneTake):
+        yield from leaves(query.part, negated=negated)
     elif isinstance(query, AllOf | AnyOf):
         for part in query.parts:
             yield from leaves(part, negated=negated)
-    elif not negated:
+    elif isinstance(query, LEAVES) and not negated:
         yield query
 
 
-def _phrase(quoted: str) -> Query | None:
-    found = tuple(terms(quoted))
-    return Phrase(found, printed=True) if found else None
+def changed(query: Query, change: Callable[[Leaf], Query]) -> Query:
+    """The same tree with `change` made to every leaf."""
+    if isinstance(query, Not | OneTake):
+        return replace(query, part=changed(query.part, change))
+    if isinstance(query, AllOf | AnyOf):
+        return replace(query, parts=tuple(changed(part, change) for part in query.parts))
+    return change(query) if isinstance(query, LEAVES) else query
 
 
-def _word(printed: str) -> Query | None:
-    found = terms(printed)
-    if not found:
-        return None
-    if printed.endswith("*") and printed[-2].isalnum() and len(found[-1]) >= SHORTEST_PREFIX:
-        beginning = Prefix(found.pop())
-        return _joined(AllOf, [_row(found), beginning]) if found else beginning
-    full = spelt_out(printed, found[0]) if len(found) == 1 else ()
-    if full:
-        return AnyOf((Term(found[0]), Phrase(full, printed=True)))
-    return _row(found)
+def moved(query: Query, place: Place) -> Query:
+    """The same tree with the words that may stand anywhere looked for in `place`."""
+
+    def at_place(leaf: Leaf) -> Query:
+        return replace(leaf, place=place) if leaf.place is Place.ANYWHERE else leaf
+
+    return changed(query, at_place)
 
 
-def _row(found: list[str]) -> Query:
-    return Term(found[0]) if len(found) == 1 else Phrase(tuple(found), printed=False)
+def negation(part: Query, span: Span) -> Query:
+    """What matches where `part` does not."""
+    return part.part if isinstance(part, Not) else Not(part, span)
 
 
-def _unfinished(printed: str) -> bool:
-    """Whether it is nothing but signs of the query language, as they stand while one types."""
-    return all(sign.isspace() or sign in _QUOTES + "-–−*" for sign in printed)
-
-
-def _negation(part: Query) -> Query:
-    return part.part if isinstance(part, Not) else Not(part)
-
-
-def _joined(kind: type[AllOf | AnyOf], parts: list[Query]) -> Query:
+def joined(kind: type[AllOf | AnyOf], parts: list[Query]) -> Query:
     """The parts joined, nested ones of the same kind lifted, repetitions left out."""
     flat: dict[Query, None] = {}
     for part in parts:
         flat.update(dict.fromkeys(part.parts if isinstance(part, kind) else (part,)))
-    return next(iter(flat)) if len(flat) == 1 else kind(tuple(flat))
+    if len(flat) == 1:
+        return next(iter(flat))
+    spans = [part.span for part in flat]
+    return kind(tuple(flat), Span(min(s.start for s in spans), max(s.end for s in spans)))

@@ -1,118 +1,184 @@
-"""What an article is in the Whoosh index: one document, whose positions tell the passages apart.
+"""What an article is in the Whoosh index: a document of its own, followed by one for each take.
 
-The obvious shape is two kinds of documents, articles to match and passages to show; it holds every
-word twice. Here an article is one document, and the first position of each passage is stored with
-it. Matching and ranking read the article's postings; the passages are then found, for the articles
-of one page only, by looking up the positions of the words asked for. Between two passages one
-position is left out, so that no phrase runs from one into the next.
+Words anywhere in an article have to meet, so that the article is one document. Its passages are not
+documents: that would hold every word twice. The first position of each passage is stored instead;
+matching and ranking read the article's postings, and for the articles of one page the passages are
+found by the positions of the words asked for. Between two passages one position is left out, so
+that no phrase runs from one into the next.
 
-Analysis happens once, before Whoosh is called: `exact` holds the folded words, `stem` their stems
-with the language in front ("en:summit"), so that stems of different languages never meet. The
-fields take finished postings, as a columnar codec will want them, and know no Whoosh analyzer.
+Takes are documents, because “flour, said by Lankov” is a matter of one take. They follow their
+article in the same segment, which is how `NestedParent` gets from a take to its article.
+
+Analysis happens once, before Whoosh is called. Text is indexed as it is printed and folded; which
+words are forms of one another is for `codec.families` to say, in each document's own language.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from whoosh.fields import ID, STORED, FieldType, Schema
-from whoosh.formats import Positions
+from whoosh.fields import ID, NUMERIC, STORED, FieldType, Schema
+from whoosh.formats import Existence
 
+from summit_reader.domain.search import FacetField
 from summit_reader.index.analyzer import stem, stem_language, terms
-from summit_reader.index.port import ArticleDocument
-from summit_reader.index.ranking import HEADLINE_WEIGHT
+from summit_reader.index.codec.families import Families
+from summit_reader.index.codec.text import PrintedText
+from summit_reader.index.facets import digest, facet_values
+from summit_reader.index.port import ArticleDocument, PassageDocument, TakeDocument
+from summit_reader.index.query import Place
 
 KEY = "key"
-EXACT = "exact"
-STEM = "stem"
+KIND = "kind"
 LANGUAGE = "language"
-ARTICLE = "article"
-PASSAGES = "passages"
+WORDS, TITLE, SAID, COMMENTS, REMOVED = "words", "title", "said", "comments", "removed"
+OUTLET_WORDS, SPEAKER_WORDS = "outlet_words", "speaker_words"
+ARTICLE_ID, HAS, DIGEST, ROLE = "article_id", "has", "digest", "role"
+DAY, OUTLET_SORT = "day", "outlet_sort"
+ARTICLE, TAKE, PASSAGES, STEMMED_IN = "article", "take", "passages", "stemmed_in"
+
+ARTICLE_KIND, TAKE_KIND = "article", "take"
+
+FACETS = {
+    FacetField.OUTLET: "outlet",
+    FacetField.COUNTRY: "country",
+    FacetField.LANGUAGE: "in_language",
+    FacetField.ROLE: "roles",
+    FacetField.SPEAKER: "speakers",
+    FacetField.MONTH: "month",
+}
+"""The fields that articles are counted by; only the articles' own documents have them."""
+
+PLACES = {
+    Place.ANYWHERE: WORDS,
+    Place.TITLE: TITLE,
+    Place.SAID: SAID,
+    Place.SPEAKER: SPEAKER_WORDS,
+    Place.OUTLET: OUTLET_WORDS,
+    Place.COMMENTS: COMMENTS,
+    Place.REMOVED: REMOVED,
+}
+"""The field in which the words of each place stand."""
 
 HEADLINE = -1
 """Stands for the headline where passages have their number."""
 
+NO_DAY = 0
+"""Stands in the column for a missing date; days are counted from 1 January of the year 1."""
 
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """A word of one document: the positions it stands at, ascending, and how much it weighs."""
-
-    text: str
-    positions: tuple[int, ...]
-    weight: float
+_GAP = ""
 
 
-class AnalyzedText(FieldType):  # type: ignore[misc]  # Whoosh ships no types
-    """A field of finished postings; its value is a list of `Posting`."""
+class Keywords(FieldType):  # type: ignore[misc]  # Whoosh ships no types
+    """A field of finished terms; its value is the list of them."""
 
     def __init__(self) -> None:
-        super().__init__(Positions(), analyzer=None, scorable=True)
+        super().__init__(Existence(), analyzer=None)
 
-    def index(self, value: list[Posting], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """What Whoosh stores for each word: bytes, frequency, weight, encoded positions."""
-        for posting in value:
-            encoded = self.format.encode(posting.positions)
-            yield posting.text.encode(), len(posting.positions), posting.weight, encoded
+    def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """What Whoosh stores for each term."""
+        return ((term.encode("utf-8", "replace"), 1, 1.0, b"") for term in sorted(set(value)))
 
 
-SCHEMA = Schema(
-    **{
-        KEY: ID(),
-        LANGUAGE: ID(),
-        EXACT: AnalyzedText(),
-        STEM: AnalyzedText(),
-        ARTICLE: STORED(),
-        PASSAGES: STORED(),
+def _schema() -> Schema:
+    families = Families(LANGUAGE, stem)
+    fields: dict[str, FieldType] = {
+        name: PrintedText(families) for name in (WORDS, TITLE, SAID, COMMENTS, REMOVED)
     }
-)
+    fields |= {name: PrintedText() for name in (OUTLET_WORDS, SPEAKER_WORDS)}
+    keywords = (KEY, KIND, LANGUAGE, ARTICLE_ID, HAS, DIGEST, ROLE, *FACETS.values())
+    fields |= {name: Keywords() for name in keywords}
+    fields |= {name: STORED() for name in (ARTICLE, TAKE, PASSAGES, STEMMED_IN)}
+    fields[DAY] = NUMERIC(int, 32, signed=False, shift_step=0, sortable=True, default=NO_DAY)
+    fields[OUTLET_SORT] = ID(sortable=True)
+    return Schema(**fields)
+
+
+SCHEMA = _schema()
 
 
 def key(article_id: int) -> str:
-    """The term under which the article's document is found."""
+    """The term under which the documents of the article are found."""
     return str(article_id)
 
 
-def stem_term(word: str, language: str) -> str:
-    """The term of `word` in the stem field."""
-    return f"{language}:{stem(word, language)}"
+def documents(article: ArticleDocument) -> Iterator[dict[str, Any]]:
+    """The article's document, then those of its takes: values by field."""
+    language = stem_language(article.language)
+    shared: dict[str, Any] = {
+        KEY: [key(article.article_id)],
+        LANGUAGE: [language] if language else None,
+        ARTICLE: article.article_id,
+    }
+    yield {**shared, **_article(article, language)}
+    for take in article.takes:
+        yield {**shared, **_take(take)}
 
 
-def fields(document: ArticleDocument) -> dict[str, object]:
-    """The values of the article's document, by field."""
-    language = stem_language(document.language)
-    exact: dict[str, list[int]] = {}
-    starts: list[tuple[int, int]] = []
-    position = headline_end = 0
-    parts = [(HEADLINE, document.headline), *((p.number, p.text) for p in document.passages)]
-    for number, text in parts:
-        starts.append((position, number))
-        for word in terms(text):
-            exact.setdefault(word, []).append(position)
-            position += 1
-        if number == HEADLINE:
-            headline_end = position
-        position += 1  # the gap that no phrase crosses
-    stems: dict[str, list[int]] = {}
-    if language:
-        for word, positions in exact.items():
-            stems.setdefault(stem_term(word, language), []).extend(positions)
+def _article(article: ArticleDocument, language: str) -> dict[str, Any]:
+    parts = [(HEADLINE, terms(article.headline)), *_numbered(article.passages)]
+    words, starts = _laid_out(parts)
+    comments, comment_starts = _laid_out(_numbered(article.comments))
+    names = [article.outlet, *article.aliases, *(take.outlet for take in article.takes)]
+    headlines = [article.headline, *(take.headline for take in article.takes)]
+    copied = digest(article)
+    outlet = " ".join(terms(article.outlet))
     return {
-        KEY: key(document.article_id),
-        LANGUAGE: language or None,
-        EXACT: _postings(exact, headline_end),
-        STEM: _postings(stems, headline_end),
-        ARTICLE: document.article_id,
-        PASSAGES: starts,
+        KIND: [ARTICLE_KIND],
+        ARTICLE_ID: [key(article.article_id)],
+        WORDS: words,
+        TITLE: _apart(headlines),
+        COMMENTS: comments or None,
+        REMOVED: _apart(article.removed) or None,
+        OUTLET_WORDS: _apart(dict.fromkeys(names)),
+        HAS: _has(article) or None,
+        DIGEST: [copied] if copied else None,
+        DAY: article.published.toordinal() if article.published else None,
+        OUTLET_SORT: outlet.removeprefix("the ") or None,
+        PASSAGES: {WORDS: starts, COMMENTS: comment_starts},
+        STEMMED_IN: language,
+        **{
+            name: sorted(values) if (values := facet_values(article, field)) else None
+            for field, name in FACETS.items()
+        },
     }
 
 
-def _postings(found: dict[str, list[int]], headline_end: int) -> list[Posting]:
-    postings = []
-    for text, places in found.items():
-        positions = sorted(places)
-        in_headline = bisect_left(positions, headline_end)
-        weight = len(positions) + (HEADLINE_WEIGHT - 1) * in_headline
-        postings.append(Posting(text, tuple(positions), weight))
-    return postings
+def _take(take: TakeDocument) -> dict[str, Any]:
+    return {
+        KIND: [TAKE_KIND],
+        SAID: terms(take.text) or None,
+        SPEAKER_WORDS: terms(take.speaker) or None,
+        ROLE: [take.role] if take.role else None,
+        TAKE: take.take_id,
+    }
+
+
+def _has(article: ArticleDocument) -> list[str]:
+    held = {
+        "take": article.takes,
+        "cut": article.cut,
+        "comments": article.comments,
+        "removed": article.removed,
+    }
+    return [name for name, value in held.items() if value]
+
+
+def _numbered(passages: Iterable[PassageDocument]) -> Iterator[tuple[int, list[str]]]:
+    return ((each.number, terms(each.text)) for each in passages)
+
+
+def _apart(texts: Iterable[str]) -> list[str]:
+    return _laid_out((0, terms(text)) for text in texts)[0]
+
+
+def _laid_out(parts: Iterable[tuple[int, list[str]]]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of the parts in a row, a gap after each, and where each of the parts begins."""
+    words: list[str] = []
+    starts: list[tuple[int, int]] = []
+    for number, part in parts:
+        starts.append((len(words), number))
+        words += part
+        words.append(_GAP)
+    return words, starts

@@ -18,6 +18,7 @@ from whoosh.index import TOC
 from whoosh.reading import SegmentReader
 
 from summit_reader.index.errors import BrokenIndex
+from summit_reader.index.evaluator import Collection
 from summit_reader.index.manifest import ATTEMPTS, NAME, TABLE, Manifest, latest_generation
 from summit_reader.index.schema import LANGUAGE, SCHEMA
 
@@ -29,6 +30,14 @@ class Snapshot:
         self._folder = folder
         self._generation = -1
         self._readers: dict[tuple[str, frozenset[int]], SegmentReader] = {}
+        self._collection: Collection | None = None
+
+    @property
+    def collection(self) -> Collection:
+        """The segments as one, to be asked; what it remembers lasts until the next commit."""
+        if self._collection is None:
+            self._collection = Collection(self.readers)
+        return self._collection
 
     @property
     def readers(self) -> list[SegmentReader]:
@@ -69,7 +78,7 @@ class Snapshot:
         except BaseException:
             _close(reader for key, reader in opened.items() if key not in former)
             raise
-        self._readers = opened
+        self._readers, self._collection = opened, None
         _close(reader for key, reader in former.items() if key not in opened)
 
     def documents(self, field: str, term: str) -> Iterator[int]:
@@ -89,6 +98,7 @@ class Snapshot:
 
     def close(self) -> None:
         """Let go of the segments' files."""
+        self._collection = None
         _close(self._readers.values())
         self._readers, self._generation = {}, -1
 

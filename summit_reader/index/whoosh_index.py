@@ -11,10 +11,12 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import try_for
 
 from summit_reader.domain.errors import LibraryBusy, LibraryReadOnly, SummitError
+from summit_reader.domain.search import FacetField
 from summit_reader.domain.spans import Span
 from summit_reader.index import matching
+from summit_reader.index.answering import answer
 from summit_reader.index.errors import BrokenIndex
-from summit_reader.index.evaluation import Evaluation
+from summit_reader.index.finding import Finder
 from summit_reader.index.manifest import (
     NAME,
     TABLE,
@@ -23,8 +25,7 @@ from summit_reader.index.manifest import (
     latest_manifest,
     verify,
 )
-from summit_reader.index.port import ArticleDocument, IndexBatch, IndexResults
-from summit_reader.index.query import parse
+from summit_reader.index.port import PLAIN, ArticleDocument, Asking, IndexBatch, IndexResults
 from summit_reader.index.snapshots import Snapshot, Snapshots
 from summit_reader.index.writer import BatchWriter, publish
 
@@ -134,25 +135,42 @@ class WhooshIndex:
         with _locked(self._folder, self._lock_wait), _writing(self._folder):
             publish(self._folder, [], latest_generation(self._folder) + 1, Manifest(0, {}))
 
-    def search(self, query: str, limit: int = 20, passages: int = 5) -> IndexResults:
+    def article_ids(self) -> frozenset[int]:
+        """The articles that are held.
+
+        Raises:
+            BrokenIndex: if that cannot be told.
+        """
+        return self._read(lambda snapshot: Finder(snapshot).article_ids())
+
+    def values(self, field: FacetField) -> dict[str, int]:
+        """The values that articles have in this field, with the number of articles each.
+
+        Raises:
+            BrokenIndex: if the index cannot be read.
+        """
+        return self._read(lambda snapshot: Finder(snapshot).values(field))
+
+    def search(
+        self, query: str, limit: int = 20, passages: int = 5, asking: Asking = PLAIN
+    ) -> IndexResults:
         """The best `limit` articles, each with its best `passages`.
 
         Raises:
             QueryProblem: if the query cannot be read.
             BrokenIndex: if the index cannot.
         """
-        tree = parse(query)
-        if tree is None:
-            return IndexResults(0, (), ())
-        return self._read(lambda snapshot: Evaluation(tree, snapshot).results(limit, passages))
+        return self._read(lambda snapshot: answer(query, Finder(snapshot), asking, limit, passages))
 
-    def marks(self, query: str, texts: Sequence[str]) -> list[tuple[Span, ...]]:
+    def marks(
+        self, query: str, texts: Sequence[str], asking: Asking = PLAIN
+    ) -> list[tuple[Span, ...]]:
         """Where words of the query stand in each text, in the languages the index holds."""
         try:
-            languages = self._read(Snapshot.languages)
+            languages = self._read(lambda snapshot: Finder(snapshot).languages())
         except BrokenIndex:  # what is shown can be marked all the same
             languages = ()
-        return matching.marks(query, texts, languages)
+        return matching.marks(query, texts, languages, asking)
 
     def close(self) -> None:
         """Let go of every file."""

@@ -1,53 +1,131 @@
-"""Which forms a query was read as, for the line that explains it to the reader."""
+"""How a query was read, in one line for the reader."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice, takewhile
+from datetime import date
+from itertools import islice
 
-from summit_reader.index.analyzer import stem
-from summit_reader.index.query import Leaf, Phrase, Prefix
+from summit_reader.index.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Fuzzy,
+    Leaf,
+    Not,
+    OneTake,
+    Phrase,
+    Place,
+    Prefix,
+    Query,
+    Term,
+    Valued,
+    Wildcard,
+)
 
 MOST_FORMS = 12
 """Forms that one line can name."""
 
 _SCANNED = 400
-_SHORTEST_START = 3
+"""Words of the index that are looked at before the most frequent of them are named."""
 
-Lexicon = Callable[[str], Iterable[tuple[str, int]]]
-"""Gives the words of the index that begin alike, with the number of articles that hold each."""
+_MOST_PARTS = 20
+
+Forms = Callable[[Leaf], Iterable[tuple[str, int]]]
+"""Gives the words of the index a leaf stands for, with the number of articles that hold each."""
+
+_WHERE = {
+    Place.ANYWHERE: "",
+    Place.TITLE: " in headlines",
+    Place.SAID: " in quotations",
+    Place.SPEAKER: " as speaker",
+    Place.OUTLET: " as outlet",
+    Place.COMMENTS: " in comments",
+    Place.REMOVED: " in removed text",
+}
 
 
-def forms_looked_for(
-    wanted: Sequence[Leaf], languages: Sequence[str], lexicon: Lexicon
-) -> tuple[str, ...]:
+def forms_looked_for(wanted: Sequence[Leaf], forms: Forms) -> tuple[str, ...]:
     """The words as typed and, most frequent first, their other forms that the index holds."""
-    forms: dict[str, None] = {}
+    found: dict[str, None] = {}
     for leaf in wanted:
-        if len(forms) >= MOST_FORMS:
+        if len(found) >= MOST_FORMS:
             break
         if isinstance(leaf, Phrase):
-            forms[" ".join(leaf.words)] = None
-        elif isinstance(leaf, Prefix):
-            forms.update(dict.fromkeys(_by_number(islice(lexicon(leaf.text), _SCANNED))))
-        else:
-            forms[leaf.text] = None
-            forms.update(dict.fromkeys(_other_forms(leaf.text, languages, lexicon)))
-    return tuple(islice(forms, MOST_FORMS))
+            found[" ".join(leaf.words)] = None
+            continue
+        if isinstance(leaf, Term):
+            found[leaf.text] = None
+        held = sorted(islice(forms(leaf), _SCANNED), key=lambda item: -item[1])
+        found.update(dict.fromkeys(form for form, _ in held))
+    return tuple(islice(found, MOST_FORMS))
 
 
-def _other_forms(word: str, languages: Sequence[str], lexicon: Lexicon) -> list[str]:
-    stems = {language: stem(word, language) for language in languages}
-    shared = takewhile(lambda signs: len(set(signs)) == 1, zip(word, *stems.values(), strict=False))
-    start = "".join(signs[0] for signs in shared)
-    if len(start) < _SHORTEST_START:
-        return []
-    return _by_number(
-        (form, number)
-        for form, number in islice(lexicon(start), _SCANNED)
-        if any(stem(form, language) == wanted for language, wanted in stems.items())
-    )
+def understood(query: Query) -> str:
+    """The query in words.
+
+    >>> from summit_reader.index.parsing import parse
+    >>> understood(parse('kim -"will not" date:2019-04').tree)
+    'kim and not “will not” exactly and published in April 2019'
+    """
+    return _said(query)
 
 
-def _by_number(counted: Iterable[tuple[str, int]]) -> list[str]:
-    return [form for form, _ in sorted(counted, key=lambda item: -item[1])]
+def _said(query: Query, *, inner: bool = False) -> str:
+    if isinstance(query, AllOf | AnyOf):
+        word = " and " if isinstance(query, AllOf) else " or "
+        parts = [_said(part, inner=True) for part in query.parts[:_MOST_PARTS]]
+        if len(query.parts) > _MOST_PARTS:
+            parts.append(f"{len(query.parts) - _MOST_PARTS} more")
+        text = word.join(parts)
+        return f"({text})" if inner else text
+    if isinstance(query, Not):
+        return f"not {_said(query.part, inner=True)}"
+    if isinstance(query, OneTake):
+        return _said(query.part, inner=inner)
+    if isinstance(query, Valued):
+        return _value(query)
+    if isinstance(query, Dated):
+        return _period(query)
+    return _leaf(query) + _WHERE[query.place]
+
+
+def _leaf(leaf: Leaf) -> str:
+    if isinstance(leaf, Term):
+        return " or ".join((leaf.text, *leaf.variants))
+    if isinstance(leaf, Prefix):
+        return f"words that begin with “{leaf.text}”"
+    if isinstance(leaf, Wildcard):
+        return f"words like “{leaf.pattern}”"
+    if isinstance(leaf, Fuzzy):
+        letters = "one letter" if leaf.distance == 1 else f"{leaf.distance} letters"
+        return f"words within {letters} of “{leaf.text}”"
+    quoted = f"“{' '.join(leaf.words)}”"
+    if leaf.gap:
+        return f"{quoted} at most {leaf.gap} words apart"
+    return f"{quoted} exactly" if leaf.printed else quoted
+
+
+def _value(valued: Valued) -> str:
+    return f"{valued.property.value} {' or '.join(valued.values)}"
+
+
+def _period(dated: Dated) -> str:
+    first, last = dated.first, dated.last
+    if first is None or last is None:
+        since = f" from {_day(first)}" if first else ""
+        until = f" until {_day(last)}" if last else ""
+        return f"published{since}{until}"
+    if first == last:
+        return f"published on {_day(first)}"
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"published in {first:%B} {first.year}"
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return f"published in {first.year}"
+    return f"published from {_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

@@ -12,8 +12,8 @@ from typing import Any
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.writing import SegmentWriter
 
+from summit_reader.index.codec.writer import ColumnarWriter
 from summit_reader.index.manifest import (
     NAME,
     Fingerprint,
@@ -24,7 +24,7 @@ from summit_reader.index.manifest import (
     write_safely,
 )
 from summit_reader.index.port import ArticleDocument
-from summit_reader.index.schema import KEY, SCHEMA, fields, key
+from summit_reader.index.schema import KEY, SCHEMA, documents, key
 from summit_reader.index.snapshots import Snapshot
 
 
@@ -41,7 +41,7 @@ def publish(folder: Path, segments: list[Any], generation: int, manifest: Manife
         manifest_path(folder, generation - 1).unlink()
 
 
-class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
+class BatchWriter(ColumnarWriter):
     """Whoosh's writer for one batch; the caller holds the lock.
 
     `known` are the fingerprints of the files that lie there already.
@@ -53,18 +53,20 @@ class BatchWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
         self._change = change
         self._known = known
         self._superseded: list[int] = []
-        self._put: dict[int, int] = {}
+        self._put: dict[int, range] = {}
 
     def put(self, document: ArticleDocument, committed: Snapshot) -> None:
         """Add the article, in place of what `committed` or this batch hold under its id."""
         self.remove(document.article_id, committed)
-        self._put[document.article_id] = self.docnum
-        self.add_document(**fields(document))
+        first = self.docnum
+        for fields in documents(document):
+            self.add_document(**fields)
+        self._put[document.article_id] = range(first, self.docnum)
 
     def remove(self, article_id: int, committed: Snapshot) -> None:
         """Forget the article."""
         if article_id in self._put:
-            self._superseded.append(self._put.pop(article_id))
+            self._superseded.extend(self._put.pop(article_id))
         for number in committed.documents(KEY, key(article_id)):
             self.delete_document(number)
 

@@ -68,7 +68,7 @@ def test_many_batches_stay_few_segments_and_lose_nothing(
         assert whoosh.search("flour").total == change
     assert whoosh.search("rice").total == 7
     assert whoosh.search("30").articles[0].article_id == 102
-    assert len(list(folder.glob("*.seg"))) <= 8
+    assert len(list(folder.glob("*.postings"))) <= 8
     assert len(list(folder.glob("manifest_*"))) == 1
 
 
@@ -104,7 +104,7 @@ def flip_last(path: Path) -> None:
 @pytest.mark.parametrize(
     "damage", [cut_to_nothing, cut_in_half, flip_first, flip_middle, flip_last, Path.unlink]
 )
-@pytest.mark.parametrize("pattern", ["*.toc", "*.seg", "manifest_*.json"])
+@pytest.mark.parametrize("pattern", ["*.toc", "*.documents", "*.postings", "manifest_*.json"])
 def test_damage_is_noticed_on_opening(
     folder: Path, document: MakeDocument, pattern: str, damage: Callable[[Path], None]
 ) -> None:
@@ -127,7 +127,7 @@ def test_damage_under_an_open_index_is_told_from_a_defect(
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("summit_reader.index.whoosh_index.Evaluation", fails)
+    monkeypatch.setattr("summit_reader.index.whoosh_index.Finder", fails)
     with pytest.raises(ZeroDivisionError):
         whoosh.search("flour")
     (table,) = folder.glob("*.toc")

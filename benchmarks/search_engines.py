@@ -1,0 +1,247 @@
+"""Ours, SQLite FTS5, tantivy and stock Whoosh: built from the same rows, asked the same queries."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from search_corpus import Query, documents
+
+FIRST = 20
+Answer = tuple[list[int], int]
+"""The ids of the first hits, and how many there are."""
+
+
+def size(path: Path) -> int:
+    """Bytes of a file, or of all files of a folder."""
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files if file.is_file())
+
+
+# --- ours -----------------------------------------------------------------------------------------
+
+
+def our_schema() -> Any:
+    from whoosh.fields import ID, NUMERIC, Schema
+
+    from summit_reader.index.analyzer import stem
+    from summit_reader.index.codec import Families, PrintedText
+
+    families = Families("language", stem)
+    return Schema(
+        language=ID(),
+        title=PrintedText(families),
+        body=PrintedText(families),
+        outlet=ID(),
+        day=NUMERIC(int, 32, signed=False, shift_step=0, sortable=True, default=2**32 - 1),
+    )
+
+
+def our_fields(row: tuple[int, str, str, str, int]) -> dict[str, Any]:
+    from summit_reader.index.analyzer import terms
+
+    _, title, body, outlet, day = row
+    return {
+        "language": "en",
+        "title": terms(title),
+        "body": terms(body),
+        "outlet": outlet,
+        "day": day,
+    }
+
+
+def build_ours(database: Path, target: Path) -> None:
+    from whoosh.index import create_in
+
+    from summit_reader.index.codec import ColumnarWriter
+
+    target.mkdir()
+    writer = ColumnarWriter(create_in(str(target), our_schema()))
+    for row in documents(database):
+        writer.add_document(**our_fields(row))
+    writer.commit(merge=False)
+
+
+def ours(target: Path, kind: str) -> Callable[[Query], Answer]:
+    from whoosh import query as q
+    from whoosh.index import open_dir
+
+    from summit_reader.index.analyzer import terms
+    from summit_reader.index.codec import WordForms
+    from summit_reader.index.evaluator import Collection, Sort
+
+    reader = open_dir(str(target)).reader()
+    collection = Collection([leaf for leaf, _ in reader.leaf_readers()])
+    newest = Sort("day", descending=True)
+
+    def word(text: str) -> q.Query:
+        body = WordForms("body", text)
+        return q.Or([WordForms("title", text, boost=2.0), body]) if kind == "articles" else body
+
+    def tree(asked: Query) -> q.Query:
+        if "phrase" in asked:
+            return q.Phrase("body", terms(asked["phrase"]))
+        if "fuzzy" in asked:
+            return q.FuzzyTerm("body", asked["fuzzy"], maxdist=1, prefixlength=1)
+        parts = [word(text) for text in asked.get("terms", [])]
+        if "prefix" in asked:
+            parts.append(q.Prefix("body", asked["prefix"]))
+        if len(parts) == 1:
+            return parts[0]
+        return q.Or(parts) if asked["kind"] == "or" else q.And(parts)
+
+    def run(asked: Query) -> Answer:
+        limiting = None
+        if "outlet" in asked:
+            limiting = q.Term("outlet", asked["outlet"])
+        elif "lo" in asked:
+            limiting = q.NumericRange("day", asked["lo"], asked["hi"])
+        sort = newest if asked["kind"] == "sortdate" else None
+        found = collection.evaluate(tree(asked), limit=FIRST, sort=sort, filter=limiting)
+        return [each.document + 1 for each in found.documents], found.total
+
+    return run
+
+
+# --- SQLite FTS5 ----------------------------------------------------------------------------------
+
+
+def build_fts5(database: Path, target: Path) -> None:
+    shutil.copy(database, target)
+    connection = sqlite3.connect(target)
+    connection.executescript(
+        "pragma journal_mode=wal; pragma synchronous=normal;"
+        "create virtual table f using fts5(title, body, content='d', content_rowid='id',"
+        " tokenize='porter unicode61')"
+    )
+    with connection:
+        connection.execute("insert into f(f) values('rebuild')")
+    with connection:
+        connection.execute("insert into f(f) values('optimize')")
+    connection.executescript("create index dd on d(day); create index do on d(outlet)")
+    connection.execute("pragma wal_checkpoint(truncate)")
+    connection.close()
+
+
+def fts5(target: Path, kind: str) -> Callable[[Query], Answer]:  # noqa: ARG001 - all engines alike
+    connection = sqlite3.connect(target)
+    connection.execute("pragma mmap_size=2000000000")
+    connection.execute("pragma cache_size=-200000")
+
+    def match(asked: Query) -> str:
+        if "phrase" in asked:
+            return '"' + asked["phrase"] + '"'
+        parts = [f'"{text}"' for text in asked.get("terms", [])]
+        if "prefix" in asked:
+            parts.append(f'"{asked["prefix"]}"*')
+        return (" OR " if asked["kind"] == "or" else " AND ").join(parts)
+
+    def run(asked: Query) -> Answer | None:
+        if "fuzzy" in asked:
+            return None
+        join, values = "", [match(asked)]
+        if "outlet" in asked:
+            join, values = " and d.outlet = ?", [*values, asked["outlet"]]
+        elif "lo" in asked:
+            join, values = " and d.day between ? and ?", [*values, asked["lo"], asked["hi"]]
+        table = "f join d on d.id = f.rowid" if join or asked["kind"] == "sortdate" else "f"
+        where = f" from {table} where f match ?{join}"  # noqa: S608 - our own words
+        order = "d.day desc" if asked["kind"] == "sortdate" else "bm25(f, 2, 1)"
+        rows = connection.execute(f"select f.rowid{where} order by {order} limit {FIRST}", values)
+        first = [row[0] for row in rows]
+        if len(first) < FIRST:
+            return first, len(first)
+        return first, connection.execute(f"select count(*){where}", values).fetchone()[0]
+
+    return run  # type: ignore[return-value]
+
+
+# --- tantivy --------------------------------------------------------------------------------------
+
+
+def _tantivy_schema() -> Any:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", stored=True, fast=True, indexed=True)
+    builder.add_text_field("title", tokenizer_name="en_stem")
+    builder.add_text_field("body", tokenizer_name="en_stem")
+    builder.add_text_field("outlet", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    return builder.build()
+
+
+def build_tantivy(database: Path, target: Path) -> None:
+    import tantivy
+
+    target.mkdir()
+    schema = _tantivy_schema()
+    index = tantivy.Index(schema, path=str(target))
+    writer = index.writer(heap_size=256_000_000, num_threads=1)
+    for number, title, body, outlet, day in documents(database):
+        values = {"id": number, "title": title, "body": body, "outlet": outlet, "day": day}
+        writer.add_document(tantivy.Document.from_dict(values, schema))
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def tantivy_engine(target: Path, kind: str) -> Callable[[Query], Answer]:
+    import tantivy
+
+    schema = _tantivy_schema()
+    index = tantivy.Index(schema, path=str(target))
+    searcher = index.searcher()
+    fields = ["title", "body"] if kind == "articles" else ["body"]
+    made = tantivy.Query
+
+    def tree(asked: Query) -> Any:
+        if "phrase" in asked:
+            return index.parse_query(f'"{asked["phrase"]}"', ["body"])
+        if "fuzzy" in asked:
+            return made.fuzzy_term_query(schema, "body", asked["fuzzy"], distance=1)
+        parts = [
+            index.parse_query(text, fields, field_boosts={"title": 2.0})
+            for text in asked.get("terms", [])
+        ]
+        if "prefix" in asked:
+            parts.append(made.regex_query(schema, "body", asked["prefix"] + ".*"))
+        if "outlet" in asked:
+            parts.append(made.term_query(schema, "outlet", asked["outlet"]))
+        if "lo" in asked:
+            kind_ = tantivy.FieldType.Unsigned
+            parts.append(made.range_query(schema, "day", kind_, asked["lo"], asked["hi"]))
+        if len(parts) == 1:
+            return parts[0]
+        occur = tantivy.Occur.Should if asked["kind"] == "or" else tantivy.Occur.Must
+        return made.boolean_query([(occur, part) for part in parts])
+
+    def run(asked: Query) -> Answer:
+        order = {"order_by_field": "day"} if asked["kind"] == "sortdate" else {}
+        found = searcher.search(tree(asked), FIRST, count=True, **order)
+        return [searcher.doc(address)["id"][0] for _, address in found.hits], found.count
+
+    return run
+
+
+BUILD = {"ours": build_ours, "fts5": build_fts5, "tantivy": build_tantivy}
+OPEN = {"ours": ours, "fts5": fts5, "tantivy": tantivy_engine}
+
+
+def main() -> None:
+    """Build one index in a process of its own and print CPU seconds and peak megabytes."""
+    engine, database, target = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    started = time.process_time()
+    BUILD[engine](database, target)
+    spent = time.process_time() - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{spent} {peak}")
+
+
+if __name__ == "__main__":
+    main()
