@@ -18,6 +18,7 @@ from summit_reader.domain.progress import Report, silent
 if TYPE_CHECKING:
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
+    from summit_reader.index.spelling import Spellings
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.importing import Importing
@@ -181,12 +182,18 @@ def _put_together(
         reading=reading,
         comparing=Comparing(database),
         pinning=pinning,
-        searching=Searching(database, index, upkeep),
+        searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
         _opened=opened,
     )
+
+
+def _spellings() -> Spellings:
+    from summit_reader.index.spelling import spellings_at  # noqa: PLC0415 - as above
+
+    return spellings_at(resources_folder() / "spelling.toml")
 
 
 @cache

@@ -6,14 +6,15 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summit_reader.domain.errors import LibraryProblem
+from summit_reader.domain.errors import LibraryProblem, SummitError
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.index.errors import BrokenIndex
-from summit_reader.index.port import ArticleDocument, PassageDocument, SearchIndex
-from summit_reader.store import articles, outbox, passages, takes
+from summit_reader.index.port import ArticleDocument, PassageDocument, SearchIndex, TakeDocument
+from summit_reader.store import articles, outbox, passages, searchable, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.store.outbox import Action
+from summit_reader.store.searchable import SearchableTake
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,7 +27,8 @@ _SEARCHED = {
     PassageKind.TAKE_HEADLINE,
     PassageKind.THESIS,
 }
-"""What a search looks through; readers' comments and captions are not what an outlet says."""
+"""What a search looks through; readers' comments, which have their own scope, and captions are not
+what an outlet says."""
 
 _CHUNK = 100
 """Articles read from the library at a time: enough to be fast, few enough to lie in memory."""
@@ -69,20 +71,20 @@ class Upkeep:
     def rebuild(self, report: Report = silent, token: CancelToken | None = None) -> int:
         """The number of articles in the index after it was made anew.
 
+        Until all of it is written, the index answers as before.
+
         Raises:
-            Cancelled: if the token says so; the index is empty then, until the next catching up.
+            Cancelled: if the token says so; the index is then what it was.
+            LibraryReadOnly: if the disk is full or refuses; likewise.
         """
-        with self._database.read() as work:
-            change, ids = outbox.last(work), articles.ids(work)
+        try:
+            return self._filled(self._index.article_ids(), report, token)
+        except SummitError:
+            raise
+        except Exception:  # noqa: BLE001 - as in `catch_up`; what is broken answers nothing anyway
+            _LOG.warning("the index is emptied and filled", exc_info=True)
             self._index.clear()
-            with self._index.batch(change) as batch:
-                for done, document in enumerate(_documents(work, ids)):
-                    if token is not None:
-                        token.checkpoint()
-                    report(Progress(done, len(ids), document.headline))
-                    batch.put(document)
-        report(Progress(len(ids), len(ids)))
-        return len(ids)
+            return self._filled(frozenset(), report, token)
 
     def findings(self) -> tuple[Finding, ...]:
         """What a check-up of the library finds, one finding a check."""
@@ -95,6 +97,20 @@ class Upkeep:
             self._anchors(),
             self._index_state(),
         )
+
+    def _filled(self, held: frozenset[int], report: Report, token: CancelToken | None) -> int:
+        with self._database.read() as work:
+            change, ids = outbox.last(work), articles.ids(work)
+            with self._index.batch(change) as batch:
+                for article_id in held.difference(ids):
+                    batch.remove(article_id)
+                for done, document in enumerate(_documents(work, ids)):
+                    if token is not None:
+                        token.checkpoint()
+                    report(Progress(done, len(ids), document.headline))
+                    batch.put(document)
+        report(Progress(len(ids), len(ids)))
+        return len(ids)
 
     def _replay(self, report: Report) -> int:
         held = self._index.change()
@@ -135,28 +151,58 @@ class Upkeep:
 
     def _index_state(self) -> Finding:
         try:
-            held = self._index.change()
+            held, indexed = self._index.change(), self._index.article_ids()
         except BrokenIndex as error:
             return Finding("index", ok=False, detail=f"It is broken: {error.reason}.")
         with self._database.read() as work:
-            last = outbox.last(work)
-        if held == last:
-            return Finding("index", ok=True, detail="It holds every change.")
-        return Finding("index", ok=False, detail=f"It holds change {held} of {last}.")
+            last, stored = outbox.last(work), frozenset(articles.ids(work))
+        if held != last:
+            return Finding("index", ok=False, detail=f"It holds change {held} of {last}.")
+        missing, gone = len(stored - indexed), len(indexed - stored)
+        if missing or gone:
+            detail = f"It lacks {missing} of {len(stored)} texts and holds {gone} that are gone."
+            return Finding("index", ok=False, detail=detail)
+        return Finding("index", ok=True, detail="It holds every change.")
 
 
 def _documents(work: Work, article_ids: Sequence[int]) -> Iterator[ArticleDocument]:
     for first in range(0, len(article_ids), _CHUNK):
         chunk = article_ids[first : first + _CHUNK]
         searched: dict[int, list[PassageDocument]] = {article_id: [] for article_id in chunk}
+        comments: dict[int, list[PassageDocument]] = {article_id: [] for article_id in chunk}
+        said: dict[int, list[TakeDocument]] = {article_id: [] for article_id in chunk}
         for passage in passages.of_articles(work, chunk):
+            document = PassageDocument(passage.number, passage.text)
             if passage.kind in _SEARCHED:
-                document = PassageDocument(passage.number, passage.text)
                 searched[passage.article_id].append(document)
-        for heading in articles.headings(work, chunk):
+            elif passage.kind is PassageKind.COMMENT:
+                comments[passage.article_id].append(document)
+        for take in searchable.takes_of(work, chunk):
+            said[take.article_id].append(_take(take))
+        for article in searchable.of_articles(work, chunk):
             yield ArticleDocument(
-                heading.article_id,
-                heading.headline,
-                heading.language,
-                tuple(searched[heading.article_id]),
+                article.article_id,
+                article.headline,
+                article.language,
+                tuple(searched[article.article_id]),
+                outlet=article.outlet.name,
+                aliases=article.aliases,
+                country=article.outlet.country,
+                published=article.published,
+                takes=tuple(said[article.article_id]),
+                comments=tuple(comments[article.article_id]),
+                removed=article.removed,
+                cut=article.cut,
             )
+
+
+def _take(take: SearchableTake) -> TakeDocument:
+    return TakeDocument(
+        take.take_id,
+        take.text,
+        outlet=take.outlet.name,
+        country=take.outlet.country,
+        speaker=take.speaker,
+        role=take.role.value,
+        headline=take.headline,
+    )

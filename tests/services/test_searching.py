@@ -11,7 +11,7 @@ from summit_reader.domain.importing import Imported
 from summit_reader.domain.spans import Span
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.memory import MemoryIndex
-from summit_reader.index.port import IndexResults
+from summit_reader.index.port import PLAIN, Asking, IndexResults
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, saved_searches
@@ -143,10 +143,17 @@ class BreakingIndex(MemoryIndex):
 
     is_broken = False
 
-    def search(self, query: str, limit: int = 20, passages: int = 5) -> IndexResults:
+    def search(
+        self, query: str, limit: int = 20, passages: int = 5, asking: Asking = PLAIN
+    ) -> IndexResults:
         if self.is_broken:
             raise BrokenIndex(Path("index"), "a file is missing")
-        return super().search(query, limit, passages)
+        return super().search(query, limit, passages, asking)
+
+    def article_ids(self) -> frozenset[int]:
+        if self.is_broken:
+            raise BrokenIndex(Path("index"), "a file is missing")
+        return super().article_ids()
 
     def clear(self) -> None:
         super().clear()

@@ -13,7 +13,7 @@ from summit_reader.domain.importing import Imported
 from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.memory import MemoryIndex
-from summit_reader.index.port import IndexBatch
+from summit_reader.index.port import ArticleDocument, IndexBatch
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, outbox
 from summit_reader.store.database import Database
@@ -97,14 +97,32 @@ def test_comments_and_captions_are_not_searched(services: Services, paste: Paste
     assert services.searching.search("harbour").total == 1
 
 
-def test_a_rebuild_can_be_cancelled_and_made_up_for(stocked: Services, index: MemoryIndex) -> None:
+def test_until_a_rebuild_is_done_the_index_answers_as_before(
+    stocked: Services, index: MemoryIndex
+) -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
         stocked.upkeep.rebuild(token=token)
-    assert index.change() == 0
-    assert stocked.upkeep.catch_up() == 2
+    assert (index.change(), ids(index, "harbour")) == (2, {1, 2})
     assert stocked.upkeep.rebuild() == 2
+
+
+def test_a_rebuild_forgets_what_is_gone(
+    stocked: Services, database: Database, index: MemoryIndex
+) -> None:
+    remove(database, 1)
+    assert stocked.upkeep.rebuild() == 1
+    assert index.article_ids() == {2}
+
+
+def test_an_index_that_holds_other_articles_is_found(stocked: Services, index: MemoryIndex) -> None:
+    with index.batch(2) as batch:
+        batch.remove(1)
+        batch.put(ArticleDocument(7, "Nowhere", "en", ()))
+    (finding,) = [one for one in stocked.upkeep.findings() if not one.ok]
+    assert finding.check == "index"
+    assert finding.detail == "It lacks 1 of 2 texts and holds 1 that are gone."
 
 
 class FailingIndex(MemoryIndex):
@@ -137,7 +155,7 @@ def test_an_index_that_breaks_is_made_anew(
     "problems",
     [
         [LibraryReadOnly("index", reason="the disk is full")],
-        [KeyError("posting"), KeyError("posting")],
+        [KeyError("posting") for _ in range(4)],
     ],
 )
 def test_an_index_that_cannot_be_written_is_left_for_the_next_start(

@@ -102,7 +102,7 @@ class RunBuffer:
     def _start_over(self) -> None:
         self._vocabulary = _Vocabulary()
         self._coded: dict[bytes, int] = {}
-        self._words = array("i")
+        self._words: list[int] = []
         self._documents = array("I")
         self._counts = array("I")
         self._positions: array[int] | None = None
@@ -129,14 +129,18 @@ class RunBuffer:
         if number is None:
             number = self._coded[term] = len(self._vocabulary.terms)
             self._vocabulary.terms.append(term)
-        if self._positions is None:
+        if self._places and self._positions is None:
             self._positions = array("I")
             for count in self._counts:
                 self._positions.extend(range(count))
-        self._words.extend([number] * frequency)
+        if frequency == 1:
+            self._words.append(number)
+        else:
+            self._words.extend([number] * frequency)
         self._documents.append(document)
         self._counts.append(frequency)
-        self._positions.extend(positions if positions is not None else [0] * frequency)
+        if self._positions is not None and positions is not None:
+            self._positions.extend(positions)
 
     def spill(self) -> None:
         """Sort what there is and set it aside."""
@@ -147,7 +151,8 @@ class RunBuffer:
         self._start_over()
 
     def _sorted(self) -> Run | None:
-        words = np.frombuffer(self._words, np.int32)
+        words = np.array(self._words, np.int32)
+        self._words = []
         counts = np.frombuffer(self._counts, np.uint32).astype(np.int64)
         documents = np.repeat(np.frombuffer(self._documents, np.uint32), counts)
         if self._positions is not None:

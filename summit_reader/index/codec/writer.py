@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from whoosh.fields import FieldType
+from whoosh.formats import Positions
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import IndexingError, SegmentWriter
@@ -20,6 +22,7 @@ MOST_SEGMENTS = 8
 """A query pays for every segment; more are never left behind."""
 
 _MOSTLY_GONE = 0.5
+_REMEMBERED = 1 << 12
 
 
 class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
@@ -27,6 +30,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
 
     def __init__(self, index: FileIndex, **arguments: Any) -> None:
         self._readers: list[SegmentReader] = []
+        self._indexed: dict[tuple[str, str | int | bytes], list[Any]] = {}
         super().__init__(index, codec=ColumnarCodec(), compound=False, **arguments)
 
     def add_document(self, **fields: Any) -> None:
@@ -61,13 +65,27 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         if isinstance(field, PrintedText):
             length = self.fieldwriter.add_words(name, field, self.docnum, value)
         elif field.indexed:
-            items = list(field.index(value))  # all of it, so that a bad value leaves nothing behind
+            items = self._items(name, field, value)
             length = self.fieldwriter.add_items(name, field, self.docnum, items)
         self.perdocwriter.add_field(
             name, field, kept if field.stored else None, length if field.scorable else 0
         )
         if field.column_type and kept is not None:
             self.perdocwriter.add_column_value(name, field.column_type, field.to_column_value(kept))
+
+    def _items(self, name: str, field: FieldType, value: Any) -> list[Any]:
+        """What a Whoosh field makes of a value; all of it, so that a bad value leaves nothing.
+
+        Values without positions are often the same: outlets, days, languages. They are remembered.
+        """
+        if isinstance(field.format, Positions) or not isinstance(value, str | int | bytes):
+            return list(field.index(value))
+        items = self._indexed.get((name, value))
+        if items is None:
+            if len(self._indexed) >= _REMEMBERED:
+                self._indexed.clear()
+            items = self._indexed[name, value] = list(field.index(value))
+        return items
 
     def add_reader(self, reader: SegmentReader) -> None:
         """Take over the documents of another segment that are not deleted.

@@ -1,0 +1,77 @@
+"""What could stand where the reader types: names of fields, and their values in the library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from summit_reader.domain.search import Completion, FacetField
+from summit_reader.domain.spans import Span
+from summit_reader.index.lexing import FIELDS
+from summit_reader.index.port import SearchIndex
+from summit_reader.index.query import Property
+from summit_reader.index.values import CHOICES
+
+MOST = 12
+"""Completions offered at once."""
+
+_BEFORE = r"(?:^|(?<=[\s(\-–−]))"
+_VALUE = re.compile(rf'{_BEFORE}({"|".join(FIELDS)}):("[^"]*|[^\s"()]*)$', re.IGNORECASE)
+_NAME = re.compile(rf"{_BEFORE}([a-z]+)$", re.IGNORECASE)
+_COUNTED = {
+    "outlet": FacetField.OUTLET,
+    "country": FacetField.COUNTRY,
+    "language": FacetField.LANGUAGE,
+    "role": FacetField.ROLE,
+    "speaker": FacetField.SPEAKER,
+    "date": FacetField.MONTH,
+}
+
+
+def completions(index: SearchIndex, text: str, cursor: int) -> tuple[Completion, ...]:
+    """What could stand in place of what ends at the cursor, the most frequent first."""
+    typed = text[: max(cursor, 0)]
+    value = _VALUE.search(typed)
+    if value is not None:
+        span = Span(value.start(2), len(typed))
+        begun = value[2].lstrip('"')
+        found = _begun(_values(index, value[1].casefold()), begun)
+        return tuple(Completion(span, quoted(name), count) for name, count in found)
+    name = _NAME.search(typed)
+    if name is None:
+        return ()
+    span = Span(name.start(1), len(typed))
+    return tuple(
+        Completion(span, f"{each}:") for each in FIELDS if each.startswith(name[1].casefold())
+    )
+
+
+def quoted(value: str) -> str:
+    """The value as it has to be typed.
+
+    >>> quoted("The Week"), quoted("expert")
+    ('"The Week"', 'expert')
+    """
+    plain = value.replace('"', " ")
+    return plain if re.fullmatch(r"[\w-]+", plain) else f'"{plain}"'
+
+
+def _values(index: SearchIndex, name: str) -> Mapping[str, int]:
+    if name in _COUNTED:
+        return index.values(_COUNTED[name])
+    if name in {"has", "in"}:
+        return dict.fromkeys(CHOICES[Property(name)], 0)
+    return {}
+
+
+def _begun(values: Mapping[str, int], begun: str) -> Iterable[tuple[str, int]]:
+    """The values in which a word, or the whole, begins as was typed."""
+    wanted = begun.casefold()
+
+    def fitting() -> Iterator[tuple[str, int]]:
+        for value, count in values.items():
+            folded = value.casefold()
+            if folded.startswith(wanted) or f" {wanted}" in folded:
+                yield value, count
+
+    return sorted(fitting(), key=lambda item: (-item[1], item[0].casefold()))[:MOST]
