@@ -15,10 +15,17 @@ AddCommand = Callable[..., ArgumentParser]
 
 
 def add_command(
-    commands: _SubParsersAction[ArgumentParser], name: str, *, purpose: str, description: str
+    commands: _SubParsersAction[ArgumentParser],
+    name: str,
+    *,
+    purpose: str,
+    description: str,
+    epilog: str = "",
 ) -> ArgumentParser:
     """A command's own parser, with the options all of them have."""
-    parser = commands.add_parser(name, help=purpose, description=description, allow_abbrev=False)
+    parser = commands.add_parser(
+        name, help=purpose, description=description, epilog=epilog, allow_abbrev=False
+    )
     add_common_options(parser)
     return parser
 

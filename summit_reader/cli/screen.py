@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from typing import TextIO
 
 from rich.console import Console, RenderableType
@@ -14,6 +16,7 @@ from rich.progress import Progress as Bars
 
 from summit_reader.cli.encoding import forgiving
 from summit_reader.domain.progress import Progress, Report, silent
+from summit_reader.domain.spans import Span
 from summit_reader.export.characters import one_line
 
 _PIPED_WIDTH = 100
@@ -55,10 +58,30 @@ class Screen:
         self._out.write(f"{text}\n")
         self._out.flush()
 
+    def rows(self, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Print a table as comma-separated values, whatever else is asked for.
+
+        What a spreadsheet would take for a formula gets an apostrophe in front, as it is shown by
+        none: texts come from strangers (https://owasp.org/www-community/attacks/CSV_Injection).
+        """
+        text = StringIO(newline="")
+        table = csv.writer(text, lineterminator="\n")
+        table.writerow(header)
+        table.writerows([_harmless(cell) for cell in row] for row in rows)
+        self._out.write(text.getvalue())
+        self._out.flush()
+
     def complain(self, sentence: str) -> None:
         """Print a sentence on standard error."""
         self._err.write(f"{one_line(sentence)}\n")
         self._err.flush()
+
+    def point_at(self, line: str, span: Span) -> None:
+        """Print a line on standard error with a mark under some of its characters."""
+        if line == one_line(line):  # else other characters are printed than are counted
+            mark = " " * span.start + "^" * max(1, len(span))
+            self._err.write(f"{line}\n{mark}\n")
+            self._err.flush()
 
     @contextmanager
     def progress(self, what: str) -> Iterator[Report]:
@@ -74,6 +97,13 @@ class Screen:
                 bars.update(bar, completed=progress.done, total=progress.total)
 
             yield report
+
+
+def _harmless(cell: object) -> object:
+    if not isinstance(cell, str):
+        return cell
+    plain = one_line(cell)
+    return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain
 
 
 def _console(stream: TextIO) -> Console:

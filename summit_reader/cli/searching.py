@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
+from collections.abc import Iterator
 
 from rich.padding import Padding
 from rich.text import Text
@@ -10,50 +11,168 @@ from rich.text import Text
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
 from summit_reader.cli.status import Status
-from summit_reader.domain.search import ArticleHits, SearchResults
+from summit_reader.domain.errors import QueryProblem
+from summit_reader.domain.search import (
+    ArticleHits,
+    Facet,
+    Obstacle,
+    Order,
+    Scope,
+    SearchResults,
+)
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted, outlet_named
 
 _INDENT = (0, 0, 0, 2)
 _LIMIT_DIGITS = 5
+_MOST_COUNTS = 10
+_WIDTH = 100
+_COLUMNS = ("article_id", "outlet", "country", "headline", "speaker", "snippet", "score")
+
+_LANGUAGE = """
+Words have all to be found; OR, NOT, brackets and "phrases" are understood, as are "kim trump"~5,
+sanct*, wom?n and kremlin~. Fields: outlet: country: language: speaker: said: role: title:
+date: (2019, 2019-04, 2019-03..2019-05, >2019-04-01), has: (take, note, pin, cut, duplicate),
+in: (story, point, comparison, comments, removed). After -- a query may begin with a minus.
+"""
 
 
 def add_search(add: AddCommand) -> None:
     """Describe the command."""
-    parser = add("search", purpose="find texts", description="Find texts, the best first.")
+    parser = add(
+        "search",
+        purpose="find texts",
+        description="Find texts, the best first.",
+        epilog=_LANGUAGE,
+    )
     parser.add_argument("query", nargs="+", help="what to look for")
     parser.add_argument("--limit", type=_limit, default=20, help="how many at most (default: 20)")
+    parser.add_argument(
+        "--scope", choices=[each.value for each in Scope], default=Scope.ALL.value,
+        help="where to look (default: all)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--sort", choices=[each.value for each in Order], default=Order.RELEVANCE.value,
+        help="what comes first (default: relevance)",
+    )  # fmt: skip
+    parser.add_argument("--facets", action="store_true", help="count what is found, by field")
+    parser.add_argument("--explain", action="store_true", help="say how the query was read")
+    parser.add_argument("--exact", action="store_true", help="never look for similar words")
+    parser.add_argument(
+        "--as-spelt", action="store_true", help="tell British and American spellings apart"
+    )
+    parser.add_argument(
+        "--csv", action="store_true", help="print comma-separated values on standard output"
+    )
     parser.set_defaults(run=search)
 
 
 def search(call: Call) -> int:
     """Print the texts that match, one entry a text; 1 if there is none."""
-    query = " ".join(call.arguments.query)
-    with call.services() as services:
-        results = services.searching.search(query, limit=call.arguments.limit)
-    call.screen.data(
-        {
-            "query": query,
-            "total": results.total,
-            "results": [
-                {
-                    "article_id": found.article_id,
-                    "outlet": found.outlet.name,
-                    "headline": found.headline,
-                    "snippet": found.hits[0].snippet.text if found.hits else "",
-                    "score": found.score,
-                }
-                for found in results.articles
-            ],
-        }
-    )
+    asked = call.arguments
+    query = " ".join(asked.query)
+    try:
+        with call.services() as services:
+            results = services.searching.search(
+                query,
+                limit=asked.limit,
+                scope=Scope(asked.scope),
+                order=Order(asked.sort),
+                facets=asked.facets,
+                both_spellings=not asked.as_spelt,
+                fuzzy=not asked.exact,
+                strict=True,
+            )
+    except QueryProblem as problem:
+        call.screen.complain(str(problem))
+        if len(query) <= _WIDTH:
+            call.screen.point_at(query, problem.span)
+        return Status.BAD_INPUT
+    if asked.csv:
+        call.screen.rows(_COLUMNS, (_row(found) for found in results.articles))
+        return Status.FINE if results.articles else Status.NOTHING_FOUND
+    call.screen.data(_as_data(results, explain=asked.explain, facets=asked.facets))
+    if asked.explain:
+        call.screen.show(one_line(f"Looked for: {results.understood}."))
     if not results.articles:
         call.screen.complain(f"Nothing matches “{query}”.")
+        for each in results.obstacles:
+            call.screen.complain(_obstacle(each))
         return Status.NOTHING_FOUND
+    if results.is_fuzzy:
+        call.screen.show(
+            one_line(f"Nothing matches “{query}”. Did you mean “{results.suggestion}”?"),
+            "Similar words stand in these texts:",
+            "",
+        )
     for found in results.articles:
         call.screen.show(*_entry(found), "")
+    for facet in results.facets:
+        call.screen.show(*_counts(facet))
     call.screen.show(_count(query, results))
     return Status.FINE
+
+
+def _as_data(results: SearchResults, *, explain: bool, facets: bool) -> dict[str, object]:
+    data: dict[str, object] = {
+        "query": results.query,
+        "total": results.total,
+        "results": [
+            {
+                "article_id": found.article_id,
+                "outlet": found.outlet.name,
+                "headline": found.headline,
+                "snippet": found.hits[0].snippet.text if found.hits else "",
+                "score": found.score,
+            }
+            for found in results.articles
+        ],
+    }
+    if results.is_fuzzy:
+        data["suggestion"] = results.suggestion
+    if explain:
+        data["understood"] = results.understood
+        data["excluded_by"] = [
+            {"part": each.text, "start": each.span.start, "end": each.span.end,
+             "found_without": each.total}
+            for each in results.obstacles
+        ]  # fmt: skip
+    if facets:
+        data["facets"] = {
+            facet.field.value: [
+                {"value": each.value, "count": each.count, "clause": each.clause}
+                for each in facet.counts
+            ]
+            for facet in results.facets
+        }
+    return data
+
+
+def _row(found: ArticleHits) -> tuple[object, ...]:
+    hit = found.hits[0] if found.hits else None
+    return (
+        found.article_id,
+        found.outlet.name,
+        found.outlet.country,
+        found.headline,
+        hit.speaker if hit else "",
+        hit.snippet.text if hit else "",
+        round(found.score, 4),
+    )
+
+
+def _obstacle(obstacle: Obstacle) -> str:
+    if not obstacle.total:
+        return f"Nothing at all matches “{obstacle.text}”."
+    return f"Without “{obstacle.text}”, {counted(obstacle.total, 'text')} would be found."
+
+
+def _counts(facet: Facet) -> Iterator[str]:
+    if facet.counts:
+        yield f"{facet.field.value.capitalize()}:"
+        for each in facet.counts[:_MOST_COUNTS]:
+            yield one_line(f"  {each.count:>6}  {each.value}")
+        yield ""
 
 
 def _entry(found: ArticleHits) -> tuple[Text | Padding, ...]:
@@ -74,6 +193,8 @@ def _entry(found: ArticleHits) -> tuple[Text | Padding, ...]:
 def _count(query: str, results: SearchResults) -> str:
     shown = len(results.articles)
     beyond = f", the best {shown} shown" if shown < results.total else ""
+    if results.is_at_least:
+        beyond = f", at least{beyond}"
     verb = "matches" if results.total == 1 else "match"
     return one_line(f"{counted(results.total, 'text')} {verb} “{query}”{beyond}.")
 
