@@ -2,8 +2,8 @@
 
     python benchmarks/search.py [CORPUS.jsonl[.xz]]
 
-Environment: LIMIT=articles taken, QUERIES=file of queries, KEEP=folder with databases and indexes to
-use again, JSON=1 for one JSON object on the last line. Times are CPU milliseconds, the least of
+Environment: LIMIT=articles taken, QUERIES=file of queries, KEEP=folder with databases and indexes
+to use again, JSON=1 for one JSON object on the last line. Times are CPU milliseconds, the least of
 three rounds; every ratio is ours divided by the peer's.
 """
 
@@ -84,7 +84,9 @@ def timed(folder: Path, kind: str, queries: list[Query]) -> dict[str, list[float
     return times
 
 
-def table(kind: str, queries: list[Query], times: dict[str, list[float | None]]) -> dict[str, float]:
+def table(
+    kind: str, queries: list[Query], times: dict[str, list[float | None]]
+) -> dict[str, float]:
     """Print p50/p95 by kind of query; gives the p95 of all by engine."""
     print(f"\n{kind}: CPU ms p50/p95; ratios of p95, ours divided by the peer's")
     print("kind".ljust(12) + "".join(name.rjust(16) for name in times) + "  /fts5  /tantivy")
@@ -123,11 +125,11 @@ def typing(folder: Path, kind: str, queries: list[Query]) -> list[float]:
     connection = sqlite3.connect(folder / f"{kind}.db")
     typed = [" ".join(query["terms"]) for query in queries if query["kind"] == "and"][:TYPED]
     spent = []
-    for text in (text[:end] for text in typed for end in range(2, len(text) + 1)):
+    for text in (whole[:end] for whole in typed for end in range(2, len(whole) + 1)):
         started = time.thread_time()
         words = terms(text)
-        whole, last = (words, "") if text.endswith(" ") else (words[:-1], words[-1])
-        parts: list[q.Query] = [WordForms("body", word) for word in whole]
+        done, last = (words, "") if text.endswith(" ") else (words[:-1], words[-1])
+        parts: list[q.Query] = [WordForms("body", word) for word in done]
         if len(last) >= SHORTEST_PREFIX:
             parts.append(q.Or([q.Prefix("body", last), WordForms("body", last)]))
         elif last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import lzma
 import random
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 SHORTEST_PASSAGE = 25
-FIRST_DAY = datetime.date(1990, 1, 1)
+FIRST_DAY = dt.date(1990, 1, 1)
 KINDS = ("articles", "passages")
 Query = dict[str, Any]
 
@@ -27,8 +27,7 @@ def lines(corpus: Path | None, limit: int | None) -> Iterator[dict[str, str]]:
     if corpus is None:
         yield from _made_up(limit or 5_000)
         return
-    opened = lzma.open(corpus, "rt") if corpus.suffix == ".xz" else corpus.open("rt")
-    with opened as stream:
+    with (lzma.open if corpus.suffix == ".xz" else open)(corpus, "rt") as stream:
         for number, line in enumerate(stream):
             if number == limit:
                 return
@@ -49,7 +48,7 @@ def _made_up(count: int) -> Iterator[dict[str, str]]:
         yield {
             "title": " ".join(chance.choices(words, weights, k=8)),
             "outlet": f"Outlet {number % 23}",
-            "date": str(FIRST_DAY + datetime.timedelta(chance.randrange(8_000, 11_000))),
+            "date": str(FIRST_DAY + dt.timedelta(chance.randrange(8_000, 11_000))),
             "body": "\n".join(passages),
         }
 
@@ -92,12 +91,12 @@ def documents(database: Path, limit: int | None = None) -> Iterator[tuple[int, s
 
 def _day(date: str) -> int:
     try:
-        return max((datetime.date.fromisoformat(date[:10]) - FIRST_DAY).days, 0)
+        return max((dt.date.fromisoformat(date[:10]) - FIRST_DAY).days, 0)
     except ValueError:
         return 0
 
 
-def made_queries(database: Path) -> list[Query]:
+def made_queries(database: Path) -> list[Query]:  # noqa: C901 - one line a kind
     """210 queries of twelve kinds, made of the words that articles share."""
     chance = random.Random(7)  # noqa: S311 - repeatable, not secret
     texts = [row[2] for row in documents(database)][::9]

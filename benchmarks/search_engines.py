@@ -151,7 +151,7 @@ def fts5(target: Path, kind: str) -> Callable[[Query], Answer]:  # noqa: ARG001 
         elif "lo" in asked:
             join, values = " and d.day between ? and ?", [*values, asked["lo"], asked["hi"]]
         table = "f join d on d.id = f.rowid" if join or asked["kind"] == "sortdate" else "f"
-        where = f" from {table} where f match ?{join}"  # noqa: S608 - our own words
+        where = f" from {table} where f match ?{join}"
         order = "d.day desc" if asked["kind"] == "sortdate" else "bm25(f, 2, 1)"
         rows = connection.execute(f"select f.rowid{where} order by {order} limit {FIRST}", values)
         first = [row[0] for row in rows]

@@ -62,6 +62,8 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
     def _add_value(self, name: str, value: Any, kept: Any) -> None:
         field = self.schema[name]
         length = 0
+        if field.vector:
+            self.perdocwriter.add_vector_items(name, field, ())
         if isinstance(field, PrintedText):
             length = self.fieldwriter.add_words(name, field, self.docnum, value)
         elif field.indexed:
