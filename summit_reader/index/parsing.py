@@ -216,7 +216,7 @@ class _Parser:
 
     def _blame(self, span: Span, reason: str, *, unfinished: bool = False) -> None:
         at_end = not self._text[span.end :].strip(") \t\n")
-        self.faults.append(QueryFault(span, reason, unfinished or at_end))
+        self.faults.append(QueryFault(span, _printable(reason), unfinished or at_end))
 
 
 def parse(text: str) -> Reading:
@@ -248,8 +248,8 @@ def read(text: str, *, strict: bool = False) -> Reading:
     serious = [fault for fault in reading.faults if strict or not fault.is_unfinished]
     if serious and (strict or reading.tree is None):
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-        shown = shown.encode("utf-8", "backslashreplace").decode()
-        raise QueryProblem(query=shown, reason=serious[0].reason, span=serious[0].span)
+        fault = serious[0]
+        raise QueryProblem(query=_printable(shown), reason=fault.reason, span=fault.span)
     return reading
 
 
@@ -262,6 +262,11 @@ def as_typed(tree: Query, end: int, shortest: int) -> Query:
         return leaf
 
     return changed(tree, begun)
+
+
+def _printable(text: str) -> str:
+    """The text with half characters written out, which no terminal takes."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _scoped(parts: list[Query]) -> list[Query]:

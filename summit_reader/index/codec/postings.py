@@ -25,6 +25,8 @@ MARK_EVERY = 32
 
 _LOW = (1 << CHUNK_BITS) - 1
 _FEW_CHUNKS = 64
+_ASKED_SHARE = 8
+"""Asked about more than an eighth of a stretch, it is read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,8 @@ class FieldPostings:
     def find(self, ordinal: int, documents: Array) -> tuple[Array, Array]:
         """Which of `documents` (ascending) hold the term: their places among them, and postings."""
         first, last = self._chunk_of[ordinal], self._chunk_of[ordinal + 1]
+        if len(documents) * _ASKED_SHARE > self.holders(ordinal):
+            return self._find_many(ordinal, documents)
         found: list[Array] = []
         postings: list[Array] = []
         for chunk in range(first, last):
@@ -212,8 +216,17 @@ class FieldPostings:
             return found[0], postings[0]
         return np.concatenate(found), np.concatenate(postings)
 
+    def _find_many(self, ordinal: int, documents: Array) -> tuple[Array, Array]:
+        """As `find`, by an array of all documents instead of searching for each."""
+        holding = self.holding(ordinal, ordinal + 1)
+        posting_of = np.zeros(self.documents, np.uint32)
+        posting_of[holding] = np.arange(1, len(holding) + 1, dtype=np.uint32)
+        postings = posting_of[documents]
+        held = np.flatnonzero(postings)
+        return held, postings[held].astype(np.int64) + (self.stretch(ordinal, ordinal + 1)[0] - 1)
+
     def places(self, postings: Array) -> tuple[Array, Array]:
-        """How many places each of `postings` has, and all of them one after another."""
+        """How many places each of `postings` (ascending) has, and all of them in a row."""
         if self._positions is None or self._marks is None:
             message = "this field keeps no places"
             raise LookupError(message)
@@ -224,12 +237,18 @@ class FieldPostings:
         return counts, self._positions.at(np.repeat(shift, counts) + np.arange(total))
 
     def _begins(self, postings: Array) -> Array:
-        """Where the places of each posting begin."""
+        """Where the places of each posting (ascending) begin."""
         marked = postings // MARK_EVERY
         begins: Array = self._marks[marked].astype(np.int64)  # type: ignore[index]  # checked by `places`
         rest = postings - marked * MARK_EVERY
         if not len(postings) or not rest.any():
             return begins
+        first, last = int(marked[0]) * MARK_EVERY, int(postings[-1])
+        if len(postings) * _ASKED_SHARE > last - first:
+            frequencies = self.frequencies(first, last + 1)
+            before = np.cumsum(frequencies, dtype=np.int64) - frequencies + begins[0]
+            all_begins: Array = before[postings - first]
+            return all_begins
         steps = np.arange(MARK_EVERY - 1)
         window = (marked * MARK_EVERY)[:, None] + steps
         np.minimum(window, len(self._lows) - 1, out=window)

@@ -220,9 +220,9 @@ class Compiler:
     ) -> Node:
         if not slots or len(slots) < len(words):
             return NoNode()
-        compiler = self._with(query.boost)
-        nodes = [compiler.node(word) for word in words]
-        return PhraseNode(slots, nodes, query.slop)
+        plain, scoring = self._with(1, scored=False), self._with(query.boost)
+        scored = [scoring.node(word) for word in words] if self._scored else []
+        return PhraseNode(slots, [plain.node(word) for word in words], scored, query.slop)
 
     # --- queries of queries ---------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from summit_reader.index.evaluator.hits import NOTHING, Among, Hits, Node, held_
 from summit_reader.index.evaluator.nodes import AndNode
 
 _POSITION_BITS = 32
+_POSITION = (1 << _POSITION_BITS) - 1
 _DOCUMENTS_AT_ONCE = 1 << 16
 
 Form = tuple[int, Array | None, int]
@@ -55,10 +56,13 @@ class Slot:
 class PhraseNode:
     """Words in a row, each at most `slop` places after the one before it."""
 
-    def __init__(self, slots: Sequence[Slot], words: Sequence[Node], slop: int) -> None:
-        """`words` are the same words as queries: they find and score the documents."""
+    def __init__(
+        self, slots: Sequence[Slot], words: Sequence[Node], scored: Sequence[Node], slop: int
+    ) -> None:
+        """`words` are the same words as queries; `scored` too, to score what holds the phrase."""
         self._slots = slots
         self._words = AndNode(words)
+        self._scored = AndNode(scored) if scored else None
         self._slop = slop
 
     def size(self) -> int:
@@ -67,18 +71,27 @@ class PhraseNode:
 
     def all(self) -> Hits:
         """The documents that hold the phrase."""
-        hits = self._words.all()
-        return hits.only(self._holding(hits.documents)) if len(hits) else NOTHING
+        documents = self._words.all().documents
+        if not len(documents):
+            return NOTHING
+        documents = documents[self._holding(documents)]
+        return Hits(documents, self._scores(documents))
 
     def among(self, documents: Array) -> Among:
         """Which of `documents` hold the phrase."""
-        answer = self._words.among(documents)
+        at = np.flatnonzero(self._words.among(documents).mask)
+        at = at[self._holding(documents[at])]
         mask = np.zeros(len(documents), bool)
-        at = np.flatnonzero(answer.mask)
-        mask[at] = self._holding(documents[at])
-        if answer.scores is None:
+        mask[at] = True
+        found = self._scores(documents[at])
+        if found is None:
             return Among(mask)
-        return Among(mask, np.where(mask, answer.scores, np.float32(0)))
+        scores = np.zeros(len(documents), np.float32)
+        scores[at] = found
+        return Among(mask, scores)
+
+    def _scores(self, documents: Array) -> Array | None:
+        return None if self._scored is None else self._scored.among(documents).scores
 
     def _holding(self, documents: Array) -> Array:
         """Which of `documents`, all of which hold all words, hold them in a row."""
@@ -94,7 +107,8 @@ class PhraseNode:
         """Where rows begin: the rarest word first, the others asked about what is left."""
         begins = None
         for offset, slot in sorted(enumerate(self._slots), key=lambda each: each[1].size()):
-            places = slot.places(documents) - offset
+            places = slot.places(documents)
+            places = places[(places & _POSITION) >= offset] - offset
             begins = places if begins is None else begins[held_in(places, begins)]
             documents = _documents(begins)
         return np.zeros(0, np.int64) if begins is None else begins
