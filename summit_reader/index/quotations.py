@@ -28,7 +28,10 @@ _OF_TAKES = {Place.SAID, Place.SPEAKER}
 
 def gathered(query: Query) -> Query:
     """The query with `OneTake` around each group of parts that a single take has to answer."""
-    found, is_of_takes = _gathered(query)
+    return _settled(*_gathered(query))
+
+
+def _settled(found: Query, is_of_takes: bool) -> Query:  # noqa: FBT001 - what `_gathered` gives
     return OneTake(found, found.span) if is_of_takes else found
 
 
@@ -44,13 +47,14 @@ def takes_asked_for(query: Query, *, negated: bool = False) -> Iterator[Query]:
 
 
 def _gathered(query: Query) -> tuple[Query, bool]:
+    """The query, gathered inside, and whether a single take has to answer all of it."""
     if isinstance(query, Not):
         return replace(query, part=gathered(query.part)), False
     if isinstance(query, AnyOf):
         parts = [_gathered(part) for part in query.parts]
         if all(is_of_takes for _, is_of_takes in parts):
             return replace(query, parts=tuple(part for part, _ in parts)), True
-        return replace(query, parts=tuple(gathered(part) for part in query.parts)), False
+        return replace(query, parts=tuple(_settled(*part) for part in parts)), False
     if isinstance(query, AllOf):
         return _together(query)
     if isinstance(query, Valued):
@@ -61,18 +65,18 @@ def _gathered(query: Query) -> tuple[Query, bool]:
 def _together(query: AllOf) -> tuple[Query, bool]:
     of_takes: list[Query] = []
     others: list[Query] = []
-    excluded: list[tuple[Query, Query]] = []
+    excluded: list[Not] = []
     for part in query.parts:
-        found, is_of_takes = _gathered(part)
-        if is_of_takes:
-            of_takes.append(found)
-        elif isinstance(part, Not) and _gathered(part.part)[1]:
-            excluded.append((replace(part, part=_gathered(part.part)[0]), found))
+        # Each part is gathered once: brackets within brackets would double the work otherwise.
+        found, is_of_takes = _gathered(part.part if isinstance(part, Not) else part)
+        if isinstance(part, Not):
+            (excluded if is_of_takes else others).append(replace(part, part=found))
         else:
-            others.append(found)
+            (of_takes if is_of_takes else others).append(found)
     if not of_takes:
-        return replace(query, parts=(*others, *(whole for _, whole in excluded))), False
-    one = joined(AllOf, [*of_takes, *(inside for inside, _ in excluded)])
+        apart = (replace(each, part=_settled(each.part, is_of_takes=True)) for each in excluded)
+        return replace(query, parts=(*others, *apart)), False
+    one = joined(AllOf, [*of_takes, *excluded])
     if not others:
         return one, True
     return replace(query, parts=(OneTake(one, one.span), *others)), False

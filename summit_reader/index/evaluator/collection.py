@@ -40,6 +40,7 @@ class Collection:
         self._documents = sum(view.count for view in self.views)
         self._usual: dict[str, float] = {}
         self._forms: dict[tuple[str, str], list[bytes]] = {}
+        self._rarities: dict[tuple[str, tuple[bytes, ...]], float] = {}
         self._searchers: list[Searcher] | None = None
 
     def evaluate(
@@ -142,8 +143,7 @@ class Collection:
         self, view: SegmentView, name: str, terms: list[bytes], boost: float
     ) -> Weighting:
         """How much a word that stands for `terms` counts in a segment."""
-        holders = min(sum(self._holders(name, term) for term in terms), self._documents)
-        rarity = (math.log(self._documents / (holders + 1)) + 1) * boost
+        rarity = self._rarity(name, tuple(terms)) * boost
         usual = self._usual_length(name)
 
         def norms() -> Array:
@@ -165,8 +165,15 @@ class Collection:
             self._forms[name, word] = sorted(forms)
         return self._forms[name, word]
 
-    def _holders(self, name: str, term: bytes) -> int:
-        return sum(view.terms.doc_frequency(name, term) for view in self.views)
+    def _rarity(self, name: str, terms: tuple[bytes, ...]) -> float:
+        """What Whoosh calls idf, of terms that count as one word."""
+        if (name, terms) not in self._rarities:
+            if len(self._rarities) >= REMEMBERED:
+                self._rarities.clear()
+            held = sum(v.terms.doc_frequency(name, term) for v in self.views for term in terms)
+            holders = min(held, self._documents)
+            self._rarities[name, terms] = math.log(self._documents / (holders + 1)) + 1
+        return self._rarities[name, terms]
 
     def _usual_length(self, name: str) -> float:
         if name not in self._usual:

@@ -12,6 +12,8 @@ from summit_reader.index.codec.sections import Array
 
 DENSE_SHARE = 24
 """Above a 24th of all documents, a union is made in an array of all of them; below, by sorting."""
+_SEARCHED_SHARE = 16
+"""Fewer than a sixteenth of other numbers are searched for in them; more are merged with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,19 @@ def distinct(numbers: Array) -> Array:
     return ordered[fresh]
 
 
-def held_in(ordered: Array, numbers: Array) -> Array:
-    """Which of `numbers` are among the `ordered` ones."""
-    if not len(ordered):
-        return np.zeros(len(numbers), bool)
-    place = np.searchsorted(ordered, numbers)
-    place[place == len(ordered)] = 0
-    held: Array = ordered[place] == numbers
-    return held
+def shared(one: Array, two: Array) -> Array:
+    """The numbers in both, each of which is ascending and holds a number once."""
+    few, many = (one, two) if len(one) < len(two) else (two, one)
+    if not len(few):
+        return few
+    if len(few) * _SEARCHED_SHARE < len(many):
+        place = np.searchsorted(many, few)
+        place[place == len(many)] = 0
+        return few[many[place] == few]
+    both = np.concatenate((few, many))
+    both.sort(kind="stable")  # which merges what is sorted already
+    twice: Array = both[1:][both[1:] == both[:-1]]
+    return twice
 
 
 def best(keys: Array, count: int) -> Array:

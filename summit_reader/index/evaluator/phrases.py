@@ -12,7 +12,7 @@ import numpy as np
 
 from summit_reader.index.codec.postings import FieldPostings
 from summit_reader.index.codec.sections import Array
-from summit_reader.index.evaluator.hits import NOTHING, Among, Hits, Node, held_in
+from summit_reader.index.evaluator.hits import NOTHING, Among, Hits, Node, shared
 from summit_reader.index.evaluator.nodes import AndNode
 
 _POSITION_BITS = 32
@@ -109,7 +109,7 @@ class PhraseNode:
         for offset, slot in sorted(enumerate(self._slots), key=lambda each: each[1].size()):
             places = slot.places(documents)
             places = places[(places & _POSITION) >= offset] - offset
-            begins = places if begins is None else begins[held_in(places, begins)]
+            begins = places if begins is None else shared(begins, places)
             documents = _documents(begins)
         return np.zeros(0, np.int64) if begins is None else begins
 
