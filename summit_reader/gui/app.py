@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from summit_reader import __version__
@@ -27,6 +28,7 @@ def run(library: Path | None, *, sample: bool) -> int:
     window = make_window(app, Settings())
     errors = UnexpectedErrors(window)
     window.show()
+    QTimer.singleShot(0, lambda: window.setWindowIcon(window_icon(window.look)))
     # The window first: the library's imports take longer than everything up to here.
     QTimer.singleShot(0, lambda: window.open_library(library, sample=sample))
     code = app.exec()
@@ -66,6 +68,14 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     window = MainWindow(Look(theme, type_), settings)
     theme.follow(app)
     return window
+
+
+def window_icon(look: Look) -> QIcon:
+    """The program's sign, in the sizes that task bars ask for."""
+    icon = QIcon()
+    for size in (16, 32, 48, 128):
+        icon.addPixmap(look.icons.pixmap("summit-reader", "ink", size, 1.0))
+    return icon
 
 
 def remembered_theme(settings: Settings) -> ThemeChoice:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.take import Take
-from summit_reader.gui.help import about, keys_overview
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.widgets.sides import Side
 
@@ -52,8 +51,8 @@ class Commands:
         self._on("quit", window.close)
         self._on("reindex", self._rebuild)
         self._on("save_search", window.save_search)
-        self._on("keys", lambda: keys_overview(window, window.actions_))
-        self._on("about", lambda: about(window))
+        self._on("keys", self._show_keys)
+        self._on("about", self._show_about)
 
     def _connect_edits(self) -> None:
         window, strip = self._window, self._window.rooms.strip
@@ -117,6 +116,17 @@ class Commands:
 
     def _step(self, step: Callable[[Side, int], None], by: int) -> None:
         step(self._window.rooms.pair.side, by)
+
+    def _show_keys(self) -> None:
+        # Not at the top: a start would wait for what is hardly ever asked for.
+        from summit_reader.gui.help import keys_overview  # noqa: PLC0415
+
+        keys_overview(self._window, self._window.actions_)
+
+    def _show_about(self) -> None:
+        from summit_reader.gui.help import about  # noqa: PLC0415 - as above
+
+        about(self._window)
 
     def _compare(self) -> None:
         point = self._window.rooms.sidebar.current_point()

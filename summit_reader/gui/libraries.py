@@ -19,12 +19,15 @@ class Libraries(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._unwanted: Path | None = None
+        self._passing: Path | None = None
         session.opened.connect(self._on_opened)
 
     def open_first(self, library: Path | None, *, sample: bool) -> None:
         """Open what was asked for, else the last one, else the sample."""
         last = Path(self._settings.library) if self._settings.library else None
         if library is not None:
+            # Named for this one time, perhaps a copy that is thrown away: the next start does not.
+            self._passing = library
             self._session.open(library, sample=sample, create=True)
         elif last is not None and last != sample_library() and last.exists():
             self._session.open(last)
@@ -73,7 +76,8 @@ class Libraries(QObject):
         services = self._session.services
         if services is None:
             return
-        self._settings.library = str(services.library)
+        if services.library != self._passing:
+            self._settings.library = str(services.library)
         unwanted, self._unwanted = self._unwanted, None
         if unwanted is not None and unwanted != services.library:
             self._session.write(lambda _: remove_sample(unwanted), lambda _: None)

@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         self.rooms.strip.keep_texts()
         self.settings.geometry = self.saveGeometry()
         self.settings.panes = self.rooms.pair.splitter.saveState()
+        self.settings.left_widths = self.rooms.widths()
         self.board.close()
         self.session.close()
         super().closeEvent(event)
@@ -284,6 +285,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.settings.geometry)
         if not self.settings.panes.isEmpty():
             self.rooms.pair.splitter.restoreState(self.settings.panes)
+        self.rooms.restore_widths(self.settings.left_widths)
         self.rooms.want_sidebar(self.settings.sidebar_shown)
         self.actions_.enable(NEEDS_TEXTS, enabled=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -22,6 +23,7 @@ from summit_reader.gui.widgets.empty import EmptyLibrary
 from summit_reader.gui.widgets.notices import NoticeBar
 
 NARROW_LEFT = 261
+WIDTH = re.compile(r"([0-3])([01])([01])=([0-9]{2,4})")
 
 
 class Rooms(QWidget):
@@ -116,6 +118,22 @@ class Rooms(QWidget):
         self.columns.setSizes([width, total - width])
         layout, px = tokens().layout, self._look.type.px
         self._lists.setSizes([px(layout["points"]), px(layout["takes"])])
+
+    def widths(self) -> str:
+        """The widths of the left column that the reader chose, to be remembered."""
+        entries = [
+            f"{fold.value}{sidebar:d}{searching:d}={width}"
+            for (fold, sidebar, searching), width in self._chosen.items()
+        ]
+        return " ".join(entries)
+
+    def restore_widths(self, remembered: str) -> None:
+        """Take up widths that `widths` gave; what is no width is passed over."""
+        for entry in remembered.split():
+            if match := WIDTH.fullmatch(entry):
+                fold, sidebar, searching, width = map(int, match.groups())
+                self._chosen[Fold(fold), bool(sidebar), bool(searching)] = width
+        self._apply()
 
     def _on_dragged(self, position: int) -> None:
         self._chosen[self._shape] = position

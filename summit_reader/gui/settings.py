@@ -35,7 +35,7 @@ class Settings:
     """The settings, in an INI file so that they can be read and carried along."""
 
     geometry = Setting("window/geometry", QByteArray())
-    columns = Setting("window/columns", QByteArray())
+    left_widths = Setting("window/left_widths", "")
     panes = Setting("window/panes", QByteArray())
     sidebar_shown = Setting("window/sidebar", default=True)
     theme = Setting("look/theme", "system")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,11 +13,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QToolButton, Q
 from summit_reader.bootstrap import Services
 from summit_reader.domain.importing import ImportReport
 from summit_reader.domain.progress import CancelToken, Progress
-from summit_reader.gui.intake.paste import PasteDialog
-from summit_reader.gui.intake.report import ImportReportDialog
 from summit_reader.gui.look import Look
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
+
+if TYPE_CHECKING:
+    from summit_reader.gui.intake.paste import PasteDialog
 
 
 class ImportFlow(QObject):
@@ -57,6 +59,9 @@ class ImportFlow(QObject):
 
     def paste(self) -> None:
         """Ask for a text, the clipboard's to begin with, and import it."""
+        # Not at the top: a start would wait for a form that is hardly ever asked for.
+        from summit_reader.gui.intake.paste import PasteDialog  # noqa: PLC0415
+
         dialog = PasteDialog(QGuiApplication.clipboard().text(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(
@@ -93,6 +98,8 @@ class ImportFlow(QObject):
     def _on_done(self, report: ImportReport) -> None:
         self._quiet()
         self.finished.emit(report)
+        from summit_reader.gui.intake.report import ImportReportDialog  # noqa: PLC0415 - as above
+
         ImportReportDialog(report, self._look, self._window).open()
 
     def _on_failed(self, error: BaseException) -> None:
