@@ -149,7 +149,7 @@ class Studio:
     def _grab(self, widget: QWidget, name: str) -> None:
         until(lambda: True, "painting")
         path = self._folder / f"{name}-{self._theme}.png"
-        widget.grab().save(str(path))
+        widget.grab().save(str(path), "PNG", 0)  # 0 asks for the smallest file, not the worst
         print(path)
 
 

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
             ],
         )
         self.setCentralWidget(self.rooms)
-        self.toast = Toast(look, self.rooms)
+        self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
         self.search = LiveSearch(self.session, self)

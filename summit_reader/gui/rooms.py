@@ -80,6 +80,11 @@ class Rooms(QWidget):
         self._desk.setCurrentWidget(self.preview)
 
     @property
+    def desk(self) -> QWidget:
+        """Where the panes stand; notices about them appear at its foot."""
+        return self._desk
+
+    @property
     def previews(self) -> bool:
         """Whether the panes have not been opened yet."""
         return self._desk.currentWidget() is self.preview

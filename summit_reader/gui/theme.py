@@ -120,7 +120,8 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
 QPushButton:default {{ background: {solid}; color: {on_solid}; border: 1px solid {solid}; }}
 QPushButton:default:focus {{ border: 3px double {on_solid}; padding: 3px 12px; }}
-QPushButton:disabled {{ color: {ink3}; }}
+QPushButton:disabled, QPushButton:default:disabled {{ background: {window}; color: {ink3};
+    border: 1px solid {rule}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; text-decoration: underline; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QLabel[role="ink"] {{ color: {ink}; }}

@@ -89,11 +89,10 @@ class ResultsPane(Ground):
         hits = self.model.rowCount()
         outlets = {hit.outlet.id for article in results.articles for hit in article.hits}
         found = counted(hits, "{n} hit", "{n} hits")
-        self._counts.setText(
-            self.tr("{0} in {1}, {2}").format(
-                found, outlets_counted(len(outlets)), texts_counted(results.total)
-            )
+        counted_hits = self.tr("{0} in {1}, {2}").format(
+            found, outlets_counted(len(outlets)), texts_counted(results.total)
         )
+        self._counts.setText(counted_hits if hits else self.tr("Nothing found"))
         self._reading.setText(
             self.tr("Read as {0}").format(", ".join(results.words)) if results.words else ""
         )
