@@ -111,7 +111,8 @@ class _Segment:
             yield from (([(EXACT, word)], True) for word in self.beginnings(leaf.text))
             return
         words = leaf.words if isinstance(leaf, Phrase) else (leaf.text,)
-        yield [(EXACT, word) for word in words], True
+        variant = isinstance(leaf, Phrase) and leaf.variant
+        yield [(EXACT, word) for word in words], not variant
         if isinstance(leaf, Term) or not leaf.printed:
             for language in self.languages:
                 yield [(STEM, stem_term(word, language)) for word in words], False

@@ -32,7 +32,8 @@ def places(leaf: Leaf, text: Sequence[str], languages: Iterable[str]) -> Iterato
     for at in range(len(text) - len(asked) + 1):
         row = text[at : at + len(asked)]
         if tuple(row) == asked:
-            yield Place(at, at + len(asked), printed=True)
+            variant = isinstance(leaf, Phrase) and leaf.variant
+            yield Place(at, at + len(asked), printed=not variant)
         elif any(
             all(stem(one, tag) == stem(two, tag) for one, two in zip(row, asked, strict=True))
             for tag in tags

@@ -36,10 +36,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in a row; `printed` allows no other forms of them."""
+    """Words in a row; `printed` allows no other forms of them.
+
+    A `variant` says what was typed in other words, and so never ranks as the form that was typed.
+    """
 
     words: tuple[str, ...]
     printed: bool
+    variant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ def _word(printed: str) -> Query | None:
         return _joined(AllOf, [_row(found), beginning]) if found else beginning
     full = spelt_out(printed, found[0]) if len(found) == 1 else ()
     if full:
-        return AnyOf((Term(found[0]), Phrase(full, printed=True)))
+        return AnyOf((Term(found[0]), Phrase(full, printed=True, variant=True)))
     return _row(found)
 
 

@@ -47,7 +47,7 @@ KIM, PUTIN, TRUMP = Term("kim"), Term("putin"), Term("trump")
         ("six-par*", AllOf((Term("six"), Prefix("par")))),
         ("s*", Term("s")),
         ("* kim", KIM),
-        ("U.S.", AnyOf((Term("us"), Phrase(("united", "states"), printed=True)))),
+        ("U.S.", AnyOf((Term("us"), Phrase(("united", "states"), printed=True, variant=True)))),
             ("us", Term("us")),
         ("100\xa0000", Term("100000")),
     ],
