@@ -7,8 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from summit_reader.domain.comparison import Clipping
-from summit_reader.gui.board.model import VALUE
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, Side, paint_badge, paint_bar
 from summit_reader.gui.wording import carrier_line, quoted
 

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.comparison import Clipping, Comparison
 from summit_reader.gui.board.delegate import ClippingDelegate
-from summit_reader.gui.board.model import VALUE, ClippingModel
+from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.opening import OpeningView
+from summit_reader.gui.widgets.rows import VALUE
 
 COMMIT_MS = 800
 """A pause in typing after which a text is kept; a crash costs at most this much."""
@@ -68,10 +69,9 @@ class KeptText(QPlainTextEdit):
             self.keep()
 
 
-class CardView(RowView):
+class CardView(OpeningView):
     """Cards from left to right; Enter opens, Delete lets go."""
 
-    opened = Signal(object, bool)
     dropped = Signal(object)
 
     def __init__(self) -> None:
@@ -86,10 +86,7 @@ class CardView(RowView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         clipping = self.current()
-        if clipping is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.opened.emit(clipping, across)
-        elif clipping is not None and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        if clipping is not None and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.dropped.emit(clipping)
         else:
             super().keyPressEvent(event)

@@ -8,10 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from summit_reader.domain.search import Hit, SearchResults
-from summit_reader.gui.widgets.rows import Index
+from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.wording import outlet_line
-
-VALUE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)

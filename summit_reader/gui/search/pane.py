@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from summit_reader.domain.search import SearchResults
 from summit_reader.gui.look import Look
 from summit_reader.gui.search.delegate import HitDelegate
-from summit_reader.gui.search.model import VALUE, HitListModel, HitRow
+from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
-from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.opening import OpeningView
 from summit_reader.gui.wording import counted, outlets_counted, texts_counted
-
-
-class HitView(RowView):
-    """Enter opens in the focused pane; with Ctrl, or a click with Alt, in the other."""
-
-    opened = Signal(object, bool)
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.open(self.currentIndex(), across=across)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            across = bool(
-                event.modifiers()
-                & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
-            )
-            self.open(index, across=across)
-
-    def open(self, index: QModelIndex, *, across: bool) -> None:
-        """Tell that the hit at `index` is to be opened."""
-        row = index.data(VALUE) if index.isValid() else None
-        if isinstance(row, HitRow):
-            self.opened.emit(row.hit, across)
 
 
 class ResultsPane(Ground):
@@ -57,12 +25,14 @@ class ResultsPane(Ground):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
         self.model = HitListModel(self)
-        self.view = HitView("paper_alt")
+        self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(HitDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Search results"))
-        self.view.opened.connect(self.hit_opened)
-        self.view.left.connect(self.left)
+        self.view.opened.connect(lambda row, across: self.hit_opened.emit(row.hit, across))
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.view)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.left)
         self._counts = ElidedLabel(look, "uib")
         self._reading = ElidedLabel(look, "micro", "ink2")
         self._nothing = Label(look, "lead", "ink2", wrapped=True)

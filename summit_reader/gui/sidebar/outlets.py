@@ -16,10 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.outlet import OutletSummary
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import outlet_line, takes_counted, texts_counted
 
-VALUE = Qt.ItemDataRole.UserRole
 ROW = 27
 GAP = 7
 

@@ -13,11 +13,11 @@ from summit_reader.domain.point import PointSummary
 from summit_reader.domain.search import SavedSearch
 from summit_reader.gui.look import Look
 from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel, outlet_filter
-from summit_reader.gui.sidebar.points import VALUE, PointDelegate, PointListModel
+from summit_reader.gui.sidebar.points import PointDelegate, PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.rows import VALUE, RowView
 
 
 class SectionHead(QWidget):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from summit_reader.gui.takes.model import VALUE, AbsentRow, TakeRow
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.takes.model import AbsentRow, TakeRow
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
 from summit_reader.gui.wording import ABSENCE_ICONS, ABSENCES, quoted, source_parts, tr
 

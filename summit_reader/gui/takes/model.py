@@ -9,11 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from summit_reader.domain.point import AbsentOutlet, PointView
 from summit_reader.domain.take import Take
-from summit_reader.gui.widgets.rows import Index
+from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import ABSENCES, outlet_line, source_line, tr
-
-VALUE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,49 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.takes.delegate import TakeDelegate
-from summit_reader.gui.takes.model import VALUE, TakeListModel, TakeRow
+from summit_reader.gui.takes.model import AbsentRow, TakeListModel, TakeRow
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.opening import OpeningView, point_step_buttons
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import point_head_line, takes_counted
-
-
-class TakeView(RowView):
-    """Enter opens in the focused pane; with Ctrl, or a click with Alt, in the other."""
-
-    opened = Signal(object, bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._open(self.currentIndex(), across=across)
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            across = bool(
-                event.modifiers()
-                & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
-            )
-            self._open(index, across=across)
-
-    def _open(self, index: QModelIndex, *, across: bool) -> None:
-        row = index.data(VALUE) if index.isValid() else None
-        if isinstance(row, TakeRow):
-            self.opened.emit(row.take, across)
 
 
 class TakesPane(Ground):
@@ -56,11 +27,11 @@ class TakesPane(Ground):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
         self.model = TakeListModel(self)
-        self.view = TakeView("paper_alt")
+        self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(TakeDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Takes"))
-        self.view.opened.connect(self.take_opened)
+        self.view.opened.connect(self._on_opened)
         self._title = Label(look, "point", wrapped=True)
         self._counts = Label(look, "micro", "ink2")
         self._number = Label(look, "caps", "ink2")
@@ -105,21 +76,17 @@ class TakesPane(Ground):
         """Tell which takes the panes show."""
         self.model.mark_sides(sides)
 
+    def _on_opened(self, row: TakeRow | AbsentRow, across: bool) -> None:  # noqa: FBT001
+        if isinstance(row, TakeRow):
+            self.take_opened.emit(row.take, across)
+
     def _stepper(self, look: Look) -> QWidget:
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._number)
         row.addStretch(1)
-        for icon, name, by in (
-            ("previous_point", self.tr("Previous point"), -1),
-            ("next_point", self.tr("Next point"), 1),
-        ):
-            button = QToolButton()
-            look.icons.put(button, icon)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(lambda _=False, by=by: self.point_stepped.emit(by))
+        for button in point_step_buttons(look, self.point_stepped.emit):
             row.addWidget(button)
         bar.hide()
         return bar

@@ -26,6 +26,9 @@ from summit_reader.gui.text_offsets import Utf16Offsets
 
 Index = QModelIndex | QPersistentModelIndex
 
+VALUE = Qt.ItemDataRole.UserRole
+"""The role under which every list model hands out the value behind a row."""
+
 KEPT_LAYOUTS = 600
 BAR = 3
 RADIUS = 5
