@@ -70,6 +70,10 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&Go": (
         Command("search", "&Search", ("Ctrl+L", "Ctrl+Shift+F")),
+        Command("find", "&Find in this text", (Standard.Find,)),
+        Command("find_next", "Next pla&ce", (Standard.FindNext,)),
+        Command("find_previous", "Previous place", (Standard.FindPrevious,)),
+        SEPARATOR,
         Command("points", "&Points", ("Ctrl+1",)),
         Command("outlets", "&Outlets", ("Ctrl+2",)),
         Command("board", "Pin &board", ("Ctrl+4",)),

@@ -84,6 +84,9 @@ class Commands:
     def _connect_steps(self) -> None:
         window, rooms, desk = self._window, self._window.rooms, self._window.desk
         self._on("search", self._go_to_search)
+        self._on("find", self._find)
+        self._on("find_next", partial(self._step_hit, 1))
+        self._on("find_previous", partial(self._step_hit, -1))
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
         self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
         self._on("board", lambda: _focus(rooms.strip.view))
@@ -113,6 +116,12 @@ class Commands:
 
     def _take(self) -> Take | None:
         return self._window.desk.take_in(self._window.rooms.pair.side)
+
+    def _find(self) -> None:
+        self._window.rooms.pair.focused_pane.open_find()
+
+    def _step_hit(self, by: int) -> None:
+        self._window.rooms.pair.focused_pane.step_hit(by)
 
     def _step(self, step: Callable[[Side, int], None], by: int) -> None:
         step(self._window.rooms.pair.side, by)

@@ -86,22 +86,32 @@ class ArticleBrowser(QTextBrowser):
         self._lines.clear()
         self.viewport().update()
 
-    def set_hits(self, hits: Sequence[Span]) -> None:
-        """Mark these words as hits, in document positions."""
+    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Mark these words as hits, in document positions; the one on show stands out."""
         selections = []
-        for hit in hits:
+        for number, hit in enumerate(hits):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(hit.start)
             cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
             marked = QTextCharFormat()
-            marked.setBackground(self._look.theme.colour("hit"))
-            marked.setForeground(self._look.theme.colour("on_hit"))
+            shown = number == current
+            marked.setBackground(self._look.theme.colour("solid" if shown else "hit"))
+            marked.setForeground(self._look.theme.colour("on_solid" if shown else "on_hit"))
             marked.setFontUnderline(True)
             selection.cursor = cursor
             selection.format = marked
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    def occurrences(self, words: str) -> list[Span]:
+        """Where `words` stand in the text, case aside, in document positions."""
+        found: list[Span] = []
+        cursor = self.document().find(words, 0) if words else QTextCursor()
+        while not cursor.isNull():
+            found.append(Span(cursor.selectionStart(), cursor.selectionEnd()))
+            cursor = self.document().find(words, cursor)
+        return found
 
     def level_height(self) -> int:
         """Where in the viewport a take is laid so that both panes have it on one level."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
 
@@ -11,6 +11,7 @@ from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
+from summit_reader.gui.reading.finding import FindBar
 from summit_reader.gui.reading.header import PaneHeader
 from summit_reader.gui.reading.marks import Mark
 from summit_reader.gui.widgets.grounds import Ground
@@ -36,6 +37,9 @@ class ReadingPane(Ground):
         self.header = PaneHeader(side, look, actions, pin)
         self.browser = ArticleBrowser(look)
         self._empty = QLabel()
+        self.find_bar = FindBar(look, side.name)
+        self._hits: list[Span] = []
+        self._hit = -1
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.browser)
@@ -49,6 +53,7 @@ class ReadingPane(Ground):
         column.addWidget(self.header)
         column.addWidget(rule)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.find_bar)
         self.header.hide()
         self.browser.resized.connect(self._on_resized)
         self.browser.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
@@ -56,6 +61,10 @@ class ReadingPane(Ground):
         self.header.outlet_chosen.connect(lambda id_: self.outlet_chosen.emit(self.side, id_))
         self.header.take_stepped.connect(lambda by: self.take_stepped.emit(self.side, by))
         self.header.pin.clicked.connect(lambda: self.pin_toggled.emit(self.side))
+        self.find_bar.stepped.connect(self.step_hit)
+        self.find_bar.typed.connect(self._on_find_typed)
+        self.find_bar.left.connect(self.leave_find)
+        self.find_bar.field.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
         self.set_listening(False)
@@ -95,6 +104,33 @@ class ReadingPane(Ground):
         positions = shown.positions(source) if source is not None else []
         return positions[0] if positions else None
 
+    def open_find(self) -> None:
+        """Ask for words to find in this text; a selection is taken for them."""
+        if self.content is not None:
+            selected = self.browser.textCursor().selectedText()
+            if selected and "\u2029" not in selected:
+                self.find_bar.field.setText(selected)
+            self.find_bar.open_field()
+            self._on_find_typed(self.find_bar.field.text())
+
+    def step_hit(self, by: int) -> None:
+        """Go to the next or previous marked place, round the ends."""
+        if self._hits:
+            self._show_hit((self._hit + by) % len(self._hits))
+
+    def leave_find(self) -> None:
+        """Take the marks of hits away, and go back to the text."""
+        self._hits, self._hit = [], -1
+        self.browser.set_hits([])
+        self.find_bar.field.clear()
+        self.find_bar.hide()
+        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.focused.emit(self.side)
+        return super().eventFilter(watched, event)
+
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Mark this pane as the one that commands go to: bar, frame, filled letter, name."""
         self._listens = listening
@@ -114,6 +150,29 @@ class ReadingPane(Ground):
         painter.setPen(QPen(colour, FRAME, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _on_find_typed(self, words: str) -> None:
+        if not self.find_bar.field.isVisible():
+            return
+        self._hits = self.browser.occurrences(words)
+        if self._hits:
+            at = self.browser.cursorForPosition(QPoint(0, 0)).position()
+            below = (n for n, hit in enumerate(self._hits) if hit.start >= at)
+            self._show_hit(next(below, 0))
+        else:
+            self._hit = -1
+            self.browser.set_hits([])
+            self.find_bar.show_found(0, 0)
+
+    def _show_hit(self, number: int) -> None:
+        self._hit = number
+        self.browser.set_hits(self._hits, number)
+        self.browser.scroll_to(self._hits[number].start)
+        self._levelled = False
+        if self.find_bar.field.isVisible():
+            self.find_bar.show_found(number + 1, len(self._hits))
+        else:
+            self.find_bar.show_hits(number + 1, len(self._hits))
 
     def _on_resized(self) -> None:
         if self._levelled:
@@ -148,9 +207,15 @@ class ReadingPane(Ground):
         elif content.at is not None and not content.hits:
             marks.extend(Mark(positions, self.side) for positions in shown.positions(content.at))
         self.browser.set_marks(marks)
-        self.browser.set_hits(
-            [positions for hit in content.hits for positions in shown.positions(hit)]
-        )
+        self._hits = [positions for hit in content.hits for positions in shown.positions(hit)]
+        target = self.target()
+        inside = (n for n, hit in enumerate(self._hits) if target and hit.start >= target.start)
+        self._hit = next(inside, 0) if self._hits else -1
+        self.browser.set_hits(self._hits)
+        if self._hits:
+            self.find_bar.show_hits(self._hit + 1, len(self._hits))
+        else:
+            self.find_bar.hide()
 
     def _on_type_changed(self) -> None:
         if self.content is not None:
