@@ -48,6 +48,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("copy_one", "Copy this &quotation with citation", ("Ctrl+Alt+C",)),
         SEPARATOR,
         Command("pin", "&Pin", ("Ctrl+D",), "pin"),
+        Command("set_outlet", "&Outlet of this text…"),
+        SEPARATOR,
         Command("edit_note", "&Note on the pinned take", ("F2",)),
         Command("move_left", "Move pinned take &left", ("Alt+Shift+Left",)),
         Command("move_right", "Move pinned take &right", ("Alt+Shift+Right",)),

@@ -63,6 +63,7 @@ class Commands:
         self._on("edit_note", strip.edit_note)
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
+        self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
         self._on("new_point", window.points.create)
         self._on("add_to_point", lambda: window.points.add(self._take()))
         self._on("refuse", lambda: window.points.refuse(self._take()))

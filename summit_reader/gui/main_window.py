@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from summit_reader.domain.comparison import Clipping, Comparison
+from summit_reader.bootstrap import Services
+from summit_reader.domain.comparison import Clipping, Comparison, Source
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit, SavedSearch, SearchResults
 from summit_reader.domain.take import Take
@@ -30,6 +31,7 @@ from summit_reader.gui.errors import show_error
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.search.live import LiveSearch
@@ -58,7 +60,8 @@ class MainWindow(QMainWindow):
         self.rooms = Rooms(
             look,
             pane_actions=[
-                self.actions_[name] for name in ("copy_one", "pin", "add_to_point", "refuse")
+                self.actions_[name]
+                for name in ("copy_one", "pin", "add_to_point", "refuse", "set_outlet")
             ],
             pin=self.actions_["pin"],
             export=self.actions_["export"],
@@ -78,6 +81,7 @@ class MainWindow(QMainWindow):
         self.search = LiveSearch(self.session, self)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
         self.hand_out = HandOut(self.session, settings, self)
         self.contents: Contents | None = None
@@ -168,15 +172,25 @@ class MainWindow(QMainWindow):
         outlets = {entry.outlet.id: entry.outlet for entry in self.contents.outlets}
         outlet = outlets[outlet_id]
 
-        def shown(takes: tuple[Take, ...]) -> None:
-            self.rooms.takes.show_outlet(outlet, takes)
+        def asked(services: Services) -> tuple[list[Source], tuple[Take, ...]]:
+            own = [
+                one for one in services.reading.texts() if one.metadata.outlet.name == outlet.name
+            ]
+            return own, services.reading.takes_by(outlet_id)
+
+        def shown(found: tuple[list[Source], tuple[Take, ...]]) -> None:
+            self.rooms.takes.show_outlet(outlet, *found)
             self._on_panes_changed()
 
-        self.session.read(lambda s: s.reading.takes_by(outlet_id), shown)
+        self.session.read(asked, shown)
 
     def _open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         self.rooms.show_pair()
         self.desk.open_take(take, self._target(across=across))
+
+    def _open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001
+        self.rooms.show_pair()
+        self.desk.open_text(article_id, self._target(across=across))
 
     def _open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         self.rooms.show_pair()
@@ -319,6 +333,7 @@ class MainWindow(QMainWindow):
         for part in (rooms.takes, rooms.bar):
             part.take_opened.connect(self._open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
+        rooms.takes.text_opened.connect(self._open_text)
         rooms.results.hit_opened.connect(self._open_hit)
         rooms.results.left.connect(self.leave_search)
         self.desk.point_shown.connect(self._on_point_shown)
@@ -347,5 +362,6 @@ class MainWindow(QMainWindow):
         self.search.problem.connect(lambda error: rooms.results.show_problem(error_sentence(error)))
         self.importing.finished.connect(lambda _: self.reload())
         self.points.changed.connect(self.reload)
+        self.texts.changed.connect(self.reload)
         self.points.said.connect(self.toast.say)
         self.hand_out.said.connect(self.toast.say)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from summit_reader.domain.article import Article
+from summit_reader.domain.article import Article, Metadata
+from summit_reader.domain.comparison import Source
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Absence, PointSummary
@@ -149,13 +150,22 @@ def text_number(article: Article) -> str:
     return tr("text {n}").format(n=article.id)
 
 
-def date_line(article: Article) -> str:
-    """When the article was published, as far as the file tells."""
-    published = article.metadata.published
+def published_line(metadata: Metadata) -> str:
+    """When a text was published, as far as its file tells."""
+    published = metadata.published
     if published is None:
         return tr("no date in file")
     date = QDate(published.year, published.month, published.day)
     return QLocale().toString(date, QLocale.FormatType.ShortFormat)
+
+
+def text_line(source: Source, takes: int) -> str:
+    """The line under a text's title: its date, who carries the copy, how many takes it has."""
+    carrier = source.metadata.carrier
+    parts = [published_line(source.metadata), takes_counted(takes)]
+    if carrier:
+        parts.append(carrier_line(carrier))
+    return " · ".join(parts)
 
 
 def outlet_line(outlet: OutletRef) -> str:

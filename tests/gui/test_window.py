@@ -18,6 +18,8 @@ from summit_reader.domain.point import PointSummary
 from summit_reader.gui.intake.report import ImportReportDialog
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
+from summit_reader.gui.takes.model import TextRow
+from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.widgets.sides import Side
 
 NewWindow = Callable[[], MainWindow]
@@ -333,3 +335,28 @@ def test_dialogs_open_and_close(opened: MainWindow, name: str) -> None:
     opened.actions_[name].trigger()
     reject_all()
     assert not any(dialog.isVisible() for dialog in opened.findChildren(QDialog))
+
+
+def test_an_outlets_texts_open_from_their_beginning(opened: MainWindow, qtbot: QtBot) -> None:
+    rooms = opened.rooms
+    rooms.sidebar.filter.setText("the week")
+    rooms.sidebar.outlet_view.activated.emit(rooms.sidebar.outlet_view.model().index(0, 0))
+    qtbot.waitUntil(lambda: isinstance(rooms.takes.model.index(0).data(VALUE), TextRow))
+    rooms.takes.view.open(rooms.takes.model.index(0), across=True)
+    pane = rooms.pair.panes[Side.B]
+    qtbot.waitUntil(lambda: pane.content is not None)
+    assert pane.content is not None
+    assert pane.content.take is None
+    assert pane.content.article.title == "Vladimir Putin meets Kim Jong Un: what they agreed"
+    assert pane.browser.verticalScrollBar().value() == 0
+
+
+def test_the_reader_says_whose_text_it_is(paired: MainWindow, qtbot: QtBot) -> None:
+    pane = paired.rooms.pair.panes[Side.B]
+    assert pane.content is not None
+    paired.texts.set_outlet(pane.content.article.id, "Harbour Post")
+    qtbot.waitUntil(lambda: outlet_in(paired, Side.B) == "Harbour Post")
+    names = paired.rooms.sidebar.outlets
+    qtbot.waitUntil(
+        lambda: "Harbour Post" in [names.index(row).data() for row in range(names.rowCount())]
+    )

@@ -81,6 +81,30 @@ class Desk(QObject):
         """Show a take in one pane."""
         self._open({side: take})
 
+    def open_text(self, article_id: int, side: Side) -> None:
+        """Show a text from its beginning in one pane."""
+
+        def load(services: Services) -> PaneContent:
+            article = services.reading.article(article_id)
+            return PaneContent(article, others=services.reading.takes_in(article_id))
+
+        self._load(side, load)
+
+    def reload_text(self, side: Side) -> None:
+        """Show what a pane shows again, after something about its text has changed."""
+        content = self._pair.panes[side].content
+        if content is None:
+            return
+        article_id, take = content.article.id, content.take
+
+        def load(services: Services) -> PaneContent:
+            if take is not None:
+                return _content(services, services.reading.take(take.id), self.view)
+            article = services.reading.article(article_id)
+            return PaneContent(article, others=services.reading.takes_in(article_id))
+
+        self._load(side, load)
+
     def open_first_of(self, outlet_id: int, side: Side) -> None:
         """Show an outlet's first take on the point in one pane."""
         if self.view is not None:

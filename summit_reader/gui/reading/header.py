@@ -20,7 +20,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.reading.content import PaneContent
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.sides import Badge, Side
-from summit_reader.gui.wording import chain_versions, date_line, outlet_line, role_name
+from summit_reader.gui.wording import chain_versions, outlet_line, published_line, role_name
 
 ICON = 18
 
@@ -120,7 +120,7 @@ class PaneHeader(QWidget):
         outlet = take.outlet if take else article.outlet
         self.outlet.set_name(outlet.name)
         self.outlet.setAccessibleDescription(outlet_line(outlet))
-        facts = [outlet.country, role_name(take) if take else "", date_line(article)]
+        facts = [outlet.country, role_name(take) if take else "", published_line(article.metadata)]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         self._show_check(content)
         count = len(content.siblings)

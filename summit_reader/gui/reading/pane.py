@@ -93,7 +93,9 @@ class ReadingPane(Ground):
         target = self.target()
         if target is not None:
             self.browser.scroll_to(target.start)
-            self._levelled = True
+        else:
+            self.browser.verticalScrollBar().setValue(0)
+        self._levelled = True
 
     def target(self) -> Span | None:
         """Document positions of what the pane is there to show."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from summit_reader.gui.takes.model import AbsentRow, TakeRow
+from summit_reader.domain.article import Layout
+from summit_reader.gui.takes.model import AbsentRow, TakeRow, TextRow
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
-from summit_reader.gui.wording import ABSENCE_ICONS, ABSENCES, quoted, source_parts, tr
+from summit_reader.gui.wording import ABSENCE_ICONS, ABSENCES, quoted, source_parts, text_line, tr
 
 PADDING = 8
 GAP = 7
@@ -27,6 +28,9 @@ class TakeDelegate(RowDelegate):
         if isinstance(row, AbsentRow):
             lead = height("caps") + 22 if row.leads else 0
             return lead + height("ui") + 8
+        if isinstance(row, TextRow):
+            name = self.blocks.block(row.source.title, "listb", width - self._icon(), lines=2)
+            return name.height + height("micro") + 2 * PADDING
         lead = height("uib") + 4 if row.leads else 0
         title = height("listb") if row.take.headline and row.leads else 0
         quote = self.blocks.block(quoted(row.take), "quote", width, lines=QUOTE_LINES)
@@ -36,6 +40,8 @@ class TakeDelegate(RowDelegate):
         row = index.data(VALUE)
         if isinstance(row, AbsentRow):
             self._paint_absent(painter, box, row)
+        elif isinstance(row, TextRow):
+            self._paint_text(painter, box, row)
         else:
             self._paint_take(painter, box, row, state, first=index.row() == 0)
 
@@ -77,6 +83,23 @@ class TakeDelegate(RowDelegate):
         room = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance(via)
         used = self.draw_line(painter, line.adjusted(0, 0, -room - 1, 0), voice, "micro", "ink2")
         self.draw_line(painter, line.adjusted(used, 0, 0, 0), via, "micro", "ink2")
+
+    def _icon(self) -> int:
+        return self.look.type.px(ICON) + 8
+
+    def _paint_text(self, painter: QPainter, box: QRectF, row: TextRow) -> None:
+        metadata = row.source.metadata
+        name = "cut" if metadata.cut else "text"
+        if metadata.layout is not Layout.PLAIN:
+            name = "press_review"
+        side, ratio = self.look.type.px(ICON), painter.device().devicePixelRatioF()
+        icon = self.look.icons.pixmap(name, "ink2", side, ratio)
+        painter.drawPixmap(QPointF(box.left(), box.top() + PADDING + 3), icon)
+        left, width = box.left() + self._icon(), box.width() - self._icon()
+        title = self.blocks.block(row.source.title, "listb", width, lines=2)
+        top = self.draw(painter, title, QPointF(left, box.top() + PADDING), "ink")
+        line = QRectF(left, top, width, self.look.type.line_height("micro"))
+        self.draw_line(painter, line, text_line(row.source, row.takes), "micro", "ink2")
 
     def _paint_absent(self, painter: QPainter, box: QRectF, row: AbsentRow) -> None:
         height = self.look.type.line_height

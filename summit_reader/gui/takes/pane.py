@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.takes.delegate import TakeDelegate
-from summit_reader.gui.takes.model import AbsentRow, TakeListModel, TakeRow
+from summit_reader.gui.takes.model import Row, TakeListModel, TakeRow, TextRow
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.opening import OpeningView, point_step_buttons
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import point_head_line, takes_counted
+from summit_reader.gui.wording import point_head_line, takes_counted, texts_counted
 
 
 class TakesPane(Ground):
     """A point's title, its counts and its takes; in narrower windows it steps through points."""
 
     take_opened = Signal(object, bool)
+    text_opened = Signal(int, bool)
     point_stepped = Signal(int)
 
     def __init__(self, look: Look) -> None:
@@ -55,11 +59,16 @@ class TakesPane(Ground):
         self._counts.setText(point_head_line(view.summary))
         self._number.setText(self.tr("Point {0} of {1}").format(number, count))
 
-    def show_outlet(self, outlet: OutletRef, takes: tuple[Take, ...]) -> None:
-        """Show all that one outlet says."""
-        self.model.show_takes(takes)
+    def show_outlet(
+        self, outlet: OutletRef, texts: Sequence[Source], takes: Sequence[Take]
+    ) -> None:
+        """Show the texts of one outlet and all it says."""
+        self.model.show_outlet(texts, takes)
         self._title.setText(outlet.name)
-        self._counts.setText(takes_counted(len(takes)))
+        counts = [takes_counted(len(takes))]
+        if texts:
+            counts.insert(0, texts_counted(len(texts)))
+        self._counts.setText(" · ".join(counts))
         self._number.setText(self.tr("Outlet"))
 
     def fold_points(self, folded: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
@@ -76,9 +85,11 @@ class TakesPane(Ground):
         """Tell which takes the panes show."""
         self.model.mark_sides(sides)
 
-    def _on_opened(self, row: TakeRow | AbsentRow, across: bool) -> None:  # noqa: FBT001
+    def _on_opened(self, row: Row, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         if isinstance(row, TakeRow):
             self.take_opened.emit(row.take, across)
+        elif isinstance(row, TextRow):
+            self.text_opened.emit(row.source.article_id, across)
 
     def _stepper(self, look: Look) -> QWidget:
         bar = QWidget()
