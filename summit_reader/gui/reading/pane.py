@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
@@ -15,6 +15,7 @@ from summit_reader.gui.reading.finding import FindBar
 from summit_reader.gui.reading.header import PaneHeader
 from summit_reader.gui.reading.marks import Mark
 from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.sides import Side
 
 FRAME, TOP_BAR = 2, 4
@@ -36,22 +37,28 @@ class ReadingPane(Ground):
         self._levelled = False
         self.header = PaneHeader(side, look, actions, pin)
         self.browser = ArticleBrowser(look)
-        self._empty = QLabel()
+        self._empty = Label(look, "lead", "ink2", wrapped=True)
+        self._empty.setText(
+            self.tr("Nothing here yet. Ctrl+Enter on a take or a hit opens it here.")
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(40, 0, 40, 0)
         self.find_bar = FindBar(look, side.name)
         self._hits: list[Span] = []
         self._hit = -1
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.browser)
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setFrameShadow(QFrame.Shadow.Plain)
-        rule.setForegroundRole(rule.palette().ColorRole.Mid)
+        self._rule = QFrame()
+        self._rule.setFrameShape(QFrame.Shape.HLine)
+        self._rule.setFrameShadow(QFrame.Shadow.Plain)
+        self._rule.setForegroundRole(QPalette.ColorRole.Mid)
+        self._rule.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(FRAME, TOP_BAR, FRAME, FRAME)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(rule)
+        column.addWidget(self._rule)
         column.addWidget(self._stack, 1)
         column.addWidget(self.find_bar)
         self.header.hide()
@@ -76,6 +83,7 @@ class ReadingPane(Ground):
             self.browser.show_article(content.article)
         self.content = content
         self.header.show()
+        self._rule.show()
         self.header.show_content(content, outlets)
         self._stack.setCurrentWidget(self.browser)
         self._mark()
@@ -85,6 +93,8 @@ class ReadingPane(Ground):
         """Show nothing."""
         self.content = None
         self.header.hide()
+        self._rule.hide()
+        self.find_bar.hide()
         self.browser.clear_article()
         self._stack.setCurrentWidget(self._empty)
 
