@@ -90,7 +90,7 @@ class Studio:
         window.rooms.pair.focus_side(Side.A)
         comparison = window.board.comparison
         if comparison is not None:
-            window.board.set_note(comparison.clippings[0], NOTE)
+            window.board.set_note(comparison.clippings[0].id, NOTE)
             window.board.set_my_take(MY_TAKE)
             window.board.rename("Who pays for the summit?")
         until(lambda: window.rooms.strip.my_take.toPlainText() == MY_TAKE, "My take")

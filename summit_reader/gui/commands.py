@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.take import Take
 from summit_reader.gui.theme import ThemeChoice
+from summit_reader.gui.tokens import tokens
 from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Commands:
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
         self._on("pin", lambda: window.toggle_pin(window.rooms.pair.side))
-        self._on("edit_note", strip.edit_note)
+        self._on("edit_note", self._edit_note)
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
         self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
@@ -77,7 +78,7 @@ class Commands:
         self._on("equalise", window.rooms.pair.equalise)
         self._on("larger", lambda: self._resize(window.look.type.reading_size + 1))
         self._on("smaller", lambda: self._resize(window.look.type.reading_size - 1))
-        self._on("normal", lambda: self._resize(16.0))
+        self._on("normal", lambda: self._resize(tokens().faces["read"].size))
         for choice in ThemeChoice:
             self._on(f"theme_{choice.value}", partial(self.choose_theme, choice))
         self._on("full_screen", self._full_screen)
@@ -90,7 +91,7 @@ class Commands:
         self._on("find_previous", partial(self._step_hit, -1))
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
         self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
-        self._on("board", lambda: _focus(rooms.strip.view))
+        self._on("board", self._go_to_board)
         self._on("next_pane", lambda: self._cycle(1))
         self._on("previous_pane", lambda: self._cycle(-1))
         for name, by in (("next", 1), ("previous", -1)):
@@ -199,6 +200,11 @@ class Commands:
         self._window.settings.reading_size = self._window.look.type.reading_size
 
     def _show_sidebar(self) -> None:
+        if self._window.rooms.folded:
+            # Too narrow to keep it in sight: the key brings it, choosing from it puts it away.
+            self._window.rooms.ask_for_sidebar()
+            self._window.actions_["sidebar"].setChecked(self._window.settings.sidebar_shown)
+            return
         shown = self._window.actions_["sidebar"].isChecked()
         self._window.settings.sidebar_shown = shown
         self._window.rooms.want_sidebar(shown)
@@ -215,9 +221,17 @@ class Commands:
 
     def _go_to_list(self, view: QWidget) -> None:
         self._window.leave_search()
-        if not view.isVisible() and not self._window.settings.sidebar_shown:
-            self._window.actions_["sidebar"].trigger()
+        if not view.isVisible():
+            self._window.rooms.ask_for_sidebar()
         _focus(view)
+
+    def _go_to_board(self) -> None:
+        self._window.rooms.ask_for_strip()
+        _focus(self._window.rooms.strip.view)
+
+    def _edit_note(self) -> None:
+        self._window.rooms.ask_for_strip()
+        self._window.rooms.strip.edit_note()
 
     def _cycle(self, by: int) -> None:
         rooms = self._window.rooms
@@ -231,7 +245,8 @@ class Commands:
         ]
         shown = [stop for stop in stops if stop.isVisible()]
         if shown:
-            here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), -by)
+            outside = -1 if by > 0 else 0
+            here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), outside)
             _focus(shown[(here + by) % len(shown)])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from summit_reader.bootstrap import default_library, remove_sample, sample_library
@@ -13,7 +13,9 @@ from summit_reader.gui.settings import Settings
 
 
 class Libraries(QObject):
-    """Opens libraries in the window, and remembers the last one."""
+    """Opens libraries in the window, and remembers the last one; `missing` names a lost one."""
+
+    missing = Signal(object)
 
     def __init__(self, session: LibrarySession, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -21,10 +23,15 @@ class Libraries(QObject):
         self._unwanted: Path | None = None
         self._passing: Path | None = None
         session.opened.connect(self._on_opened)
+        session.refused.connect(self._on_refused)
 
     def open_first(self, library: Path | None, *, sample: bool) -> None:
         """Open what was asked for, else the last one, else the sample."""
         last = Path(self._settings.library) if self._settings.library else None
+        if library is None and last is not None and not last.exists():
+            # On a drive that is not there today, perhaps: it stays the one to open next time.
+            self._passing = sample_library()
+            self.missing.emit(last)
         if library is not None:
             # Named for this one time, perhaps a copy that is thrown away: the next start does not.
             self._passing = library
@@ -67,6 +74,9 @@ class Libraries(QObject):
         if answer == QMessageBox.StandardButton.Yes:
             self._unwanted = sample_library()
             self.open_own()
+
+    def _on_refused(self) -> None:
+        self._unwanted = None
 
     def _asked(self, title: str) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._window, title, str(default_library().parent))

@@ -13,8 +13,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from summit_reader.bootstrap import Services
-from summit_reader.domain.comparison import Clipping, Comparison, Source
+from summit_reader.domain.comparison import Clipping, Source
+from summit_reader.domain.errors import MissingLibrary
+from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit, SavedSearch, SearchResults
 from summit_reader.domain.take import Take
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.points = PointEdits(self.session, self.desk, self)
         self.hand_out = HandOut(self.session, settings, self)
         self.contents: Contents | None = None
+        self._enter: bool | None = None
         self.field = SearchField(look, "Ctrl+L")
         self.addToolBar(tool_bar(self.actions_, self.field))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -101,34 +103,41 @@ class MainWindow(QMainWindow):
 
     # --- what is open -------------------------------------------------------------------------
 
-    def reload(self, point_id: int | None = None) -> None:
-        """Fill the lists anew; `point_id` is the point to show then."""
+    def reload(self) -> None:
+        """Fill the lists anew; what was listed stays listed."""
+        self.session.read(contents_of, self._relist)
 
-        def filled(contents: Contents) -> None:
-            self._fill(contents)
-            wanted = point_id if point_id is not None else self.rooms.sidebar.current_point()
-            if wanted is not None:
-                self.rooms.sidebar.choose_point(wanted)
-                self.desk.show_point(wanted, open_pair=False)
+    def _relist(self, contents: Contents) -> None:
+        self._fill(contents)
+        point = self.desk.show_again(
+            [summary.point for summary in contents.points],
+            [entry.outlet for entry in contents.outlets],
+        )
+        if point is not None:
+            self.rooms.sidebar.choose_point(point.id)
 
-        self.session.read(contents_of, filled)
+    def _on_opening(self) -> None:
+        # What was typed still belongs to the library that is open.
+        self.rooms.strip.keep_texts()
+        self.board.leave()
 
     def _on_opened(self) -> None:
         self.desk.clear()
         self.leave_search()
         self.rooms.show_preview()
         self.rooms.preview.show_pair(None)
+        self.board.load()
 
         def filled(contents: Contents) -> None:
-            self._fill(contents)
-            self.board.load()
+            self._relist(contents)
             if contents.points:
-                self.rooms.sidebar.choose_point(contents.points[0].point.id)
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
-            elif contents.outlets:
-                self._on_outlet_opened(contents.outlets[0].outlet.id)
 
         self.session.read(contents_of, filled)
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.show_problem(error)
+        self.board.load()
 
     def _fill(self, contents: Contents) -> None:
         self.contents = contents
@@ -137,10 +146,10 @@ class MainWindow(QMainWindow):
         self.rooms.sidebar.show_outlets(contents.outlets)
         self.rooms.sidebar.show_saved(contents.saved)
         self.rooms.show_empty(summary.texts == 0)
-        self.rooms.notice.setVisible(summary.is_sample and self.settings.sample_notice)
+        self.rooms.notice.setVisible(summary.is_sample)
         self.actions_.enable(NEEDS_TEXTS, summary.texts > 0)
         self.field.setEnabled(summary.texts > 0)
-        self.status.show_summary(summary)
+        self.status.show_summary(summary, indexed=contents.indexed)
         self.setWindowTitle(self.tr("{0} – Summit Reader").format(summary.name))
 
     # --- points, takes, panes -----------------------------------------------------------------
@@ -159,6 +168,10 @@ class MainWindow(QMainWindow):
         else:
             self._on_panes_changed()
 
+    def _on_point_made(self, point_id: int) -> None:
+        self.desk.show_point(point_id, open_pair=False)
+        self.reload()
+
     def open_pair(self, point_id: int) -> None:
         """Show a point's first pair side by side."""
         self.rooms.show_pair()
@@ -167,22 +180,16 @@ class MainWindow(QMainWindow):
         self.desk.show_point(point_id, open_pair=True)
 
     def _on_outlet_opened(self, outlet_id: int) -> None:
-        if self.contents is None:
-            return
-        outlets = {entry.outlet.id: entry.outlet for entry in self.contents.outlets}
-        outlet = outlets[outlet_id]
+        for entry in self.contents.outlets if self.contents is not None else ():
+            if entry.outlet.id == outlet_id:
+                self.desk.show_outlet(entry.outlet)
+                self.rooms.show_takes()
 
-        def asked(services: Services) -> tuple[list[Source], tuple[Take, ...]]:
-            own = [
-                one for one in services.reading.texts() if one.metadata.outlet.name == outlet.name
-            ]
-            return own, services.reading.takes_by(outlet_id)
-
-        def shown(found: tuple[list[Source], tuple[Take, ...]]) -> None:
-            self.rooms.takes.show_outlet(outlet, *found)
-            self._on_panes_changed()
-
-        self.session.read(asked, shown)
+    def _on_outlet_shown(
+        self, outlet: OutletRef, texts: list[Source], takes: tuple[Take, ...]
+    ) -> None:
+        self.rooms.takes.show_outlet(outlet, texts, takes)
+        self._on_panes_changed()
 
     def _open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         self.rooms.show_pair()
@@ -194,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         self.rooms.show_pair()
-        self.desk.open_hit(hit, self._target(across=across), self.search.query)
+        self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
     def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
         self._open_take(clipping.take, across)
@@ -213,15 +220,24 @@ class MainWindow(QMainWindow):
     # --- search -------------------------------------------------------------------------------
 
     def _on_typed(self, query: str) -> None:
-        if query.strip():
-            self.rooms.show_search(searching=True)
-            self.search.ask(query)
+        self._enter = None
+        self.search.ask(query)
+        self.rooms.show_search(searching=bool(query.strip()))
+        if not query.strip():
+            self.rooms.results.clear()
+
+    def _on_entered(self, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        if self.rooms.results.query == self.field.text():
+            self.rooms.results.open_current(across=across)
         else:
-            self.search.ask("")
-            self.rooms.show_search(searching=False)
+            # Typed faster than found: the hit opens when it is there.
+            self._enter = across
 
     def _on_found(self, results: SearchResults) -> None:
         self.rooms.results.show_results(results)
+        if self._enter is not None:
+            across, self._enter = self._enter, None
+            self.rooms.results.open_current(across=across)
 
     def leave_search(self) -> None:
         """Back from the results to points and takes."""
@@ -243,25 +259,40 @@ class MainWindow(QMainWindow):
 
     def toggle_pin(self, side: Side) -> None:
         """Keep the take of a pane, or let it go."""
-        take = self.desk.take_in(side)
-        if take is None:
+        self.rooms.strip.keep_texts()
+        content = self.rooms.pair.panes[side].content
+        if content is None or content.take is None or self.board.comparison is None:
             self.toast.say(self.tr("Open a take first: there is nothing to pin in this pane."))
+            self._show_pins()
             return
-        kept = self.board.clipping_of(take)
+        kept = self.board.clipping_of(content.take)
         if kept is None:
-            self.board.pin(take, side)
+            self.board.pin(content.take, content.article, side)
             self.toast.say(self.tr("Pinned."), self.board.stack.undo)
         else:
-            self.board.unpin(kept)
-            self.toast.say(self.tr("Unpinned."), self.board.stack.undo)
+            self.unpin(kept.id)
 
-    def _on_board(self, comparison: Comparison) -> None:
-        def listed(comparisons: tuple[Comparison, ...]) -> None:
-            if self.board.comparison == comparison:
-                self.rooms.strip.show_comparison(comparison, comparisons)
+    def unpin(self, clipping_id: str) -> None:
+        """Let a clipping go; the notice takes it back."""
+        self.rooms.strip.keep_texts()
+        self.board.unpin(clipping_id)
+        self.toast.say(self.tr("Unpinned."), self.board.stack.undo)
 
-        self.session.read(lambda s: s.pinning.comparisons(), listed)
+    def _on_board(self) -> None:
+        self.rooms.strip.show_comparison(self.board.comparison)
         self._show_pins()
+
+    def _on_board_failed(self, error: BaseException) -> None:
+        self.rooms.strip.hold_texts()
+        self.toast.hide()
+        self.show_problem(error)
+
+    def _offer_comparisons(self) -> None:
+        self.session.read(lambda s: s.pinning.comparisons(), self.rooms.strip.show_choice)
+
+    def _use_comparison(self, comparison_id: int) -> None:
+        self.rooms.strip.keep_texts()
+        self.board.use(comparison_id)
 
     def _show_pins(self) -> None:
         for side in Side:
@@ -286,6 +317,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()
+        unkept = self.session.finish()
+        if unkept:
+            # The window stays, and what was typed with it.
+            self._on_board_failed(unkept[0])
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
         self.settings.panes = self.rooms.pair.splitter.saveState()
         self.settings.left_widths = self.rooms.widths()
@@ -318,9 +355,12 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         rooms = self.rooms
+        self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
+        self.session.refused.connect(self._on_refused)
         for source in (self.session, self.importing):
             source.failed.connect(self.show_problem)
+        self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
         rooms.sidebar.point_opened.connect(self.open_pair)
         rooms.sidebar.outlet_opened.connect(self._on_outlet_opened)
@@ -337,6 +377,7 @@ class MainWindow(QMainWindow):
         rooms.results.hit_opened.connect(self._open_hit)
         rooms.results.left.connect(self.leave_search)
         self.desk.point_shown.connect(self._on_point_shown)
+        self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)
         rooms.pair.side_focused.connect(lambda _: self._on_panes_changed())
         rooms.pair.outlet_chosen.connect(
@@ -345,23 +386,27 @@ class MainWindow(QMainWindow):
         rooms.pair.take_stepped.connect(self.desk.step_sibling)
         rooms.pair.pin_toggled.connect(self.toggle_pin)
         self.board.changed.connect(self._on_board)
+        self.board.failed.connect(self._on_board_failed)
+        self.board.stack.indexChanged.connect(lambda _: self.toast.hide())
         rooms.strip.clipping_opened.connect(self._open_clipping)
-        rooms.strip.clipping_dropped.connect(self.board.unpin)
+        rooms.strip.clipping_dropped.connect(self.unpin)
         rooms.strip.move_asked.connect(self.board.move)
         rooms.strip.my_take_kept.connect(self.board.set_my_take)
         rooms.strip.note_kept.connect(self.board.set_note)
-        rooms.strip.comparison_chosen.connect(self.board.use)
+        rooms.strip.comparison_chosen.connect(self._use_comparison)
+        rooms.strip.choice_asked.connect(self._offer_comparisons)
         rooms.notice.acted.connect(self.libraries.open_own)
         rooms.notice.dismissed.connect(self.libraries.remove_sample)
         self.field.textChanged.connect(self._on_typed)
         self.field.stepped.connect(rooms.results.step)
-        self.field.opened.connect(lambda across: rooms.results.open_current(across=across))
+        self.field.opened.connect(self._on_entered)
         self.field.left.connect(self.leave_search)
         self.field.saved.connect(self.save_search)
         self.search.found.connect(self._on_found)
         self.search.problem.connect(lambda error: rooms.results.show_problem(error_sentence(error)))
         self.importing.finished.connect(lambda _: self.reload())
         self.points.changed.connect(self.reload)
+        self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)
         self.points.said.connect(self.toast.say)
         self.hand_out.said.connect(self.toast.say)

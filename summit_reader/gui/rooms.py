@@ -44,6 +44,8 @@ class Rooms(QWidget):
         self._fold = Fold.WIDE
         self._sidebar_wanted = True
         self._searching = False
+        # Parts that a fold hides and the reader asked for; the next fold puts them away again.
+        self._asked: set[str] = set()
         self.sidebar = Sidebar(look)
         self.takes = TakesPane(look)
         self.results = ResultsPane(look)
@@ -74,6 +76,7 @@ class Rooms(QWidget):
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""
         self._desk.setCurrentWidget(self.pair)
+        self.put_lists_away()
 
     def show_preview(self) -> None:
         """Show what Enter would open."""
@@ -83,6 +86,11 @@ class Rooms(QWidget):
     def desk(self) -> QWidget:
         """Where the panes stand; notices about them appear at its foot."""
         return self._desk
+
+    @property
+    def folded(self) -> bool:
+        """Whether the window is too narrow for the sidebar to stay in sight."""
+        return self._fold is not Fold.WIDE
 
     @property
     def previews(self) -> bool:
@@ -95,6 +103,28 @@ class Rooms(QWidget):
         self._left.setCurrentWidget(self.results if searching else self._lists)
         self._apply()
 
+    def ask_for_sidebar(self) -> None:
+        """Show points and outlets even where the window is too narrow to keep them in sight."""
+        self._asked = (self._asked - {"takes"}) | {"sidebar"}
+        self._apply()
+
+    def ask_for_strip(self) -> None:
+        """Show the pinned cards and the notes even where the window is narrow."""
+        self._asked.add("strip")
+        self._apply()
+
+    def show_takes(self) -> None:
+        """In a narrow window, put the list of takes where the sidebar was asked for."""
+        if "sidebar" in self._asked and self._fold >= Fold.NARROW:
+            self._asked = (self._asked - {"sidebar"}) | {"takes"}
+            self._apply()
+
+    def put_lists_away(self) -> None:
+        """Fold away again what was asked for: something was chosen from it."""
+        if self._asked & {"sidebar", "takes"}:
+            self._asked -= {"sidebar", "takes"}
+            self._apply()
+
     def want_sidebar(self, wanted: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show or fold away points and outlets."""
         self._sidebar_wanted = wanted
@@ -102,20 +132,25 @@ class Rooms(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._fold = fold_at(self.width(), self._look.type.em)
+            fold = fold_at(self.width(), self._look.type.em)
+            if fold is not self._fold:
+                self._asked.clear()
+            self._fold = fold
             # The splitter shares out its new width first; then the columns get theirs.
             QTimer.singleShot(0, self._apply)
         return super().eventFilter(watched, event)
 
     def _apply(self) -> None:
         narrow = self._fold >= Fold.NARROW
-        sidebar = self._sidebar_wanted and self._fold is Fold.WIDE
+        sidebar = (self._sidebar_wanted and self._fold is Fold.WIDE) or "sidebar" in self._asked
         self.sidebar.setVisible(sidebar)
+        self.takes.setVisible(not narrow or "takes" in self._asked)
         self.takes.fold_points(not sidebar)
-        self._left.setVisible(self._searching or not narrow)
+        listed = not narrow or bool(self._asked & {"sidebar", "takes"})
+        self._left.setVisible(self._searching or listed)
         self.bar.setVisible(narrow and not self._searching)
         self.pair.stack(self._fold is Fold.STACKED)
-        self.strip.set_compact(narrow)
+        self.strip.set_compact(narrow and "strip" not in self._asked)
         shape = (self._fold, sidebar, self._searching)
         width = self._chosen.get(shape, self._left_width(sidebar=sidebar))
         self._shape = shape
@@ -149,6 +184,8 @@ class Rooms(QWidget):
             return px(layout["points"] + layout["takes"])
         if self._fold is Fold.WIDE:
             return px(layout["takes"])
+        if sidebar and self._fold is Fold.MEDIUM:
+            return px(layout["points"] + NARROW_LEFT)
         return px(NARROW_LEFT) if not self._searching else max(self.width() * 2 // 5, 1)
 
     def _arrange(self) -> None:

@@ -42,7 +42,6 @@ class Settings:
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")
     last_folder = Setting("library/last_folder", "")
-    sample_notice = Setting("library/sample_notice", default=True)
 
     def __init__(self, store: QSettings | None = None) -> None:
         self.store = store or QSettings(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from summit_reader.domain.article import Article, Metadata
@@ -36,9 +39,19 @@ ABSENCE_ICONS = {
 }
 
 
-def tr(text: str, count: int = -1) -> str:
-    """`text` in the reader's language; `%n` becomes `count`."""
-    return QCoreApplication.translate("summit_reader", text, "", count)
+def tr(text: str) -> str:
+    """`text` in the reader's language."""
+    return QCoreApplication.translate("summit_reader", text)
+
+
+def unmarked(name: str) -> str:
+    """A name for a button or a menu, where a single ampersand would mark an access key."""
+    return name.replace("&", "&&")
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows `text` letter by letter: Qt would take tags in it for its own."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text else text
 
 
 def error_sentence(error: BaseException) -> str:
@@ -177,7 +190,7 @@ def article_end(article: Article) -> str:
     """What stands where an article ends."""
     if article.metadata.cut:
         return tr("This text ends at the paywall")
-    if article.metadata.url and article.metadata.carrier:
-        host = article.metadata.url.split("/")[2].removeprefix("www.")
+    if urlsplit(article.metadata.url).hostname and article.metadata.carrier:
+        host = (urlsplit(article.metadata.url).hostname or "").removeprefix("www.")
         return tr("Full story at {host} · this copy ends here").format(host=host)
     return tr("End of this text")

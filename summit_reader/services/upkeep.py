@@ -84,6 +84,11 @@ class Upkeep:
         report(Progress(len(ids), len(ids)))
         return len(ids)
 
+    def is_up_to_date(self) -> bool:
+        """Whether the index holds every change of the library."""
+        with self._database.read() as work:
+            return self._index.change() == outbox.last(work)
+
     def findings(self) -> tuple[Finding, ...]:
         """What a check-up of the library finds, one finding a check."""
         damage = self._database.damage()

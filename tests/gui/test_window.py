@@ -312,8 +312,9 @@ def test_the_window_comes_back_as_it_was_left(
     again = new_window()
     assert again.size() == QSize(780, 640)
     assert not again.actions_["sidebar"].isChecked()
-    again.actions_["sidebar"].trigger()
     again.resize(1280, 800)
+    qtbot.waitUntil(lambda: not again.rooms.folded)
+    again.actions_["sidebar"].trigger()
     qtbot.waitUntil(lambda: again.rooms.columns.sizes()[0] == 560)
 
 

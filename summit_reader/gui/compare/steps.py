@@ -14,11 +14,9 @@ def first_pair(view: PointView) -> tuple[Take, Take] | None:
     if pair is not None and all(take_id in takes for take_id in pair):
         return takes[pair[0]], takes[pair[1]]
     ordered = list(takes.values())
-    for one in ordered:
-        for two in ordered:
-            if one.outlet != two.outlet:
-                return one, two
-    return None
+    others = (take for take in ordered if take.outlet != ordered[0].outlet)
+    other = next(others, None)
+    return (ordered[0], other) if other is not None else None
 
 
 def outlets_on(view: PointView) -> tuple[OutletRef, ...]:

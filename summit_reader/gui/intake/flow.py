@@ -34,7 +34,7 @@ class ImportFlow(QObject):
         super().__init__(window)
         self._session, self._look, self._settings = session, look, settings
         self._window = window
-        self._token: CancelToken | None = None
+        self._tokens: list[CancelToken] = []
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Import progress"))
         self.progress.setMaximumWidth(220)
@@ -85,10 +85,12 @@ class ImportFlow(QObject):
         self._run(lambda services, _: services.importing.import_text(text, name, hints))
 
     def _run(self, work: Callable[[Services, CancelToken], ImportReport]) -> None:
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self.cancel.show()
-        self._token = self._session.write_cancellable(work, self._on_done, self._on_failed)
+        token = self._session.write_cancellable(work, self._on_done, self._on_failed)
+        if token is not None:
+            self._tokens.append(token)
+            self.progress.setRange(0, 0)
+            self.progress.show()
+            self.cancel.show()
 
     def _on_progress(self, progress: Progress) -> None:
         self.progress.setRange(0, progress.total)
@@ -107,13 +109,15 @@ class ImportFlow(QObject):
         self.failed.emit(error)
 
     def _on_cancel(self) -> None:
-        if self._token is not None:
-            self._token.cancel()
+        for token in self._tokens:
+            token.cancel()
+        self._tokens.clear()
         self._quiet()
         # What was imported before stays; the lists must show it.
         self.finished.emit(ImportReport((), ()))
 
     def _quiet(self) -> None:
-        self._token = None
-        self.progress.hide()
-        self.cancel.hide()
+        # They are done in the order they were asked for.
+        del self._tokens[:1]
+        self.progress.setVisible(bool(self._tokens))
+        self.cancel.setVisible(bool(self._tokens))

@@ -57,7 +57,8 @@ class PasteDialog(QDialog):
     @property
     def text(self) -> str:
         """The text as it stands in the field."""
-        return self._text.toPlainText()
+        raw = self._text.document().toRawText()
+        return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
 
     def hints(self) -> Hints:
         """What the reader says of the text."""

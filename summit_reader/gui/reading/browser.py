@@ -28,6 +28,8 @@ GUTTER = 26
 RIGHT = 18
 MEASURE = 68
 TOP = 12
+PEEK = 400
+"""Characters beyond the viewport whose marks are drawn too: a line may end out of sight."""
 LEVEL = 0.62
 LEVEL_LOW = 0.36
 LOW_PANE = 360
@@ -152,12 +154,22 @@ class ArticleBrowser(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
+        seen = self._seen()
         for mark in self._marks:
+            if not mark.positions.overlaps(seen):
+                continue
             if mark not in self._lines:
                 self._lines[mark] = list(self.line_rects(mark.positions))
             paint_mark(painter, self._lines[mark], mark, self._look)
         painter.end()
         super().paintEvent(event)
+
+    def _seen(self) -> Span:
+        """The positions in sight, a little more at both ends."""
+        area = self.viewport().rect()
+        first = self.cursorForPosition(area.topLeft()).position()
+        last = self.cursorForPosition(area.bottomRight()).position()
+        return Span(max(first - PEEK, 0), max(last, first) + PEEK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,6 +25,7 @@ class ResultsPane(Ground):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
         self.model = HitListModel(self)
+        self._results: SearchResults | None = None
         self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(HitDelegate(self.view, look))
@@ -55,6 +56,7 @@ class ResultsPane(Ground):
 
     def show_results(self, results: SearchResults) -> None:
         """Show what was found; the first hit is selected."""
+        self._results = results
         self.model.show(results)
         hits = self.model.rowCount()
         outlets = {hit.outlet.id for article in results.articles for hit in article.hits}
@@ -80,6 +82,8 @@ class ResultsPane(Ground):
 
     def show_problem(self, sentence: str) -> None:
         """Say why the query cannot be searched for."""
+        self._results = None
+        self.model.clear()
         self._counts.setText("")
         self._reading.setText("")
         self._nothing.setText(sentence)
@@ -91,6 +95,16 @@ class ResultsPane(Ground):
         if count:
             row = min(max(self.view.currentIndex().row() + by, 0), count - 1)
             self.view.setCurrentIndex(self.model.index(row))
+
+    def clear(self) -> None:
+        """Forget what was found."""
+        self._results = None
+        self.model.clear()
+
+    @property
+    def query(self) -> str:
+        """What the hits on show were found for; empty without any."""
+        return self._results.query if self._results is not None else ""
 
     def open_current(self, *, across: bool) -> None:
         """Open the selected hit."""

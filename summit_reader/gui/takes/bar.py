@@ -10,7 +10,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.opening import point_step_buttons
-from summit_reader.gui.wording import outlet_line, quoted, takes_counted
+from summit_reader.gui.wording import outlet_line, quoted, takes_counted, unmarked
 
 WORDS = 60
 
@@ -48,7 +48,7 @@ class PointBar(Ground):
         for entry in view.takes:
             words = quoted(entry.take)
             shown = words if len(words) <= WORDS else words[:WORDS].rsplit(" ", 1)[0] + "…"
-            action = self._menu.addAction(f"{outlet_line(entry.take.outlet)}  {shown}")
+            action = self._menu.addAction(unmarked(f"{outlet_line(entry.take.outlet)}  {shown}"))
             action.triggered.connect(
                 lambda _=False, take=entry.take: self.take_opened.emit(take, False)
             )

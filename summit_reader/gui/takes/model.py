@@ -51,6 +51,7 @@ class TakeListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._places: dict[int, int] = {}
         self._sides: dict[int, Side] = {}
 
     def show_point(self, view: PointView) -> None:
@@ -68,17 +69,15 @@ class TakeListModel(QAbstractListModel):
 
     def mark_sides(self, sides: dict[int, Side]) -> None:
         """Tell which takes, by id, the panes show."""
+        changed = {*self._sides.items()} ^ {*sides.items()}
         self._sides = sides
-        self._rows = [self._sided(row) for row in self._rows]
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        for number in {row for take_id, _ in changed if (row := self.row_of(take_id)) is not None}:
+            self._rows[number] = self._sided(self._rows[number])
+            self.dataChanged.emit(self.index(number), self.index(number))
 
     def row_of(self, take_id: int) -> int | None:
         """Where the take stands; None if it is not here."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, TakeRow) and row.take.id == take_id:
-                return number
-        return None
+        return self._places.get(take_id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -101,6 +100,9 @@ class TakeListModel(QAbstractListModel):
     def _reset(self, rows: Sequence[Row], absent: Sequence[Row]) -> None:
         self.beginResetModel()
         self._rows = [*(self._sided(row) for row in rows), *absent]
+        self._places = {
+            row.take.id: number for number, row in enumerate(self._rows) if isinstance(row, TakeRow)
+        }
         self.endResetModel()
 
 

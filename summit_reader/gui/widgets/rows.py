@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
-from summit_reader.gui.text_offsets import Utf16Offsets
+from summit_reader.gui.text_offsets import Utf16Offsets, utf16_length
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -137,14 +137,15 @@ def _laid_out(
             break
         line.setLineWidth(max(width, 1.0))
         line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
-        if number == lines - 1 and line.textStart() + line.textLength() < len(layout.text()):
+        if number == lines - 1 and line.textStart() + line.textLength() < utf16_length(text):
             cut = line.textStart() + line.textLength()
     layout.endLayout()
     return layout, cut
 
 
 def _last_line(layout: QTextLayout, shown: str) -> str:
-    return shown[layout.lineAt(layout.lineCount() - 1).textStart() :]
+    start = layout.lineAt(layout.lineCount() - 1).textStart()
+    return shown[Utf16Offsets(shown).code_points(start) :]
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -244,5 +245,8 @@ class RowView(QListView):
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
         self.setTabKeyNavigation(False)
+        # A list of thousands must not hold up the window: the rows in sight come first.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(100)
         # The application's style sheet colours lists by this property.
         self.setProperty("ground", ground)
