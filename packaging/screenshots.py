@@ -109,7 +109,7 @@ class Studio:
         QTest.keyClick(window.field, Qt.Key.Key_Return)
         until(lambda: bool(window.rooms.pair.panes[Side.A].content.hits), "the hit")  # type: ignore[union-attr]
         self._grab(window, "search")
-        window.leave_search()
+        window.search.leave()
 
     def _report(self, window: MainWindow) -> None:
         done: list[ImportReport] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,9 +21,17 @@ from summit_reader.gui.typography import Typography
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a busy thread hands over to the one that paints; Python's own is 5 ms."""
 
+NO_SCREEN = (
+    "There is no screen here to open a window on. Start from a desktop, set DISPLAY, "
+    "or use the commands: summit-reader --help lists them.\n"
+)
+
 
 def run(library: Path | None, *, sample: bool) -> int:
     """Open the window on `library`, else on the last one or the sample; returns the exit code."""
+    if not has_screen():
+        sys.stderr.write(NO_SCREEN)
+        return 2
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = application()
     window = make_window(app, Settings())
@@ -34,6 +43,13 @@ def run(library: Path | None, *, sample: bool) -> int:
     code = app.exec()
     errors.release()
     return code
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened here; Qt itself would end the program without a word."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def application() -> QApplication:

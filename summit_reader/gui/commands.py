@@ -48,10 +48,16 @@ class Commands:
         self._on("open_library", window.libraries.choose)
         self._on("own_library", window.libraries.open_own)
         self._on("sample_library", window.libraries.open_sample)
+        self._on("remove_sample", window.libraries.remove_sample)
+        self._on("forget_search", window.rooms.sidebar.forget_search)
+        self._on("filter_outlets", self._go_to_filter)
+        self._on("open_here", partial(self._open_current, across=False))
+        self._on("open_across", partial(self._open_current, across=True))
+        self._on("drop_card", self._drop_card)
         self._on("export", self._export)
         self._on("quit", window.close)
         self._on("reindex", self._rebuild)
-        self._on("save_search", window.save_search)
+        self._on("save_search", window.search.save)
         self._on("keys", self._show_keys)
         self._on("about", self._show_about)
 
@@ -220,7 +226,7 @@ class Commands:
         self._window.field.selectAll()
 
     def _go_to_list(self, view: QWidget) -> None:
-        self._window.leave_search()
+        self._window.search.leave()
         if not view.isVisible():
             self._window.rooms.ask_for_sidebar()
         _focus(view)
@@ -229,9 +235,29 @@ class Commands:
         self._window.rooms.ask_for_strip()
         _focus(self._window.rooms.strip.view)
 
+    def _go_to_filter(self) -> None:
+        self._go_to_list(self._window.rooms.sidebar.filter)
+
+    def _open_current(self, *, across: bool) -> None:
+        rooms = self._window.rooms
+        searching = rooms.results.isVisible()
+        view = rooms.results.view if searching else rooms.takes.view
+        if rooms.strip.view.hasFocus():
+            view = rooms.strip.view
+        view.open(view.currentIndex(), across=across)
+
+    def _drop_card(self) -> None:
+        clipping = self._window.rooms.strip.view.current()
+        if clipping is not None:
+            self._window.unpin(clipping.id)
+
     def _edit_note(self) -> None:
-        self._window.rooms.ask_for_strip()
-        self._window.rooms.strip.edit_note()
+        window, strip = self._window, self._window.rooms.strip
+        window.rooms.ask_for_strip()
+        shown = window.board.clipping_of(self._take())
+        if shown is not None and not strip.view.hasFocus():
+            strip.choose(shown.id)
+        strip.edit_note()
 
     def _cycle(self, by: int) -> None:
         rooms = self._window.rooms

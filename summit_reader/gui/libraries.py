@@ -63,6 +63,8 @@ class Libraries(QObject):
 
     def remove_sample(self) -> None:
         """Ask, go over to the reader's own library, and delete the sample."""
+        if not sample_library().exists():
+            return
         answer = QMessageBox.question(
             self._window,
             self.tr("Remove sample"),
@@ -70,6 +72,7 @@ class Libraries(QObject):
                 "Remove the sample library with its five texts and what you pinned in it? "
                 "File > Open sample library makes a fresh one at any time."
             ),
+            defaultButton=QMessageBox.StandardButton.No,
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._unwanted = sample_library()

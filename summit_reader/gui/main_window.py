@@ -17,7 +17,7 @@ from summit_reader.domain.comparison import Clipping, Source
 from summit_reader.domain.errors import MissingLibrary
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
-from summit_reader.domain.search import Hit, SavedSearch, SearchResults
+from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.bars import StatusBar, tool_bar
@@ -29,18 +29,18 @@ from summit_reader.gui.compare.point_edits import PointEdits
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
+from summit_reader.gui.folding import Fold
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
-from summit_reader.gui.search.live import LiveSearch
+from summit_reader.gui.search.flow import SearchFlow
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import error_sentence
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 420)
@@ -79,16 +79,16 @@ class MainWindow(QMainWindow):
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
-        self.search = LiveSearch(self.session, self)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
         self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
         self.hand_out = HandOut(self.session, settings, self)
         self.contents: Contents | None = None
-        self._enter: bool | None = None
         self.field = SearchField(look, "Ctrl+L")
-        self.addToolBar(tool_bar(self.actions_, self.field))
+        self.search = SearchFlow(self.session, self.field, self.rooms)
+        self.tools = tool_bar(self.actions_, self.field)
+        self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status = StatusBar(look, (self.importing.progress, self.importing.cancel))
         self.setStatusBar(self.status)
@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.desk.clear()
-        self.leave_search()
+        self.rooms.takes.clear()
+        self.search.leave()
         self.rooms.show_preview()
         self.rooms.preview.show_pair(None)
         self.board.load()
@@ -169,8 +170,12 @@ class MainWindow(QMainWindow):
             self._on_panes_changed()
 
     def _on_point_made(self, point_id: int) -> None:
-        self.desk.show_point(point_id, open_pair=False)
-        self.reload()
+        def filled(contents: Contents) -> None:
+            self._fill(contents)
+            self.rooms.sidebar.choose_point(point_id)
+            self.desk.show_point(point_id, open_pair=False)
+
+        self.session.read(contents_of, filled)
 
     def open_pair(self, point_id: int) -> None:
         """Show a point's first pair side by side."""
@@ -217,43 +222,13 @@ class MainWindow(QMainWindow):
             self.rooms.takes.choose_take(take.id)
         self._show_pins()
 
-    # --- search -------------------------------------------------------------------------------
+    def _on_search_saved(self) -> None:
+        self.reload()
+        self.toast.say(self.tr("Search saved."))
 
-    def _on_typed(self, query: str) -> None:
-        self._enter = None
-        self.search.ask(query)
-        self.rooms.show_search(searching=bool(query.strip()))
-        if not query.strip():
-            self.rooms.results.clear()
-
-    def _on_entered(self, across: bool) -> None:  # noqa: FBT001  # a signal's argument
-        if self.rooms.results.query == self.field.text():
-            self.rooms.results.open_current(across=across)
-        else:
-            # Typed faster than found: the hit opens when it is there.
-            self._enter = across
-
-    def _on_found(self, results: SearchResults) -> None:
-        self.rooms.results.show_results(results)
-        if self._enter is not None:
-            across, self._enter = self._enter, None
-            self.rooms.results.open_current(across=across)
-
-    def leave_search(self) -> None:
-        """Back from the results to points and takes."""
-        self.field.clear()
-        self.rooms.show_search(searching=False)
-
-    def save_search(self) -> None:
-        """Keep what is in the search field in the sidebar."""
-        query = self.field.text().strip()
-        if query:
-
-            def saved(_: SavedSearch) -> None:
-                self.reload()
-                self.toast.say(self.tr("Search saved."))
-
-            self.session.write(lambda s: s.searching.save(query), saved)
+    def _focus_text(self) -> None:
+        if not self.rooms.previews:
+            self.rooms.pair.focused_pane.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the pin board ------------------------------------------------------------------------
 
@@ -317,10 +292,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()
-        unkept = self.session.finish()
-        if unkept:
-            # The window stays, and what was typed with it.
-            self._on_board_failed(unkept[0])
+        if self.session.finish():
+            # The window stays, and what was typed with it; the failure is told as always.
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()
@@ -329,6 +302,14 @@ class MainWindow(QMainWindow):
         self.board.close()
         self.session.close()
         super().closeEvent(event)
+
+    def _on_folded(self, fold: Fold) -> None:
+        narrow = fold >= Fold.NARROW
+        style = Qt.ToolButtonStyle
+        self.tools.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
+        self.field.set_narrow(narrow)
 
     def _restore(self) -> None:
         self.resize(SIZE)
@@ -375,7 +356,6 @@ class MainWindow(QMainWindow):
             part.point_stepped.connect(rooms.sidebar.step_point)
         rooms.takes.text_opened.connect(self._open_text)
         rooms.results.hit_opened.connect(self._open_hit)
-        rooms.results.left.connect(self.leave_search)
         self.desk.point_shown.connect(self._on_point_shown)
         self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)
@@ -388,6 +368,8 @@ class MainWindow(QMainWindow):
         self.board.changed.connect(self._on_board)
         self.board.failed.connect(self._on_board_failed)
         self.board.stack.indexChanged.connect(lambda _: self.toast.hide())
+        rooms.strip.emptied.connect(self._focus_text)
+        rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
         rooms.strip.clipping_dropped.connect(self.unpin)
         rooms.strip.move_asked.connect(self.board.move)
@@ -397,13 +379,8 @@ class MainWindow(QMainWindow):
         rooms.strip.choice_asked.connect(self._offer_comparisons)
         rooms.notice.acted.connect(self.libraries.open_own)
         rooms.notice.dismissed.connect(self.libraries.remove_sample)
-        self.field.textChanged.connect(self._on_typed)
-        self.field.stepped.connect(rooms.results.step)
-        self.field.opened.connect(self._on_entered)
-        self.field.left.connect(self.leave_search)
-        self.field.saved.connect(self.save_search)
-        self.search.found.connect(self._on_found)
-        self.search.problem.connect(lambda error: rooms.results.show_problem(error_sentence(error)))
+        self.search.saved.connect(self._on_search_saved)
+        self.search.left.connect(self._focus_text)
         self.importing.finished.connect(lambda _: self.reload())
         self.points.changed.connect(self.reload)
         self.points.made.connect(self._on_point_made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ WIDTH = re.compile(r"([0-3])([01])([01])=([0-9]{2,4})")
 
 class Rooms(QWidget):
     """The central area. It knows where things stand, not what they do."""
+
+    folded_changed = Signal(object)
 
     def __init__(
         self,
@@ -135,7 +137,8 @@ class Rooms(QWidget):
             fold = fold_at(self.width(), self._look.type.em)
             if fold is not self._fold:
                 self._asked.clear()
-            self._fold = fold
+                self._fold = fold
+                self.folded_changed.emit(fold)
             # The splitter shares out its new width first; then the columns get theirs.
             QTimer.singleShot(0, self._apply)
         return super().eventFilter(watched, event)

@@ -169,7 +169,7 @@ def published_line(metadata: Metadata) -> str:
     if published is None:
         return tr("no date in file")
     date = QDate(published.year, published.month, published.day)
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(date, "d MMM yyyy")
 
 
 def text_line(source: Source, takes: int) -> str:

@@ -126,7 +126,7 @@ def test_a_saved_search_is_kept_and_forgotten(opened: MainWindow, qtbot: QtBot) 
     saved = opened.rooms.sidebar.saved
     qtbot.waitUntil(lambda: saved.rowCount() == 2)
     opened.rooms.sidebar.saved_view.setCurrentIndex(saved.index(1))
-    opened.leave_search()
+    opened.search.leave()
     opened.rooms.sidebar.saved_view.setFocus()
     QTest.keyClick(opened.rooms.sidebar.saved_view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: saved.rowCount() == 1)

@@ -35,6 +35,7 @@ class Board(QObject):
         self._unanswered = 0
         self.stack = QUndoStack(self)
         self.comparison: Comparison | None = None
+        self._kept: Comparison | None = None
 
     def load(self) -> None:
         """Take up the comparison that was used last in the library now open."""
@@ -52,6 +53,7 @@ class Board(QObject):
         """Hold no comparison: another library is being opened."""
         self.stack.clear()
         self._unanswered = 0
+        self._kept = None
         self._show(None)
 
     def rename(self, name: str) -> None:
@@ -181,6 +183,7 @@ class Board(QObject):
 
     def _on_kept(self, comparison: Comparison) -> None:
         self._unanswered = max(self._unanswered - 1, 0)
+        self._kept = comparison
         mine = self.comparison is not None and self.comparison.id == comparison.id
         # An answer that is older than the last edit would take that edit off the screen.
         if mine and not self._unanswered and comparison != self.comparison:
@@ -189,12 +192,15 @@ class Board(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self.failed.emit(error)
         # What follows on the stack stands on an edit that was never made.
+        self.stack.clear()
+        self._show(self._kept)
         self._take_up(lambda services: services.pinning.current())
 
     def _take_up(self, ask: Callable[[Services], Comparison]) -> None:
         def shown(comparison: Comparison) -> None:
             self.stack.clear()
             self._unanswered = 0
+            self._kept = comparison
             self._show(comparison)
 
         self._session.write(ask, shown)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QListView,
     QMenu,
@@ -77,8 +78,8 @@ class KeptText(QPlainTextEdit):
                 self.blockSignals(False)
 
     def keep(self) -> None:
-        """Hand the text on to be kept, if something was typed."""
-        if self._timer.isActive():
+        """Hand the text on to be kept, if something was typed or could not be kept before."""
+        if self._timer.isActive() or self._held:
             self._on_pause()
 
     def hold(self) -> None:
@@ -133,6 +134,7 @@ class PinStrip(Ground):
     note_kept = Signal(str, str)
     comparison_chosen = Signal(int)
     choice_asked = Signal()
+    emptied = Signal()
 
     def __init__(self, look: Look, export: QAction, comparison_actions: Sequence[QAction]) -> None:
         super().__init__(look, "window")
@@ -150,6 +152,7 @@ class PinStrip(Ground):
         self._name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._name.setAccessibleName(self.tr("Comparison"))
         self._menu = QMenu(self._name)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.addActions(self._actions)
         self._menu.aboutToShow.connect(self.choice_asked)
         self._name.setMenu(self._menu)
@@ -175,6 +178,7 @@ class PinStrip(Ground):
         another = (comparison.id if comparison else None) != self._shown
         self._shown = comparison.id if comparison is not None else None
         chosen = self.view.current()
+        before = self.model.rowCount()
         self.model.show(clippings)
         self._title.setText(self.tr("Pinned {0}").format(len(clippings)))
         name = comparison.name if comparison is not None else ""
@@ -185,8 +189,10 @@ class PinStrip(Ground):
         self._filled = bool(clippings) or bool(my_take)
         self._show_body()
         if clippings:
-            row = self.model.row_of(chosen.id) if chosen is not None else None
-            self.view.setCurrentIndex(self.model.index(len(clippings) - 1 if row is None else row))
+            kept = self.model.row_of(chosen.id) if chosen is not None else None
+            added = len(clippings) > before and not another
+            row = len(clippings) - 1 if added or kept is None else kept
+            self.view.setCurrentIndex(self.model.index(row))
         self._on_current()
 
     def show_choice(self, comparisons: Sequence[Comparison]) -> None:
@@ -215,11 +221,17 @@ class PinStrip(Ground):
             if row is not None:
                 self.move_asked.emit(clipping.id, row + by)
 
+    def choose(self, clipping_id: str) -> None:
+        """Select a card."""
+        row = self.model.row_of(clipping_id)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+
     def edit_note(self) -> None:
         """Go to the note of the selected card."""
         if self.note.isEnabled():
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.note.selectAll()
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def hold_texts(self) -> None:
         """Leave what was typed in sight: it could not be kept."""
@@ -265,6 +277,9 @@ class PinStrip(Ground):
         column.addWidget(self._body)
 
     def _show_body(self) -> None:
+        if not self._filled and self._body.isAncestorOf(QApplication.focusWidget() or self):
+            # Else the focus would go to whatever comes next, and with it the keys.
+            self.emptied.emit()
         self._body.setVisible(self._filled and not self._compact)
         self._nothing.setVisible(not self._filled)
 

@@ -83,6 +83,8 @@ class Desk(QObject):
             pair = first_pair(view)
             if open_pair and pair is not None:
                 self._open({Side.A: pair[0], Side.B: pair[1]})
+            elif open_pair and view.takes:
+                self._open({Side.A: view.takes[0].take})
 
         self._list.replace(self._session.read(lambda s: s.comparing.view(point_id), shown))
 
@@ -189,7 +191,7 @@ class Desk(QObject):
         """The next take on the point, in one pane."""
         current = self.take_in(side)
         if self.view is not None and current is not None:
-            take = next_take(self.view, current, by)
+            take = next_take(self.view, current, self.take_in(side.other), by)
             if take is not None:
                 self._open({side: take})
 

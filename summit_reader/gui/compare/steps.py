@@ -42,9 +42,9 @@ def next_outlet_take(
     return takes_of(view, chosen)[0]
 
 
-def next_take(view: PointView, current: Take, by: int) -> Take | None:
-    """The next take on the point, whoever has it."""
-    takes = [entry.take for entry in view.takes]
+def next_take(view: PointView, current: Take, across: Take | None, by: int) -> Take | None:
+    """The next take on the point, whoever has it, the one in the other pane left out."""
+    takes = [entry.take for entry in view.takes if entry.take != across or entry.take == current]
     ids = [take.id for take in takes]
     if current.id not in ids or len(ids) < 2:  # noqa: PLR2004
         return None

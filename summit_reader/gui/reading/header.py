@@ -92,6 +92,7 @@ class PaneHeader(QWidget):
         self.outlet = OutletButton(look)
         self.outlet.setAccessibleName(self.tr("Outlet in pane {0}").format(letter))
         self._menu = QMenu(self.outlet)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.outlet.setMenu(self._menu)
         self.pin = QToolButton()
         self.pin.setCheckable(True)

@@ -71,7 +71,8 @@ class ReadingPane(Ground):
         self.find_bar.stepped.connect(self.step_hit)
         self.find_bar.typed.connect(self._on_find_typed)
         self.find_bar.left.connect(self.leave_find)
-        self.find_bar.field.installEventFilter(self)
+        for part in (self.find_bar.field, self.header.outlet, self.header.pin, self.header.more):
+            part.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
         self.set_listening(False)

@@ -66,7 +66,9 @@ class ResultsPane(Ground):
         )
         self._counts.setText(counted_hits if hits else self.tr("Nothing found"))
         self._reading.setText(
-            self.tr("Read as {0}").format(", ".join(results.words)) if results.words else ""
+            self.tr("Read as {0}").format(", ".join(results.words))
+            if results.words and hits
+            else ""
         )
         if hits:
             self._stack.setCurrentWidget(self.view)
@@ -74,9 +76,10 @@ class ResultsPane(Ground):
         else:
             self._nothing.setText(
                 self.tr(
-                    "Nothing in this library has “{0}”. Every word must stand somewhere in a text; "
-                    "take one away, or end a word with * to find its beginnings."
-                ).format(results.query)
+                    "Nothing in this library matches. Every word must stand somewhere in a text, "
+                    "a phrase as it is printed; take a word away, or end one with * to find its "
+                    "beginnings."
+                )
             )
             self._stack.setCurrentWidget(self._nothing)
 

@@ -7,9 +7,17 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from summit_reader.domain.article import Layout
 from summit_reader.gui.takes.model import AbsentRow, TakeRow, TextRow
-from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
+from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
-from summit_reader.gui.wording import ABSENCE_ICONS, ABSENCES, quoted, source_parts, text_line, tr
+from summit_reader.gui.wording import (
+    ABSENCE_ICONS,
+    ABSENCES,
+    counted,
+    quoted,
+    source_parts,
+    text_line,
+    tr,
+)
 
 PADDING = 8
 GAP = 7
@@ -33,7 +41,7 @@ class TakeDelegate(RowDelegate):
             return name.height + height("micro") + 2 * PADDING
         lead = height("uib") + 4 if row.leads else 0
         title = height("listb") if row.take.headline and row.leads else 0
-        quote = self.blocks.block(quoted(row.take), "quote", width, lines=QUOTE_LINES)
+        quote = self._quote(row, width)
         return lead + title + quote.height + height("micro") + 2 * PADDING
 
     def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
@@ -66,9 +74,14 @@ class TakeDelegate(RowDelegate):
                 line = QRectF(box.left(), top, box.width(), height("listb"))
                 self.draw_line(painter, line, row.take.headline, "listb", "ink")
                 top += line.height()
-        quote = self.blocks.block(quoted(row.take), "quote", box.width(), lines=QUOTE_LINES)
+        quote = self._quote(row, box.width())
         top = self.draw(painter, quote, QPointF(box.left(), top), "ink")
         self._paint_source(painter, QRectF(box.left(), top, box.width(), height("micro")), row)
+
+    def _quote(self, row: TakeRow, width: float) -> Block:
+        # Where no outlet stands above the words, the badge stands beside them.
+        room = 0 if row.leads else self.look.type.px(SMALL_BADGE) + 6
+        return self.blocks.block(quoted(row.take), "quote", width - room, lines=QUOTE_LINES)
 
     def _paint_source(self, painter: QPainter, line: QRectF, row: TakeRow) -> None:
         if row.take.via or row.take.speaker is not None:
@@ -117,7 +130,7 @@ class TakeDelegate(RowDelegate):
         line = line.adjusted(side + 7, 0, 0, 0)
         reason = tr(ABSENCES[row.absent.absence])
         if row.absent.carries:
-            reason += " · " + tr("carries {n} others").format(n=row.absent.carries)
+            reason += " · " + counted(row.absent.carries, "carries {n} other", "carries {n} others")
         used = self.draw_line(
             painter, line.adjusted(0, 0, -96, 0), row.absent.outlet.name, "ui", "ink"
         )

@@ -55,6 +55,7 @@ class TakesPane(Ground):
     def show_point(self, view: PointView, number: int, count: int) -> None:
         """Show a point: the `number`-th of `count`."""
         self.model.show_point(view)
+        self.view.scrollToTop()
         self._title.setText(view.summary.point.question)
         self._counts.setText(point_head_line(view.summary))
         self._number.setText(self.tr("Point {0} of {1}").format(number, count))
@@ -64,12 +65,19 @@ class TakesPane(Ground):
     ) -> None:
         """Show the texts of one outlet and all it says."""
         self.model.show_outlet(texts, takes)
+        self.view.scrollToTop()
         self._title.setText(outlet.name)
         counts = [takes_counted(len(takes))]
         if texts:
             counts.insert(0, texts_counted(len(texts)))
         self._counts.setText(" · ".join(counts))
         self._number.setText(self.tr("Outlet"))
+
+    def clear(self) -> None:
+        """List nothing: another library is open."""
+        self.model.show_outlet((), ())
+        for label in (self._title, self._counts, self._number):
+            label.setText("")
 
     def fold_points(self, folded: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show the step buttons, where the list of points is folded away."""

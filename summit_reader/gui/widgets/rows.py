@@ -12,7 +12,10 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPaintEvent,
+    QPalette,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -250,3 +253,24 @@ class RowView(QListView):
         self.setBatchSize(100)
         # The application's style sheet colours lists by this property.
         self.setProperty("ground", ground)
+        self._placeholder = ""
+
+    def set_placeholder(self, text: str) -> None:
+        """What an empty list says."""
+        self._placeholder = text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Adjust alone leaves rows as tall as they were at the width before the last.
+            self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._placeholder and self.model() is not None and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            box = self.viewport().rect().adjusted(12, 4, -12, -4)
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, flags, self._placeholder)
+            painter.end()
