@@ -112,9 +112,15 @@ class MainWindow(QMainWindow):
         point = self.desk.show_again(
             [summary.point for summary in contents.points],
             [entry.outlet for entry in contents.outlets],
+            self._remembered_point(),
         )
         if point is not None:
             self.rooms.sidebar.choose_point(point.id)
+
+    def _remembered_point(self) -> int:
+        services = self.session.services
+        here = str(services.library) if services is not None else ""
+        return self.settings.point if here == self.settings.point_library else 0
 
     def _on_opening(self) -> None:
         # What was typed still belongs to the library that is open.
@@ -299,6 +305,9 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.settings.panes = self.rooms.pair.splitter.saveState()
         self.settings.left_widths = self.rooms.widths()
+        if self.session.services is not None and self.desk.view is not None:
+            self.settings.point = self.desk.view.summary.point.id
+            self.settings.point_library = str(self.session.services.library)
         self.board.close()
         self.session.close()
         super().closeEvent(event)

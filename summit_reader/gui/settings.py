@@ -41,6 +41,8 @@ class Settings:
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")
+    point = Setting("library/point", 0)
+    point_library = Setting("library/point_of", "")
     last_folder = Setting("library/last_folder", "")
 
     def __init__(self, store: QSettings | None = None) -> None:

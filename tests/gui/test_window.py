@@ -318,6 +318,21 @@ def test_the_window_comes_back_as_it_was_left(
     qtbot.waitUntil(lambda: again.rooms.columns.sizes()[0] == 560)
 
 
+def test_the_point_that_was_open_is_chosen_again(
+    paired: MainWindow, qtbot: QtBot, new_window: NewWindow
+) -> None:
+    QTest.keyClick(paired, Qt.Key.Key_Down, Alt)
+    qtbot.waitUntil(lambda: point_on_show(paired).point.question == "Results or just optics?")
+    services = paired.session.services
+    assert services is not None
+    library = services.library
+    paired.close()
+    again = new_window()
+    again.open_library(library, sample=True)
+    qtbot.waitUntil(lambda: again.desk.view is not None)
+    assert point_on_show(again).point.question == "Results or just optics?"
+
+
 def test_a_library_named_once_is_not_remembered(
     opened: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path
 ) -> None:

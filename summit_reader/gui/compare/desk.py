@@ -102,8 +102,12 @@ class Desk(QObject):
 
         self._list.replace(self._session.read(asked, shown))
 
-    def show_again(self, points: Sequence[Point], outlets: Sequence[OutletRef]) -> Point | None:
+    def show_again(
+        self, points: Sequence[Point], outlets: Sequence[OutletRef], preferred: int = 0
+    ) -> Point | None:
         """List anew what was listed, if it is still there, else the first there is.
+
+        Where nothing was listed yet, the point with the id `preferred` comes before the first.
 
         The point that is listed then; None if it is an outlet, or nothing.
         """
@@ -112,7 +116,7 @@ class Desk(QObject):
             if outlet.id == here:
                 self.show_outlet(outlet)
                 return None
-        at = self.view.summary.point.id if self.view is not None else None
+        at = self.view.summary.point.id if self.view is not None else preferred
         point = next((point for point in points if point.id == at), points[0] if points else None)
         if point is not None:
             self.show_point(point.id, open_pair=False)
