@@ -125,20 +125,19 @@ def speaker_name(speaker: Voice) -> str:
     return tr("{group} (unnamed)").format(group=bare[:1].upper() + bare[1:])
 
 
-def source_parts(take: Take) -> tuple[str, str]:
-    """Who speaks and how, and who stands between the outlet and the file; the second may be empty.
-
-    In little room the first is shortened, never the second.
-    """
+def voice_versions(take: Take) -> tuple[str, ...]:
+    """Who speaks and how, fullest first; what little room leaves out is the manner, then the role."""
     voice = voice_line(take)
+    bare = speaker_name(take.speaker) if take.speaker is not None else voice
     if take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
-        voice += " · " + tr("reported")
-    return voice, carrier_line(take.via) if take.via else ""
+        return f"{voice} · {tr('reported')}", voice, bare
+    return voice, bare
 
 
 def source_line(take: Take) -> str:
     """The line under a quotation: voice, and who stands between the outlet and the file."""
-    return " · ".join(part for part in source_parts(take) if part)
+    voice = voice_versions(take)[0]
+    return f"{voice} · {carrier_line(take.via)}" if take.via else voice
 
 
 def chain_versions(take: Take, article: Article) -> tuple[str, ...]:

@@ -12,11 +12,12 @@ from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
 from summit_reader.gui.wording import (
     ABSENCE_ICONS,
     ABSENCES,
+    carrier_line,
     counted,
     quoted,
-    source_parts,
     text_line,
     tr,
+    voice_versions,
 )
 
 PADDING = 8
@@ -90,11 +91,12 @@ class TakeDelegate(RowDelegate):
             icon = self.look.icons.pixmap("carried_by", "ink2", side, ratio)
             painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
             line = line.adjusted(side + 4, 0, 0, 0)
-        voice, via = source_parts(row.take)
-        if via:
-            via = f" · {via}"
-        room = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance(via)
-        used = self.draw_line(painter, line.adjusted(0, 0, -room - 1, 0), voice, "micro", "ink2")
+        via = f" · {carrier_line(row.take.via)}" if row.take.via else ""
+        advance = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance
+        room = line.adjusted(0, 0, -advance(via) - 1, 0)
+        voices = voice_versions(row.take)
+        voice = next((one for one in voices if advance(one) <= room.width()), voices[-1])
+        used = self.draw_line(painter, room, voice, "micro", "ink2")
         self.draw_line(painter, line.adjusted(used, 0, 0, 0), via, "micro", "ink2")
 
     def _icon(self) -> int:
