@@ -126,7 +126,7 @@ def speaker_name(speaker: Voice) -> str:
 
 
 def voice_versions(take: Take) -> tuple[str, ...]:
-    """Who speaks and how, fullest first; what little room leaves out is the manner, then the role."""
+    """Who speaks and how, fullest first; little room leaves out the manner, then the role."""
     voice = voice_line(take)
     bare = speaker_name(take.speaker) if take.speaker is not None else voice
     if take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
