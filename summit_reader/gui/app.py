@@ -37,9 +37,9 @@ def run(library: Path | None, *, sample: bool) -> int:
     window = make_window(app, Settings())
     errors = UnexpectedErrors(window)
     window.show()
-    QTimer.singleShot(0, lambda: window.setWindowIcon(window_icon(window.look)))
+    QTimer.singleShot(0, window, lambda: window.setWindowIcon(window_icon(window.look)))
     # The window first: the library's imports take longer than everything up to here.
-    QTimer.singleShot(0, lambda: window.open_library(library, sample=sample))
+    QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample))
     code = app.exec()
     errors.release()
     return code

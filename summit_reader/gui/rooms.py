@@ -140,7 +140,7 @@ class Rooms(QWidget):
                 self._fold = fold
                 self.folded_changed.emit(fold)
             # The splitter shares out its new width first; then the columns get theirs.
-            QTimer.singleShot(0, self._apply)
+            QTimer.singleShot(0, self, self._apply)
         return super().eventFilter(watched, event)
 
     def _apply(self) -> None:

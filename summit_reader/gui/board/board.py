@@ -193,8 +193,11 @@ class Board(QObject):
         self.failed.emit(error)
         # What follows on the stack stands on an edit that was never made.
         self.stack.clear()
+        self._unanswered = max(self._unanswered - 1, 0)
         self._show(self._kept)
-        self._take_up(lambda services: services.pinning.current())
+        # Asked like an edit, so that its answer waits for the edits made meanwhile.
+        self._unanswered += 1
+        self._session.write(lambda services: services.pinning.current(), self._on_kept)
 
     def _take_up(self, ask: Callable[[Services], Comparison]) -> None:
         def shown(comparison: Comparison) -> None:

@@ -238,7 +238,7 @@ class Desk(QObject):
     def _settle(self, sides: tuple[Side, ...]) -> None:
         # The panes get their sizes when the event loop comes round; takes are levelled after that.
         for side in sides:
-            QTimer.singleShot(0, self._pair.panes[side].level)
+            QTimer.singleShot(0, self._pair, self._pair.panes[side].level)
         self.panes_changed.emit()
 
     def _outlets(self) -> tuple[OutletRef, ...]:

@@ -87,7 +87,7 @@ class Sidebar(Ground):
         current = self.current_point()
         self.points.show(points)
         self._point_head.set_count(len(points))
-        QTimer.singleShot(0, self._share_room)
+        QTimer.singleShot(0, self, self._share_room)
         if current is not None:
             self.choose_point(current)
 
@@ -102,7 +102,7 @@ class Sidebar(Ground):
         self._saved_part.setVisible(bool(searches))
         rows = sum(self.saved_view.sizeHintForRow(row) for row in range(len(searches)))
         self._saved_part.setMaximumHeight(self._saved_head.sizeHint().height() + rows + 10)
-        QTimer.singleShot(0, self._share_room)
+        QTimer.singleShot(0, self, self._share_room)
 
     def current_point(self) -> int | None:
         """Id of the chosen point."""
