@@ -9,11 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from summit_reader.domain.search import SearchResults
 from summit_reader.gui.board.strip import PinStrip
 from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.preview import PairPreview
 from summit_reader.gui.folding import Fold, fold_at
 from summit_reader.gui.look import Look
+from summit_reader.gui.search.facets_pane import FacetsPane
 from summit_reader.gui.search.pane import ResultsPane
 from summit_reader.gui.sidebar.pane import Sidebar
 from summit_reader.gui.takes.bar import PointBar
@@ -23,6 +25,8 @@ from summit_reader.gui.widgets.empty import EmptyLibrary
 from summit_reader.gui.widgets.notices import NoticeBar
 
 NARROW_LEFT = 261
+RESULTS = 330
+"""Width of the results beside facets: both panes stay readable at 1280."""
 WIDTH = re.compile(r"([0-3])([01])([01])=([0-9]{2,4})")
 
 
@@ -51,6 +55,7 @@ class Rooms(QWidget):
         self.sidebar = Sidebar(look)
         self.takes = TakesPane(look)
         self.results = ResultsPane(look)
+        self.facets = FacetsPane(look)
         self.bar = PointBar(look)
         self.pair = PairView(look, pane_actions, pin)
         self.preview = PairPreview(look)
@@ -102,7 +107,7 @@ class Rooms(QWidget):
     def show_search(self, searching: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show results where points and takes are; the panes keep their place."""
         self._searching = searching
-        self._left.setCurrentWidget(self.results if searching else self._lists)
+        self._left.setCurrentWidget(self._search if searching else self._lists)
         self._apply()
 
     def ask_for_sidebar(self) -> None:
@@ -125,6 +130,14 @@ class Rooms(QWidget):
         """Fold away again what was asked for: something was chosen from it."""
         if self._asked & {"sidebar", "takes"}:
             self._asked -= {"sidebar", "takes"}
+            self._apply()
+
+    def show_facets(self, results: SearchResults) -> None:
+        """Show what the hits can be narrowed by, where there is room for it."""
+        self.facets.show_results(results)
+        shown = bool(results.facets) and self._fold is Fold.WIDE
+        if shown is self.facets.isHidden():
+            self.facets.setVisible(shown)
             self._apply()
 
     def want_sidebar(self, wanted: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
@@ -161,6 +174,7 @@ class Rooms(QWidget):
         self.columns.setSizes([width, total - width])
         layout, px = tokens().layout, self._look.type.px
         self._lists.setSizes([px(layout["points"]), px(layout["takes"])])
+        self._search.setSizes([px(layout["points"]), px(RESULTS)])
 
     def widths(self) -> str:
         """The widths of the left column that the reader chose, to be remembered."""
@@ -183,6 +197,8 @@ class Rooms(QWidget):
 
     def _left_width(self, *, sidebar: bool) -> int:
         layout, px = tokens().layout, self._look.type.px
+        if self._fold is Fold.WIDE and self._searching and not self.facets.isHidden():
+            return px(layout["points"] + RESULTS)
         if self._fold is Fold.WIDE and (sidebar or self._searching):
             return px(layout["points"] + layout["takes"])
         if self._fold is Fold.WIDE:
@@ -200,7 +216,14 @@ class Rooms(QWidget):
         self._lists.setStretchFactor(1, 1)
         self._left = QStackedWidget()
         self._left.addWidget(self._lists)
-        self._left.addWidget(self.results)
+        self._search = QSplitter(Qt.Orientation.Horizontal)
+        self._search.setHandleWidth(1)
+        self._search.setChildrenCollapsible(False)
+        self._search.addWidget(self.facets)
+        self._search.addWidget(self.results)
+        self._search.setStretchFactor(1, 1)
+        self.facets.hide()
+        self._left.addWidget(self._search)
         self._desk = QStackedWidget()
         self._desk.addWidget(self.preview)
         self._desk.addWidget(self.pair)

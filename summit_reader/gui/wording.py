@@ -12,6 +12,7 @@ from summit_reader.domain.comparison import Source
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Absence, PointSummary
+from summit_reader.domain.search import FacetField
 from summit_reader.domain.take import Role, Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.quotation import printed_words
 
@@ -160,6 +161,18 @@ def chain_versions(take: Take, article: Article) -> tuple[str, ...]:
 def text_number(article: Article) -> str:
     """The article's number in the library."""
     return tr("text {n}").format(n=article.id)
+
+
+def facet_value(field: FacetField, value: str) -> str:
+    """A value that hits are counted by, as a reader would say it."""
+    if field is FacetField.ROLE and value in set(Role):
+        return tr(ROLES[Role(value)])
+    if field is FacetField.MONTH:
+        month = QDate.fromString(f"{value}-01", "yyyy-MM-dd")
+        return QLocale().toString(month, "MMMM yyyy") if month.isValid() else tr("No date in file")
+    if field is FacetField.LANGUAGE:
+        return QLocale(value).nativeLanguageName().capitalize() or value
+    return value
 
 
 def published_line(metadata: Metadata) -> str:

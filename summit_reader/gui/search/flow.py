@@ -32,6 +32,8 @@ class SearchFlow(QObject):
         field.left.connect(self.leave)
         field.saved.connect(self.save)
         rooms.results.left.connect(self.leave)
+        rooms.results.query_chosen.connect(field.setText)
+        rooms.facets.narrowed.connect(field.setText)
 
     def leave(self) -> None:
         """Back from the results to points and takes."""
@@ -66,6 +68,7 @@ class SearchFlow(QObject):
 
     def _on_found(self, results: SearchResults) -> None:
         self._rooms.results.show_results(results)
+        self._rooms.show_facets(results)
         if self._enter is not None:
             across, self._enter = self._enter, None
             self._rooms.results.open_current(across=across)

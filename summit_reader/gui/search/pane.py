@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from summit_reader.domain.search import SearchResults
 from summit_reader.gui.look import Look
@@ -13,7 +13,7 @@ from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.opening import OpeningView
-from summit_reader.gui.wording import counted, outlets_counted, texts_counted
+from summit_reader.gui.wording import counted, outlets_counted, texts_counted, unmarked
 
 
 class ResultsPane(Ground):
@@ -21,6 +21,7 @@ class ResultsPane(Ground):
 
     hit_opened = Signal(object, bool)
     left = Signal()
+    query_chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
@@ -36,6 +37,14 @@ class ResultsPane(Ground):
         leave.activated.connect(self.left)
         self._counts = ElidedLabel(look, "uib")
         self._reading = ElidedLabel(look, "micro", "ink2")
+        self._similar = Label(look, "caps", "ink2")
+        self._similar.setText(self.tr("Similar words"))
+        self._similar.hide()
+        self._suggestion = QPushButton()
+        self._suggestion.setFlat(True)
+        self._suggestion.setAccessibleName(self.tr("Search for the suggestion"))
+        self._suggestion.hide()
+        self._suggestion.clicked.connect(self._on_suggestion)
         self._nothing = Label(look, "lead", "ink2", wrapped=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(16, 16, 16, 16)
@@ -46,6 +55,8 @@ class ResultsPane(Ground):
         head.setContentsMargins(16, 12, 16, 10)
         head.addWidget(self._counts)
         head.addWidget(self._reading)
+        head.addWidget(self._suggestion)
+        head.addWidget(self._similar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,23 +76,41 @@ class ResultsPane(Ground):
             found, outlets_counted(len(outlets)), texts_counted(results.total)
         )
         self._counts.setText(counted_hits if hits else self.tr("Nothing found"))
-        self._reading.setText(
-            self.tr("Read as {0}").format(", ".join(results.words))
-            if results.words and hits
-            else ""
+        self._reading.setText(self._understood(results) if hits else "")
+        self._suggestion.setVisible(bool(results.suggestion))
+        self._suggestion.setText(
+            self.tr("Did you mean “{0}”?").format(unmarked(results.suggestion))
         )
+        self._similar.setVisible(results.is_fuzzy and bool(hits))
         if hits:
             self._stack.setCurrentWidget(self.view)
             self.view.setCurrentIndex(self.model.index(0))
         else:
-            self._nothing.setText(
+            self._nothing.setText(self._why_nothing(results))
+            self._stack.setCurrentWidget(self._nothing)
+
+    def _understood(self, results: SearchResults) -> str:
+        if results.understood:
+            return self.tr("Read as {0}").format(results.understood)
+        return self.tr("Read as {0}").format(", ".join(results.words)) if results.words else ""
+
+    def _why_nothing(self, results: SearchResults) -> str:
+        parts = [
+            self.tr("Without “{0}” there would be {1}.").format(
+                obstacle.text, texts_counted(obstacle.total)
+            )
+            for obstacle in results.obstacles
+        ]
+        return "\n".join(
+            [
                 self.tr(
                     "Nothing in this library matches. Every word must stand somewhere in a text, "
                     "a phrase as it is printed; take a word away, or end one with * to find its "
                     "beginnings."
-                )
-            )
-            self._stack.setCurrentWidget(self._nothing)
+                ),
+                *parts,
+            ]
+        )
 
     def show_problem(self, sentence: str) -> None:
         """Say why the query cannot be searched for."""
@@ -91,6 +120,10 @@ class ResultsPane(Ground):
         self._reading.setText("")
         self._nothing.setText(sentence)
         self._stack.setCurrentWidget(self._nothing)
+
+    def _on_suggestion(self) -> None:
+        if self._results is not None and self._results.suggestion:
+            self.query_chosen.emit(self._results.suggestion)
 
     def step(self, by: int) -> None:
         """Move the selection, kept inside the list."""
