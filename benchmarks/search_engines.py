@@ -49,7 +49,7 @@ def our_fields(row: tuple[int, str, str, str, int]) -> dict[str, Any]:
     _, title, body, outlet, day = row
     return {
         "language": "en",
-        "title": terms(title),
+        "title": terms(title) if title else None,
         "body": terms(body),
         "outlet": outlet,
         "day": day,

@@ -90,7 +90,7 @@ class Studio:
         window.rooms.pair.focus_side(Side.A)
         comparison = window.board.comparison
         if comparison is not None:
-            window.board.set_note(comparison.clippings[0], NOTE)
+            window.board.set_note(comparison.clippings[0].id, NOTE)
             window.board.set_my_take(MY_TAKE)
             window.board.rename("Who pays for the summit?")
         until(lambda: window.rooms.strip.my_take.toPlainText() == MY_TAKE, "My take")
@@ -109,7 +109,7 @@ class Studio:
         QTest.keyClick(window.field, Qt.Key.Key_Return)
         until(lambda: bool(window.rooms.pair.panes[Side.A].content.hits), "the hit")  # type: ignore[union-attr]
         self._grab(window, "search")
-        window.leave_search()
+        window.search.leave()
 
     def _report(self, window: MainWindow) -> None:
         done: list[ImportReport] = []
@@ -149,7 +149,7 @@ class Studio:
     def _grab(self, widget: QWidget, name: str) -> None:
         until(lambda: True, "painting")
         path = self._folder / f"{name}-{self._theme}.png"
-        widget.grab().save(str(path))
+        widget.grab().save(str(path), "PNG", 0)  # 0 asks for the smallest file, not the worst
         print(path)
 
 

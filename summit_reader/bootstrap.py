@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
     from summit_reader.services.comparing import Comparing
+    from summit_reader.services.correcting import Correcting
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.importing import Importing
     from summit_reader.services.pinning import Pinning
@@ -41,6 +42,7 @@ class Services:
     is_sample: bool
     reading: Reading
     comparing: Comparing
+    correcting: Correcting
     pinning: Pinning
     searching: Searching
     importing: Importing
@@ -167,6 +169,7 @@ def _put_together(
     library: Path, database: Database, index: SearchIndex, opened: ExitStack
 ) -> Services:
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
+    from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
@@ -181,6 +184,7 @@ def _put_together(
         is_sample=reading.summary().is_sample,
         reading=reading,
         comparing=Comparing(database),
+        correcting=Correcting(database, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register),

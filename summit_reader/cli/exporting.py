@@ -7,6 +7,7 @@ from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand, path_named
 from summit_reader.cli.status import Status
 from summit_reader.domain.comparison import Comparison
+from summit_reader.domain.errors import ExportProblem
 from summit_reader.export.characters import one_line
 
 
@@ -25,12 +26,15 @@ def add_export(add: AddCommand) -> None:
     parser.add_argument(
         "--to", required=True, metavar="FILE", type=path_named, help="ends in .html or .md"
     )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
     parser.set_defaults(run=export)
 
 
 def export(call: Call) -> int:
-    """Write the hand-out; an older file of that name is replaced."""
+    """Write the hand-out; an older file of that name is replaced only by force."""
     path = call.arguments.to
+    if path.exists() and not call.arguments.force:
+        raise ExportProblem(path=str(path), reason="it is there already (--force replaces it)")
     with call.services() as services:
         if call.arguments.point is None:
             services.exporting.write(_comparison(services, call.arguments.comparison).id, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from argparse import ArgumentParser
@@ -51,6 +52,12 @@ def main(arguments: Sequence[str], *, window: Window) -> int:
     except BrokenPipeError:  # `summit-reader search US | head -1` has seen enough
         _drop_output()
         return Status.FINE
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _drop_output()
+        screen.complain(f"The output could not be written: {error.strerror}.")
+        return Status.BAD_INPUT
     except (KeyboardInterrupt, Cancelled):
         screen.complain(str(Cancelled()))
         return Status.INTERRUPTED

@@ -7,7 +7,7 @@ from rich.table import Table
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
 from summit_reader.cli.status import Status
-from summit_reader.domain.errors import LibraryProblem, NotALibrary
+from summit_reader.domain.errors import LibraryProblem, LibraryReadOnly, LibraryTooNew, NotALibrary
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
 
@@ -49,8 +49,8 @@ def doctor(call: Call) -> int:
                 (finding.check, finding.ok, finding.detail)
                 for finding in services.upkeep.findings()
             ]
-    except NotALibrary:
-        raise
+    except (NotALibrary, LibraryTooNew, LibraryReadOnly):
+        raise  # nothing to mend in them: the wrong folder, the wrong program, the wrong rights
     except LibraryProblem as problem:
         rows = [("library", False, str(problem))]
     call.screen.data(

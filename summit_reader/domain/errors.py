@@ -99,6 +99,15 @@ class NotALibrary(LibraryProblem):
     )
 
 
+class MissingLibrary(LibraryProblem):
+    """The folder that was opened last is not there, perhaps with the drive it lies on."""
+
+    sentence = (
+        "The library “{path}” is not there now, so the sample is open. "
+        "Connect its drive and choose File > Open library; it stays the one to open next time."
+    )
+
+
 class LibraryTooNew(LibraryProblem):
     """Written by a later version of the program."""
 

@@ -64,12 +64,12 @@ class HandOut:
 
 
 def hand_out(comparison: Comparison) -> HandOut:
-    """`comparison` laid out: its used columns from left to right, each in the reader's order."""
+    """`comparison` laid out in the reader's order: what comes first stands left and on top."""
     columns: dict[int, list[Clipping]] = {}
     for clipping in sorted(comparison.clippings, key=lambda clipping: clipping.position):
         columns.setdefault(clipping.column, []).append(clipping)
     numbers: dict[Citation, int] = {}
-    used = sorted(columns)
+    used = list(columns)
     letters = tuple(ascii_uppercase[column % len(ascii_uppercase)] for column in used)
     rows = tuple(
         tuple(

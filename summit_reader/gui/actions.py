@@ -15,13 +15,17 @@ Standard = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command; `keys` are tried as alternatives, `checkable` marks a switch."""
+    """A command; `keys` are tried as alternatives, `checkable` marks a switch.
+
+    Only steps repeat while a key is held: an edit that does undoes itself, or is made ten times.
+    """
 
     name: str
     text: str
     keys: tuple[str | QKeySequence.StandardKey, ...] = ()
     icon: str = ""
     checkable: bool = False
+    repeats: bool = False
     menu_role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
@@ -36,6 +40,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("open_library", "Open &library…"),
         Command("own_library", "Use my &own files"),
         Command("sample_library", "Open &sample library"),
+        Command("remove_sample", "&Remove sample library…"),
         SEPARATOR,
         Command("export", "&Export comparison…", ("Ctrl+Shift+E",), "export"),
         SEPARATOR,
@@ -48,16 +53,19 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("copy_one", "Copy this &quotation with citation", ("Ctrl+Alt+C",)),
         SEPARATOR,
         Command("pin", "&Pin", ("Ctrl+D",), "pin"),
+        Command("set_outlet", "&Outlet of this text…"),
+        SEPARATOR,
         Command("edit_note", "&Note on the pinned take", ("F2",)),
-        Command("move_left", "Move pinned take &left", ("Alt+Shift+Left",)),
-        Command("move_right", "Move pinned take &right", ("Alt+Shift+Right",)),
+        Command("drop_card", "&Unpin the chosen card"),
+        Command("move_left", "Move pinned take &left", ("Alt+Shift+Left",), repeats=True),
+        Command("move_right", "Move pinned take &right", ("Alt+Shift+Right",), repeats=True),
     ),
     "&View": (
         Command("sidebar", "&Sidebar", ("F9",), checkable=True),
         Command("equalise", "&Equal panes"),
         SEPARATOR,
-        Command("larger", "&Larger text", (Standard.ZoomIn,)),
-        Command("smaller", "S&maller text", (Standard.ZoomOut,)),
+        Command("larger", "&Larger text", (Standard.ZoomIn,), repeats=True),
+        Command("smaller", "S&maller text", (Standard.ZoomOut,), repeats=True),
         Command("normal", "&Normal text size", ("Ctrl+0",)),
         SEPARATOR,
         Command("theme_system", "&Follow the system", checkable=True),
@@ -70,19 +78,27 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&Go": (
         Command("search", "&Search", ("Ctrl+L", "Ctrl+Shift+F")),
+        Command("find", "&Find in this text", (Standard.Find,)),
+        Command("find_next", "Next pla&ce", (Standard.FindNext,), repeats=True),
+        Command("find_previous", "Previous place", (Standard.FindPrevious,), repeats=True),
+        SEPARATOR,
         Command("points", "&Points", ("Ctrl+1",)),
         Command("outlets", "&Outlets", ("Ctrl+2",)),
+        Command("filter_outlets", "Filter outlets"),
         Command("board", "Pin &board", ("Ctrl+4",)),
+        SEPARATOR,
+        Command("open_here", "Open in the focuse&d pane"),
+        Command("open_across", "Open in the other pane"),
         SEPARATOR,
         Command("next_pane", "Ne&xt pane", ("F6",)),
         Command("previous_pane", "Pre&vious pane", ("Shift+F6",)),
         SEPARATOR,
-        Command("next_point", "&Next point", ("Alt+Down",)),
-        Command("previous_point", "P&revious point", ("Alt+Up",)),
-        Command("next_outlet", "Next o&utlet", ("Ctrl+]",)),
-        Command("previous_outlet", "Previous ou&tlet", ("Ctrl+[",)),
-        Command("next_take", "Next ta&ke", ("F8",)),
-        Command("previous_take", "Previous tak&e", ("Shift+F8",)),
+        Command("next_point", "&Next point", ("Alt+Down",), repeats=True),
+        Command("previous_point", "P&revious point", ("Alt+Up",), repeats=True),
+        Command("next_outlet", "Next o&utlet", ("Ctrl+]",), repeats=True),
+        Command("previous_outlet", "Previous ou&tlet", ("Ctrl+[",), repeats=True),
+        Command("next_take", "Next ta&ke", ("F8",), repeats=True),
+        Command("previous_take", "Previous tak&e", ("Shift+F8",), repeats=True),
     ),
     "&Compare": (
         Command("compare", "&Compare on this point", ("Ctrl+Shift+Return",), "compare"),
@@ -99,6 +115,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&Tools": (
         Command("save_search", "&Save this search"),
+        Command("forget_search", "&Forget the chosen saved search"),
         Command("reindex", "&Rebuild the search index"),
     ),
     "&Help": (
@@ -152,6 +169,7 @@ class Actions:
             else:
                 keys.append(QKeySequence(key))
         action.setShortcuts(keys)
+        action.setAutoRepeat(command.repeats)
         self._actions[command.name] = action
         return action
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from summit_reader import __version__
@@ -19,19 +21,35 @@ from summit_reader.gui.typography import Typography
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a busy thread hands over to the one that paints; Python's own is 5 ms."""
 
+NO_SCREEN = (
+    "There is no screen here to open a window on. Start from a desktop, set DISPLAY, "
+    "or use the commands: summit-reader --help lists them.\n"
+)
+
 
 def run(library: Path | None, *, sample: bool) -> int:
     """Open the window on `library`, else on the last one or the sample; returns the exit code."""
+    if not has_screen():
+        sys.stderr.write(NO_SCREEN)
+        return 2
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = application()
     window = make_window(app, Settings())
     errors = UnexpectedErrors(window)
     window.show()
+    QTimer.singleShot(0, window, lambda: window.setWindowIcon(window_icon(window.look)))
     # The window first: the library's imports take longer than everything up to here.
-    QTimer.singleShot(0, lambda: window.open_library(library, sample=sample))
+    QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample))
     code = app.exec()
     errors.release()
     return code
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened here; Qt itself would end the program without a word."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def application() -> QApplication:
@@ -66,6 +84,14 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     window = MainWindow(Look(theme, type_), settings)
     theme.follow(app)
     return window
+
+
+def window_icon(look: Look) -> QIcon:
+    """The program's sign, in the sizes that task bars ask for."""
+    icon = QIcon()
+    for size in (16, 32, 48, 128):
+        icon.addPixmap(look.icons.pixmap("summit-reader", "ink", size, 1.0))
+    return icon
 
 
 def remembered_theme(settings: Settings) -> ThemeChoice:

@@ -49,6 +49,8 @@ class StatusBar(QStatusBar):
         self._counts = Label(look, "micro", "ink2")
         self._index = Label(look, "micro", "ink2")
         self._tick = QLabel()
+        self._icon = ""
+        look.theme.changed.connect(self._draw_icon)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self.setFixedHeight(look.type.px(HEIGHT))
@@ -56,8 +58,8 @@ class StatusBar(QStatusBar):
         for part in (*parts, self._tick, self._index):
             self.addPermanentWidget(part)
 
-    def show_summary(self, summary: LibrarySummary) -> None:
-        """Show the counts of a library whose index is up to date."""
+    def show_summary(self, summary: LibrarySummary, *, indexed: bool) -> None:
+        """Show the counts of a library, and whether its index holds every change."""
         counts = (
             texts_counted(summary.texts),
             outlets_counted(summary.outlets),
@@ -65,6 +67,11 @@ class StatusBar(QStatusBar):
             summary.name,
         )
         self._counts.setText(" · ".join(counts) if summary.texts else tr("Empty library"))
-        self._index.setText(tr("Index up to date"))
-        ratio = self.devicePixelRatioF()
-        self._tick.setPixmap(self._look.icons.pixmap("verbatim", "ink2", TICK, ratio))
+        self._index.setText(tr("Index up to date") if indexed else tr("Index behind: rebuild it"))
+        self._icon = "verbatim" if indexed else "trouble"
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon:
+            pixmap = self._look.icons.pixmap(self._icon, "ink2", TICK, self.devicePixelRatioF())
+            self._tick.setPixmap(pixmap)

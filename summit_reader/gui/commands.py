@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.take import Take
-from summit_reader.gui.help import about, keys_overview
 from summit_reader.gui.theme import ThemeChoice
+from summit_reader.gui.tokens import tokens
 from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
@@ -48,12 +48,18 @@ class Commands:
         self._on("open_library", window.libraries.choose)
         self._on("own_library", window.libraries.open_own)
         self._on("sample_library", window.libraries.open_sample)
+        self._on("remove_sample", window.libraries.remove_sample)
+        self._on("forget_search", window.rooms.sidebar.forget_search)
+        self._on("filter_outlets", self._go_to_filter)
+        self._on("open_here", partial(self._open_current, across=False))
+        self._on("open_across", partial(self._open_current, across=True))
+        self._on("drop_card", self._drop_card)
         self._on("export", self._export)
         self._on("quit", window.close)
         self._on("reindex", self._rebuild)
-        self._on("save_search", window.save_search)
-        self._on("keys", lambda: keys_overview(window, window.actions_))
-        self._on("about", lambda: about(window))
+        self._on("save_search", window.search.save)
+        self._on("keys", self._show_keys)
+        self._on("about", self._show_about)
 
     def _connect_edits(self) -> None:
         window, strip = self._window, self._window.rooms.strip
@@ -61,9 +67,10 @@ class Commands:
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
         self._on("pin", lambda: window.toggle_pin(window.rooms.pair.side))
-        self._on("edit_note", strip.edit_note)
+        self._on("edit_note", self._edit_note)
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
+        self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
         self._on("new_point", window.points.create)
         self._on("add_to_point", lambda: window.points.add(self._take()))
         self._on("refuse", lambda: window.points.refuse(self._take()))
@@ -77,7 +84,7 @@ class Commands:
         self._on("equalise", window.rooms.pair.equalise)
         self._on("larger", lambda: self._resize(window.look.type.reading_size + 1))
         self._on("smaller", lambda: self._resize(window.look.type.reading_size - 1))
-        self._on("normal", lambda: self._resize(16.0))
+        self._on("normal", lambda: self._resize(tokens().faces["read"].size))
         for choice in ThemeChoice:
             self._on(f"theme_{choice.value}", partial(self.choose_theme, choice))
         self._on("full_screen", self._full_screen)
@@ -85,9 +92,12 @@ class Commands:
     def _connect_steps(self) -> None:
         window, rooms, desk = self._window, self._window.rooms, self._window.desk
         self._on("search", self._go_to_search)
+        self._on("find", self._find)
+        self._on("find_next", partial(self._step_hit, 1))
+        self._on("find_previous", partial(self._step_hit, -1))
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
         self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
-        self._on("board", lambda: _focus(rooms.strip.view))
+        self._on("board", self._go_to_board)
         self._on("next_pane", lambda: self._cycle(1))
         self._on("previous_pane", lambda: self._cycle(-1))
         for name, by in (("next", 1), ("previous", -1)):
@@ -115,8 +125,25 @@ class Commands:
     def _take(self) -> Take | None:
         return self._window.desk.take_in(self._window.rooms.pair.side)
 
+    def _find(self) -> None:
+        self._window.rooms.pair.focused_pane.open_find()
+
+    def _step_hit(self, by: int) -> None:
+        self._window.rooms.pair.focused_pane.step_hit(by)
+
     def _step(self, step: Callable[[Side, int], None], by: int) -> None:
         step(self._window.rooms.pair.side, by)
+
+    def _show_keys(self) -> None:
+        # Not at the top: a start would wait for what is hardly ever asked for.
+        from summit_reader.gui.help import keys_overview  # noqa: PLC0415
+
+        keys_overview(self._window, self._window.actions_)
+
+    def _show_about(self) -> None:
+        from summit_reader.gui.help import about  # noqa: PLC0415 - as above
+
+        about(self._window)
 
     def _compare(self) -> None:
         point = self._window.rooms.sidebar.current_point()
@@ -179,6 +206,11 @@ class Commands:
         self._window.settings.reading_size = self._window.look.type.reading_size
 
     def _show_sidebar(self) -> None:
+        if self._window.rooms.folded:
+            # Too narrow to keep it in sight: the key brings it, choosing from it puts it away.
+            self._window.rooms.ask_for_sidebar()
+            self._window.actions_["sidebar"].setChecked(self._window.settings.sidebar_shown)
+            return
         shown = self._window.actions_["sidebar"].isChecked()
         self._window.settings.sidebar_shown = shown
         self._window.rooms.want_sidebar(shown)
@@ -194,10 +226,38 @@ class Commands:
         self._window.field.selectAll()
 
     def _go_to_list(self, view: QWidget) -> None:
-        self._window.leave_search()
-        if not view.isVisible() and not self._window.settings.sidebar_shown:
-            self._window.actions_["sidebar"].trigger()
+        self._window.search.leave()
+        if not view.isVisible():
+            self._window.rooms.ask_for_sidebar()
         _focus(view)
+
+    def _go_to_board(self) -> None:
+        self._window.rooms.ask_for_strip()
+        _focus(self._window.rooms.strip.view)
+
+    def _go_to_filter(self) -> None:
+        self._go_to_list(self._window.rooms.sidebar.filter)
+
+    def _open_current(self, *, across: bool) -> None:
+        rooms = self._window.rooms
+        searching = rooms.results.isVisible()
+        view = rooms.results.view if searching else rooms.takes.view
+        if rooms.strip.view.hasFocus():
+            view = rooms.strip.view
+        view.open(view.currentIndex(), across=across)
+
+    def _drop_card(self) -> None:
+        clipping = self._window.rooms.strip.view.current()
+        if clipping is not None:
+            self._window.unpin(clipping.id)
+
+    def _edit_note(self) -> None:
+        window, strip = self._window, self._window.rooms.strip
+        window.rooms.ask_for_strip()
+        shown = window.board.clipping_of(self._take())
+        if shown is not None and not strip.view.hasFocus():
+            strip.choose(shown.id)
+        strip.edit_note()
 
     def _cycle(self, by: int) -> None:
         rooms = self._window.rooms
@@ -211,7 +271,8 @@ class Commands:
         ]
         shown = [stop for stop in stops if stop.isVisible()]
         if shown:
-            here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), -by)
+            outside = -1 if by > 0 else 0
+            here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), outside)
             _focus(shown[(here + by) % len(shown)])
 
 

@@ -19,13 +19,15 @@ class Contents:
     points: tuple[PointSummary, ...]
     outlets: tuple[OutletSummary, ...]
     saved: tuple[SavedSearch, ...]
+    indexed: bool
 
 
 def contents_of(services: Services) -> Contents:
-    """The library's points, outlets, saved searches and counts."""
+    """The library's points, outlets, saved searches, counts, and the state of its index."""
     return Contents(
         services.reading.summary(),
         services.comparing.points(),
         services.reading.outlets(),
         services.searching.saved(),
+        services.upkeep.is_up_to_date(),
     )

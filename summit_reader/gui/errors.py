@@ -35,6 +35,7 @@ def show_error(error: BaseException, parent: QWidget | None) -> QMessageBox:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("Summit Reader"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(error_sentence(error))
     if not isinstance(error, SummitError):
         box.setInformativeText(tr("Nothing you saved is lost. Please send the report along."))

@@ -41,6 +41,8 @@ def keys_overview(parent: QWidget, actions: Actions) -> QDialog:
     table.setAccessibleName(tr("Keys"))
     table.setHorizontalHeaderLabels([tr("Command"), tr("Key")])
     table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

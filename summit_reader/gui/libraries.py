@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from summit_reader.bootstrap import default_library, remove_sample, sample_library
@@ -13,18 +13,28 @@ from summit_reader.gui.settings import Settings
 
 
 class Libraries(QObject):
-    """Opens libraries in the window, and remembers the last one."""
+    """Opens libraries in the window, and remembers the last one; `missing` names a lost one."""
+
+    missing = Signal(object)
 
     def __init__(self, session: LibrarySession, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self._unwanted: Path | None = None
+        self._passing: Path | None = None
         session.opened.connect(self._on_opened)
+        session.refused.connect(self._on_refused)
 
     def open_first(self, library: Path | None, *, sample: bool) -> None:
         """Open what was asked for, else the last one, else the sample."""
         last = Path(self._settings.library) if self._settings.library else None
+        if library is None and last is not None and not last.exists():
+            # On a drive that is not there today, perhaps: it stays the one to open next time.
+            self._passing = sample_library()
+            self.missing.emit(last)
         if library is not None:
+            # Named for this one time, perhaps a copy that is thrown away: the next start does not.
+            self._passing = library
             self._session.open(library, sample=sample, create=True)
         elif last is not None and last != sample_library() and last.exists():
             self._session.open(last)
@@ -53,6 +63,8 @@ class Libraries(QObject):
 
     def remove_sample(self) -> None:
         """Ask, go over to the reader's own library, and delete the sample."""
+        if not sample_library().exists():
+            return
         answer = QMessageBox.question(
             self._window,
             self.tr("Remove sample"),
@@ -60,10 +72,14 @@ class Libraries(QObject):
                 "Remove the sample library with its five texts and what you pinned in it? "
                 "File > Open sample library makes a fresh one at any time."
             ),
+            defaultButton=QMessageBox.StandardButton.No,
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._unwanted = sample_library()
             self.open_own()
+
+    def _on_refused(self) -> None:
+        self._unwanted = None
 
     def _asked(self, title: str) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._window, title, str(default_library().parent))
@@ -73,7 +89,8 @@ class Libraries(QObject):
         services = self._session.services
         if services is None:
             return
-        self._settings.library = str(services.library)
+        if services.library != self._passing:
+            self._settings.library = str(services.library)
         unwanted, self._unwanted = self._unwanted, None
         if unwanted is not None and unwanted != services.library:
             self._session.write(lambda _: remove_sample(unwanted), lambda _: None)

@@ -13,9 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from summit_reader.domain.comparison import Clipping, Comparison
+from summit_reader.domain.comparison import Clipping, Source
+from summit_reader.domain.errors import MissingLibrary
+from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
-from summit_reader.domain.search import Hit, SavedSearch, SearchResults
+from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.bars import StatusBar, tool_bar
@@ -27,17 +29,18 @@ from summit_reader.gui.compare.point_edits import PointEdits
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
+from summit_reader.gui.folding import Fold
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
-from summit_reader.gui.search.live import LiveSearch
+from summit_reader.gui.search.flow import SearchFlow
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import error_sentence
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 420)
@@ -58,7 +61,8 @@ class MainWindow(QMainWindow):
         self.rooms = Rooms(
             look,
             pane_actions=[
-                self.actions_[name] for name in ("copy_one", "pin", "add_to_point", "refuse")
+                self.actions_[name]
+                for name in ("copy_one", "pin", "add_to_point", "refuse", "set_outlet")
             ],
             pin=self.actions_["pin"],
             export=self.actions_["export"],
@@ -72,17 +76,19 @@ class MainWindow(QMainWindow):
             ],
         )
         self.setCentralWidget(self.rooms)
-        self.toast = Toast(look, self.rooms)
+        self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
-        self.search = LiveSearch(self.session, self)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
         self.hand_out = HandOut(self.session, settings, self)
         self.contents: Contents | None = None
         self.field = SearchField(look, "Ctrl+L")
-        self.addToolBar(tool_bar(self.actions_, self.field))
+        self.search = SearchFlow(self.session, self.field, self.rooms)
+        self.tools = tool_bar(self.actions_, self.field)
+        self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status = StatusBar(look, (self.importing.progress, self.importing.cancel))
         self.setStatusBar(self.status)
@@ -97,34 +103,48 @@ class MainWindow(QMainWindow):
 
     # --- what is open -------------------------------------------------------------------------
 
-    def reload(self, point_id: int | None = None) -> None:
-        """Fill the lists anew; `point_id` is the point to show then."""
+    def reload(self) -> None:
+        """Fill the lists anew; what was listed stays listed."""
+        self.session.read(contents_of, self._relist)
 
-        def filled(contents: Contents) -> None:
-            self._fill(contents)
-            wanted = point_id if point_id is not None else self.rooms.sidebar.current_point()
-            if wanted is not None:
-                self.rooms.sidebar.choose_point(wanted)
-                self.desk.show_point(wanted, open_pair=False)
+    def _relist(self, contents: Contents) -> None:
+        self._fill(contents)
+        point = self.desk.show_again(
+            [summary.point for summary in contents.points],
+            [entry.outlet for entry in contents.outlets],
+            self._remembered_point(),
+        )
+        if point is not None:
+            self.rooms.sidebar.choose_point(point.id)
 
-        self.session.read(contents_of, filled)
+    def _remembered_point(self) -> int:
+        services = self.session.services
+        here = str(services.library) if services is not None else ""
+        return self.settings.point if here == self.settings.point_library else 0
+
+    def _on_opening(self) -> None:
+        # What was typed still belongs to the library that is open.
+        self.rooms.strip.keep_texts()
+        self.board.leave()
 
     def _on_opened(self) -> None:
         self.desk.clear()
-        self.leave_search()
+        self.rooms.takes.clear()
+        self.search.leave()
         self.rooms.show_preview()
         self.rooms.preview.show_pair(None)
+        self.board.load()
 
         def filled(contents: Contents) -> None:
-            self._fill(contents)
-            self.board.load()
+            self._relist(contents)
             if contents.points:
-                self.rooms.sidebar.choose_point(contents.points[0].point.id)
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
-            elif contents.outlets:
-                self._on_outlet_opened(contents.outlets[0].outlet.id)
 
         self.session.read(contents_of, filled)
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.show_problem(error)
+        self.board.load()
 
     def _fill(self, contents: Contents) -> None:
         self.contents = contents
@@ -133,10 +153,10 @@ class MainWindow(QMainWindow):
         self.rooms.sidebar.show_outlets(contents.outlets)
         self.rooms.sidebar.show_saved(contents.saved)
         self.rooms.show_empty(summary.texts == 0)
-        self.rooms.notice.setVisible(summary.is_sample and self.settings.sample_notice)
+        self.rooms.notice.setVisible(summary.is_sample)
         self.actions_.enable(NEEDS_TEXTS, summary.texts > 0)
         self.field.setEnabled(summary.texts > 0)
-        self.status.show_summary(summary)
+        self.status.show_summary(summary, indexed=contents.indexed)
         self.setWindowTitle(self.tr("{0} – Summit Reader").format(summary.name))
 
     # --- points, takes, panes -----------------------------------------------------------------
@@ -155,6 +175,14 @@ class MainWindow(QMainWindow):
         else:
             self._on_panes_changed()
 
+    def _on_point_made(self, point_id: int) -> None:
+        def filled(contents: Contents) -> None:
+            self._fill(contents)
+            self.rooms.sidebar.choose_point(point_id)
+            self.desk.show_point(point_id, open_pair=False)
+
+        self.session.read(contents_of, filled)
+
     def open_pair(self, point_id: int) -> None:
         """Show a point's first pair side by side."""
         self.rooms.show_pair()
@@ -163,24 +191,28 @@ class MainWindow(QMainWindow):
         self.desk.show_point(point_id, open_pair=True)
 
     def _on_outlet_opened(self, outlet_id: int) -> None:
-        if self.contents is None:
-            return
-        outlets = {entry.outlet.id: entry.outlet for entry in self.contents.outlets}
-        outlet = outlets[outlet_id]
+        for entry in self.contents.outlets if self.contents is not None else ():
+            if entry.outlet.id == outlet_id:
+                self.desk.show_outlet(entry.outlet)
+                self.rooms.show_takes()
 
-        def shown(takes: tuple[Take, ...]) -> None:
-            self.rooms.takes.show_outlet(outlet, takes)
-            self._on_panes_changed()
-
-        self.session.read(lambda s: s.reading.takes_by(outlet_id), shown)
+    def _on_outlet_shown(
+        self, outlet: OutletRef, texts: list[Source], takes: tuple[Take, ...]
+    ) -> None:
+        self.rooms.takes.show_outlet(outlet, texts, takes)
+        self._on_panes_changed()
 
     def _open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         self.rooms.show_pair()
         self.desk.open_take(take, self._target(across=across))
 
+    def _open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001
+        self.rooms.show_pair()
+        self.desk.open_text(article_id, self._target(across=across))
+
     def _open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         self.rooms.show_pair()
-        self.desk.open_hit(hit, self._target(across=across), self.search.query)
+        self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
     def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
         self._open_take(clipping.take, across)
@@ -196,58 +228,52 @@ class MainWindow(QMainWindow):
             self.rooms.takes.choose_take(take.id)
         self._show_pins()
 
-    # --- search -------------------------------------------------------------------------------
+    def _on_search_saved(self) -> None:
+        self.reload()
+        self.toast.say(self.tr("Search saved."))
 
-    def _on_typed(self, query: str) -> None:
-        if query.strip():
-            self.rooms.show_search(searching=True)
-            self.search.ask(query)
-        else:
-            self.search.ask("")
-            self.rooms.show_search(searching=False)
-
-    def _on_found(self, results: SearchResults) -> None:
-        self.rooms.results.show_results(results)
-
-    def leave_search(self) -> None:
-        """Back from the results to points and takes."""
-        self.field.clear()
-        self.rooms.show_search(searching=False)
-
-    def save_search(self) -> None:
-        """Keep what is in the search field in the sidebar."""
-        query = self.field.text().strip()
-        if query:
-
-            def saved(_: SavedSearch) -> None:
-                self.reload()
-                self.toast.say(self.tr("Search saved."))
-
-            self.session.write(lambda s: s.searching.save(query), saved)
+    def _focus_text(self) -> None:
+        if not self.rooms.previews:
+            self.rooms.pair.focused_pane.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the pin board ------------------------------------------------------------------------
 
     def toggle_pin(self, side: Side) -> None:
         """Keep the take of a pane, or let it go."""
-        take = self.desk.take_in(side)
-        if take is None:
+        self.rooms.strip.keep_texts()
+        content = self.rooms.pair.panes[side].content
+        if content is None or content.take is None or self.board.comparison is None:
             self.toast.say(self.tr("Open a take first: there is nothing to pin in this pane."))
+            self._show_pins()
             return
-        kept = self.board.clipping_of(take)
+        kept = self.board.clipping_of(content.take)
         if kept is None:
-            self.board.pin(take, side)
+            self.board.pin(content.take, content.article, side)
             self.toast.say(self.tr("Pinned."), self.board.stack.undo)
         else:
-            self.board.unpin(kept)
-            self.toast.say(self.tr("Unpinned."), self.board.stack.undo)
+            self.unpin(kept.id)
 
-    def _on_board(self, comparison: Comparison) -> None:
-        def listed(comparisons: tuple[Comparison, ...]) -> None:
-            if self.board.comparison == comparison:
-                self.rooms.strip.show_comparison(comparison, comparisons)
+    def unpin(self, clipping_id: str) -> None:
+        """Let a clipping go; the notice takes it back."""
+        self.rooms.strip.keep_texts()
+        self.board.unpin(clipping_id)
+        self.toast.say(self.tr("Unpinned."), self.board.stack.undo)
 
-        self.session.read(lambda s: s.pinning.comparisons(), listed)
+    def _on_board(self) -> None:
+        self.rooms.strip.show_comparison(self.board.comparison)
         self._show_pins()
+
+    def _on_board_failed(self, error: BaseException) -> None:
+        self.rooms.strip.hold_texts()
+        self.toast.hide()
+        self.show_problem(error)
+
+    def _offer_comparisons(self) -> None:
+        self.session.read(lambda s: s.pinning.comparisons(), self.rooms.strip.show_choice)
+
+    def _use_comparison(self, comparison_id: int) -> None:
+        self.rooms.strip.keep_texts()
+        self.board.use(comparison_id)
 
     def _show_pins(self) -> None:
         for side in Side:
@@ -272,11 +298,27 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()
+        if self.session.finish():
+            # The window stays, and what was typed with it; the failure is told as always.
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
         self.settings.panes = self.rooms.pair.splitter.saveState()
+        self.settings.left_widths = self.rooms.widths()
+        if self.session.services is not None and self.desk.view is not None:
+            self.settings.point = self.desk.view.summary.point.id
+            self.settings.point_library = str(self.session.services.library)
         self.board.close()
         self.session.close()
         super().closeEvent(event)
+
+    def _on_folded(self, fold: Fold) -> None:
+        narrow = fold >= Fold.NARROW
+        style = Qt.ToolButtonStyle
+        self.tools.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
+        self.field.set_narrow(narrow)
 
     def _restore(self) -> None:
         self.resize(SIZE)
@@ -284,6 +326,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.settings.geometry)
         if not self.settings.panes.isEmpty():
             self.rooms.pair.splitter.restoreState(self.settings.panes)
+        self.rooms.restore_widths(self.settings.left_widths)
         self.rooms.want_sidebar(self.settings.sidebar_shown)
         self.actions_.enable(NEEDS_TEXTS, enabled=False)
 
@@ -302,9 +345,12 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         rooms = self.rooms
+        self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
+        self.session.refused.connect(self._on_refused)
         for source in (self.session, self.importing):
             source.failed.connect(self.show_problem)
+        self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
         rooms.sidebar.point_opened.connect(self.open_pair)
         rooms.sidebar.outlet_opened.connect(self._on_outlet_opened)
@@ -317,9 +363,10 @@ class MainWindow(QMainWindow):
         for part in (rooms.takes, rooms.bar):
             part.take_opened.connect(self._open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
+        rooms.takes.text_opened.connect(self._open_text)
         rooms.results.hit_opened.connect(self._open_hit)
-        rooms.results.left.connect(self.leave_search)
         self.desk.point_shown.connect(self._on_point_shown)
+        self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)
         rooms.pair.side_focused.connect(lambda _: self._on_panes_changed())
         rooms.pair.outlet_chosen.connect(
@@ -328,22 +375,24 @@ class MainWindow(QMainWindow):
         rooms.pair.take_stepped.connect(self.desk.step_sibling)
         rooms.pair.pin_toggled.connect(self.toggle_pin)
         self.board.changed.connect(self._on_board)
+        self.board.failed.connect(self._on_board_failed)
+        self.board.stack.indexChanged.connect(lambda _: self.toast.hide())
+        rooms.strip.emptied.connect(self._focus_text)
+        rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
-        rooms.strip.clipping_dropped.connect(self.board.unpin)
+        rooms.strip.clipping_dropped.connect(self.unpin)
         rooms.strip.move_asked.connect(self.board.move)
         rooms.strip.my_take_kept.connect(self.board.set_my_take)
         rooms.strip.note_kept.connect(self.board.set_note)
-        rooms.strip.comparison_chosen.connect(self.board.use)
+        rooms.strip.comparison_chosen.connect(self._use_comparison)
+        rooms.strip.choice_asked.connect(self._offer_comparisons)
         rooms.notice.acted.connect(self.libraries.open_own)
         rooms.notice.dismissed.connect(self.libraries.remove_sample)
-        self.field.textChanged.connect(self._on_typed)
-        self.field.stepped.connect(rooms.results.step)
-        self.field.opened.connect(lambda across: rooms.results.open_current(across=across))
-        self.field.left.connect(self.leave_search)
-        self.field.saved.connect(self.save_search)
-        self.search.found.connect(self._on_found)
-        self.search.problem.connect(lambda error: rooms.results.show_problem(error_sentence(error)))
+        self.search.saved.connect(self._on_search_saved)
+        self.search.left.connect(self._focus_text)
         self.importing.finished.connect(lambda _: self.reload())
         self.points.changed.connect(self.reload)
+        self.points.made.connect(self._on_point_made)
+        self.texts.changed.connect(self.reload)
         self.points.said.connect(self.toast.say)
         self.hand_out.said.connect(self.toast.say)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from summit_reader.domain.search import SearchResults
 from summit_reader.gui.board.strip import PinStrip
 from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.preview import PairPreview
 from summit_reader.gui.folding import Fold, fold_at
 from summit_reader.gui.look import Look
+from summit_reader.gui.search.facets_pane import FacetsPane
 from summit_reader.gui.search.pane import ResultsPane
 from summit_reader.gui.sidebar.pane import Sidebar
 from summit_reader.gui.takes.bar import PointBar
@@ -22,10 +25,15 @@ from summit_reader.gui.widgets.empty import EmptyLibrary
 from summit_reader.gui.widgets.notices import NoticeBar
 
 NARROW_LEFT = 261
+RESULTS = 330
+"""Width of the results beside facets: both panes stay readable at 1280."""
+WIDTH = re.compile(r"([0-3])([01])([01])=([0-9]{2,4})")
 
 
 class Rooms(QWidget):
     """The central area. It knows where things stand, not what they do."""
+
+    folded_changed = Signal(object)
 
     def __init__(
         self,
@@ -42,9 +50,12 @@ class Rooms(QWidget):
         self._fold = Fold.WIDE
         self._sidebar_wanted = True
         self._searching = False
+        # Parts that a fold hides and the reader asked for; the next fold puts them away again.
+        self._asked: set[str] = set()
         self.sidebar = Sidebar(look)
         self.takes = TakesPane(look)
         self.results = ResultsPane(look)
+        self.facets = FacetsPane(look)
         self.bar = PointBar(look)
         self.pair = PairView(look, pane_actions, pin)
         self.preview = PairPreview(look)
@@ -72,10 +83,21 @@ class Rooms(QWidget):
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""
         self._desk.setCurrentWidget(self.pair)
+        self.put_lists_away()
 
     def show_preview(self) -> None:
         """Show what Enter would open."""
         self._desk.setCurrentWidget(self.preview)
+
+    @property
+    def desk(self) -> QWidget:
+        """Where the panes stand; notices about them appear at its foot."""
+        return self._desk
+
+    @property
+    def folded(self) -> bool:
+        """Whether the window is too narrow for the sidebar to stay in sight."""
+        return self._fold is not Fold.WIDE
 
     @property
     def previews(self) -> bool:
@@ -85,8 +107,38 @@ class Rooms(QWidget):
     def show_search(self, searching: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show results where points and takes are; the panes keep their place."""
         self._searching = searching
-        self._left.setCurrentWidget(self.results if searching else self._lists)
+        self._left.setCurrentWidget(self._search if searching else self._lists)
         self._apply()
+
+    def ask_for_sidebar(self) -> None:
+        """Show points and outlets even where the window is too narrow to keep them in sight."""
+        self._asked = (self._asked - {"takes"}) | {"sidebar"}
+        self._apply()
+
+    def ask_for_strip(self) -> None:
+        """Show the pinned cards and the notes even where the window is narrow."""
+        self._asked.add("strip")
+        self._apply()
+
+    def show_takes(self) -> None:
+        """In a narrow window, put the list of takes where the sidebar was asked for."""
+        if "sidebar" in self._asked and self._fold >= Fold.NARROW:
+            self._asked = (self._asked - {"sidebar"}) | {"takes"}
+            self._apply()
+
+    def put_lists_away(self) -> None:
+        """Fold away again what was asked for: something was chosen from it."""
+        if self._asked & {"sidebar", "takes"}:
+            self._asked -= {"sidebar", "takes"}
+            self._apply()
+
+    def show_facets(self, results: SearchResults) -> None:
+        """Show what the hits can be narrowed by, where there is room for it."""
+        self.facets.show_results(results)
+        shown = bool(results.facets) and self._fold is Fold.WIDE
+        if shown is self.facets.isHidden():
+            self.facets.setVisible(shown)
+            self._apply()
 
     def want_sidebar(self, wanted: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show or fold away points and outlets."""
@@ -95,20 +147,26 @@ class Rooms(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._fold = fold_at(self.width(), self._look.type.em)
+            fold = fold_at(self.width(), self._look.type.em)
+            if fold is not self._fold:
+                self._asked.clear()
+                self._fold = fold
+                self.folded_changed.emit(fold)
             # The splitter shares out its new width first; then the columns get theirs.
-            QTimer.singleShot(0, self._apply)
+            QTimer.singleShot(0, self, self._apply)
         return super().eventFilter(watched, event)
 
     def _apply(self) -> None:
         narrow = self._fold >= Fold.NARROW
-        sidebar = self._sidebar_wanted and self._fold is Fold.WIDE
+        sidebar = (self._sidebar_wanted and self._fold is Fold.WIDE) or "sidebar" in self._asked
         self.sidebar.setVisible(sidebar)
+        self.takes.setVisible(not narrow or "takes" in self._asked)
         self.takes.fold_points(not sidebar)
-        self._left.setVisible(self._searching or not narrow)
+        listed = not narrow or bool(self._asked & {"sidebar", "takes"})
+        self._left.setVisible(self._searching or listed)
         self.bar.setVisible(narrow and not self._searching)
         self.pair.stack(self._fold is Fold.STACKED)
-        self.strip.set_compact(narrow)
+        self.strip.set_compact(narrow and "strip" not in self._asked)
         shape = (self._fold, sidebar, self._searching)
         width = self._chosen.get(shape, self._left_width(sidebar=sidebar))
         self._shape = shape
@@ -116,16 +174,37 @@ class Rooms(QWidget):
         self.columns.setSizes([width, total - width])
         layout, px = tokens().layout, self._look.type.px
         self._lists.setSizes([px(layout["points"]), px(layout["takes"])])
+        self._search.setSizes([px(layout["points"]), px(RESULTS)])
+
+    def widths(self) -> str:
+        """The widths of the left column that the reader chose, to be remembered."""
+        entries = [
+            f"{fold.value}{sidebar:d}{searching:d}={width}"
+            for (fold, sidebar, searching), width in self._chosen.items()
+        ]
+        return " ".join(entries)
+
+    def restore_widths(self, remembered: str) -> None:
+        """Take up widths that `widths` gave; what is no width is passed over."""
+        for entry in remembered.split():
+            if match := WIDTH.fullmatch(entry):
+                fold, sidebar, searching, width = map(int, match.groups())
+                self._chosen[Fold(fold), bool(sidebar), bool(searching)] = width
+        self._apply()
 
     def _on_dragged(self, position: int) -> None:
         self._chosen[self._shape] = position
 
     def _left_width(self, *, sidebar: bool) -> int:
         layout, px = tokens().layout, self._look.type.px
+        if self._fold is Fold.WIDE and self._searching and not self.facets.isHidden():
+            return px(layout["points"] + RESULTS)
         if self._fold is Fold.WIDE and (sidebar or self._searching):
             return px(layout["points"] + layout["takes"])
         if self._fold is Fold.WIDE:
             return px(layout["takes"])
+        if sidebar and self._fold is Fold.MEDIUM:
+            return px(layout["points"] + NARROW_LEFT)
         return px(NARROW_LEFT) if not self._searching else max(self.width() * 2 // 5, 1)
 
     def _arrange(self) -> None:
@@ -137,7 +216,14 @@ class Rooms(QWidget):
         self._lists.setStretchFactor(1, 1)
         self._left = QStackedWidget()
         self._left.addWidget(self._lists)
-        self._left.addWidget(self.results)
+        self._search = QSplitter(Qt.Orientation.Horizontal)
+        self._search.setHandleWidth(1)
+        self._search.setChildrenCollapsible(False)
+        self._search.addWidget(self.facets)
+        self._search.addWidget(self.results)
+        self._search.setStretchFactor(1, 1)
+        self.facets.hide()
+        self._left.addWidget(self._search)
         self._desk = QStackedWidget()
         self._desk.addWidget(self.preview)
         self._desk.addWidget(self.pair)

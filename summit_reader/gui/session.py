@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,16 +21,21 @@ READERS = 2
 class LibrarySession(QObject):
     """Hands work to the services of the library that is open, in the order it was asked for.
 
-    Writes go through one thread, so that they keep their order and need no lock.
+    Writes go through one thread, so that they keep their order and need no lock. What was asked of
+    one library is never answered after another has been opened.
     """
 
+    opening = Signal()
     opened = Signal()
+    refused = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services: Services | None = None
-        self._pools: list[Executor] = [ThreadPoolExecutor(READERS), ThreadPoolExecutor(1)]
+        self._closed = False
+        self._long: list[CancelToken] = []
+        self._pools = [ThreadPoolExecutor(READERS), ThreadPoolExecutor(1)]
         self._reads, self._writes = (TaskRunner(pool, self) for pool in self._pools)
 
     @property
@@ -39,17 +44,19 @@ class LibrarySession(QObject):
         return self._services
 
     def open(self, library: Path, *, sample: bool = False, create: bool = False) -> None:
-        """Open a library in the place of the one that is open; `opened` or `failed` follows.
+        """Open a library in the place of the one that is open; `opened` or `refused` follows.
 
-        `sample` makes the sample library first if it is not there yet.
+        `opening` is told first, while the one that is open can still take edits. `sample` makes the
+        sample library first if it is not there yet.
         """
+        self.opening.emit()
 
         def work(_: CancelToken) -> Services:
             if sample and not library.exists():
                 make_sample(library)
             return open_services(library, create=create)
 
-        self._writes.run(work, done=self._on_opened, failed=self.failed.emit)
+        self._writes.run(work, done=self._on_opened, failed=self.refused.emit)
 
     def read(
         self,
@@ -58,7 +65,7 @@ class LibrarySession(QObject):
         failed: Callable[[BaseException], None] | None = None,
     ) -> CancelToken | None:
         """Ask the services something; None where no library is open."""
-        return self._run(self._reads, work, done, failed)
+        return self._run(self._reads, lambda services, _: work(services), done, failed)
 
     def write(
         self,
@@ -67,7 +74,7 @@ class LibrarySession(QObject):
         failed: Callable[[BaseException], None] | None = None,
     ) -> CancelToken | None:
         """Change something; changes happen in the order they were asked for."""
-        return self._run(self._writes, work, done, failed)
+        return self._run(self._writes, lambda services, _: work(services), done, failed)
 
     def write_cancellable(
         self,
@@ -76,13 +83,22 @@ class LibrarySession(QObject):
         failed: Callable[[BaseException], None],
     ) -> CancelToken | None:
         """Change something that takes long and looks at its token between steps."""
-        services = self._services
-        if services is None:
-            return None
-        return self._writes.run(lambda token: work(services, token), done=done, failed=failed)
+        token = self._run(self._writes, work, done, failed)
+        if token is not None:
+            self._long.append(token)
+        return token
+
+    def finish(self) -> list[BaseException]:
+        """Stop long work at its next step and wait for every edit; what could not be kept."""
+        for token in self._long:
+            token.cancel()
+        self._long.clear()
+        return self._writes.finish()
 
     def close(self) -> None:
         """Finish the writes that were asked for, drop the reads, and close the library."""
+        self._closed = True
+        self.finish()
         self._pools[0].shutdown(wait=True, cancel_futures=True)
         self._pools[1].shutdown(wait=True)
         if self._services is not None:
@@ -92,17 +108,30 @@ class LibrarySession(QObject):
     def _run(
         self,
         runner: TaskRunner,
-        work: Callable[[Services], T],
+        work: Callable[[Services, CancelToken], T],
         done: Callable[[T], None],
         failed: Callable[[BaseException], None] | None,
     ) -> CancelToken | None:
         services = self._services
-        if services is None:
+        if services is None or self._closed:
             return None
-        return runner.run(lambda _: work(services), done=done, failed=failed or self.failed.emit)
+
+        def told(result: T) -> None:
+            if self._services is services:
+                done(result)
+
+        def refused(error: BaseException) -> None:
+            if self._services is services:
+                (failed or self.failed.emit)(error)
+
+        return runner.run(lambda token: work(services, token), done=told, failed=refused)
 
     def _on_opened(self, services: Services) -> None:
+        if self._closed:
+            services.close()
+            return
         before, self._services = self._services, services
         if before is not None:
-            before.close()
+            # Behind the reads that are under way: each of them holds what it needs open.
+            self._writes.run(lambda _: before.close(), done=lambda _: None, failed=self.failed.emit)
         self.opened.emit()

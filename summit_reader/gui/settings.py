@@ -35,14 +35,15 @@ class Settings:
     """The settings, in an INI file so that they can be read and carried along."""
 
     geometry = Setting("window/geometry", QByteArray())
-    columns = Setting("window/columns", QByteArray())
+    left_widths = Setting("window/left_widths", "")
     panes = Setting("window/panes", QByteArray())
     sidebar_shown = Setting("window/sidebar", default=True)
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")
+    point = Setting("library/point", 0)
+    point_library = Setting("library/point_of", "")
     last_folder = Setting("library/last_folder", "")
-    sample_notice = Setting("library/sample_notice", default=True)
 
     def __init__(self, store: QSettings | None = None) -> None:
         self.store = store or QSettings(

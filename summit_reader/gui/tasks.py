@@ -1,9 +1,9 @@
-"""Work off the GUI thread, and its answer back on it. No other module knows a thread."""
+"""Work off the GUI thread, and its answer back on it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -22,6 +22,7 @@ class TaskRunner(QObject):
     def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor
+        self._outstanding: set[Future[Any]] = set()
         # Queued on purpose: a future that is already done calls back on the submitting thread, and
         # an automatic connection would then answer before `run` has returned.
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -37,6 +38,7 @@ class TaskRunner(QObject):
         token = CancelToken()
 
         def settle(future: Future[T]) -> None:
+            self._outstanding.discard(future)
             if token.cancelled or future.cancelled():
                 return
             error = future.exception()
@@ -51,8 +53,16 @@ class TaskRunner(QObject):
             except RuntimeError:  # the window is gone, and nobody is left to answer to
                 return
 
-        self._executor.submit(_unless_cancelled, work, token).add_done_callback(deliver)
+        future = self._executor.submit(_unless_cancelled, work, token)
+        self._outstanding.add(future)
+        future.add_done_callback(deliver)
         return token
+
+    def finish(self) -> list[BaseException]:
+        """Wait for all that was started; what failed of it and was not told yet."""
+        wait(self._outstanding)
+        errors = [future.exception() for future in self._outstanding if not future.cancelled()]
+        return [error for error in errors if error and not isinstance(error, Cancelled)]
 
     @Slot(object)
     def _deliver(self, callback: Callable[[], Any]) -> None:

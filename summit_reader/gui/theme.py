@@ -120,7 +120,8 @@ QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
 QPushButton:default {{ background: {solid}; color: {on_solid}; border: 1px solid {solid}; }}
 QPushButton:default:focus {{ border: 3px double {on_solid}; padding: 3px 12px; }}
-QPushButton:disabled {{ color: {ink3}; }}
+QPushButton:disabled, QPushButton:default:disabled {{ background: {window}; color: {ink3};
+    border: 1px solid {rule}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; text-decoration: underline; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QLabel[role="ink"] {{ color: {ink}; }}
@@ -145,5 +146,6 @@ QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
 QScrollBar::handle:horizontal {{ background: {rule_strong}; border-radius: 3px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {solid}; color: {on_solid}; border: none; padding: 4px; }}
 """

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from summit_reader.domain.article import Article
+from summit_reader.domain.article import Article, Metadata
+from summit_reader.domain.comparison import Source
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Absence, PointSummary
+from summit_reader.domain.search import FacetField
 from summit_reader.domain.take import Role, Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.quotation import printed_words
 
@@ -35,9 +40,19 @@ ABSENCE_ICONS = {
 }
 
 
-def tr(text: str, count: int = -1) -> str:
-    """`text` in the reader's language; `%n` becomes `count`."""
-    return QCoreApplication.translate("summit_reader", text, "", count)
+def tr(text: str) -> str:
+    """`text` in the reader's language."""
+    return QCoreApplication.translate("summit_reader", text)
+
+
+def unmarked(name: str) -> str:
+    """A name for a button or a menu, where a single ampersand would mark an access key."""
+    return name.replace("&", "&&")
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows `text` letter by letter: Qt would take tags in it for its own."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text else text
 
 
 def error_sentence(error: BaseException) -> str:
@@ -111,20 +126,19 @@ def speaker_name(speaker: Voice) -> str:
     return tr("{group} (unnamed)").format(group=bare[:1].upper() + bare[1:])
 
 
-def source_parts(take: Take) -> tuple[str, str]:
-    """Who speaks and how, and who stands between the outlet and the file; the second may be empty.
-
-    In little room the first is shortened, never the second.
-    """
+def voice_versions(take: Take) -> tuple[str, ...]:
+    """Who speaks and how, fullest first; little room leaves out the manner, then the role."""
     voice = voice_line(take)
+    bare = speaker_name(take.speaker) if take.speaker is not None else voice
     if take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
-        voice += " · " + tr("reported")
-    return voice, carrier_line(take.via) if take.via else ""
+        return f"{voice} · {tr('reported')}", voice, bare
+    return voice, bare
 
 
 def source_line(take: Take) -> str:
     """The line under a quotation: voice, and who stands between the outlet and the file."""
-    return " · ".join(part for part in source_parts(take) if part)
+    voice = voice_versions(take)[0]
+    return f"{voice} · {carrier_line(take.via)}" if take.via else voice
 
 
 def chain_versions(take: Take, article: Article) -> tuple[str, ...]:
@@ -149,13 +163,34 @@ def text_number(article: Article) -> str:
     return tr("text {n}").format(n=article.id)
 
 
-def date_line(article: Article) -> str:
-    """When the article was published, as far as the file tells."""
-    published = article.metadata.published
+def facet_value(field: FacetField, value: str) -> str:
+    """A value that hits are counted by, as a reader would say it."""
+    if field is FacetField.ROLE and value in set(Role):
+        return tr(ROLES[Role(value)])
+    if field is FacetField.MONTH:
+        month = QDate.fromString(f"{value}-01", "yyyy-MM-dd")
+        return QLocale().toString(month, "MMMM yyyy") if month.isValid() else tr("No date in file")
+    if field is FacetField.LANGUAGE:
+        return QLocale(value).nativeLanguageName().capitalize() or value
+    return value
+
+
+def published_line(metadata: Metadata) -> str:
+    """When a text was published, as far as its file tells."""
+    published = metadata.published
     if published is None:
         return tr("no date in file")
     date = QDate(published.year, published.month, published.day)
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(date, "d MMM yyyy")
+
+
+def text_line(source: Source, takes: int) -> str:
+    """The line under a text's title: its date, who carries the copy, how many takes it has."""
+    carrier = source.metadata.carrier
+    parts = [published_line(source.metadata), takes_counted(takes)]
+    if carrier:
+        parts.append(carrier_line(carrier))
+    return " · ".join(parts)
 
 
 def outlet_line(outlet: OutletRef) -> str:
@@ -167,7 +202,7 @@ def article_end(article: Article) -> str:
     """What stands where an article ends."""
     if article.metadata.cut:
         return tr("This text ends at the paywall")
-    if article.metadata.url and article.metadata.carrier:
-        host = article.metadata.url.split("/")[2].removeprefix("www.")
+    if urlsplit(article.metadata.url).hostname and article.metadata.carrier:
+        host = (urlsplit(article.metadata.url).hostname or "").removeprefix("www.")
         return tr("Full story at {host} · this copy ends here").format(host=host)
     return tr("End of this text")

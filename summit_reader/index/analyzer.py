@@ -97,16 +97,19 @@ class _Cutting:
         grouping = "|".join(
             rf"(?<={digit}{{{count}}}.)(?<!{any_}{digit}{{{count}}}.)" for count in (1, 2, 3)
         )
-        # Each begins with what is taken out, so that all other characters are passed at once.
+        # It begins with a set of characters, so that all others are passed at once.
         self._inside = re.compile(
-            rf"'s(?<={any_}'s)(?!{any_})"
-            rf"|\.(?={letter}(?!{any_}))(?<={letter}\.)(?<!{any_}{letter}\.)(?<!{any_}'s\.)"
-            rf"|[.,'\xa0](?={digit}{{3}}(?!{any_}))(?:{grouping})"
+            r"[.,'\xa0](?:"
+            rf"(?<={any_}')s(?!{any_})"
+            rf"|(?={letter}(?!{any_}))(?<={letter}\.)(?<!{any_}{letter}\.)(?<!{any_}'s\.)"
+            rf"|(?={digit}{{3}}(?!{any_}))(?:{grouping}))"
         )
-        self._runs = re.compile(rf"({any_}{{1,{LONGEST_WORD}}}){any_}*+")
+        self._runs = re.compile(rf"{any_}+")
 
     def __call__(self, folded: str) -> list[str]:
         found: list[str] = self._runs.findall(self._inside.sub("", folded))
+        if max(map(len, found), default=0) > LONGEST_WORD:
+            return [word[:LONGEST_WORD] for word in found]
         return found
 
 

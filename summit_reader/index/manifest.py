@@ -20,7 +20,7 @@ from pathlib import Path
 from summit_reader.index.analyzer import analysis_version
 from summit_reader.index.errors import BrokenIndex
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised whenever `schema.py` or the codec changes what lies in the files."""
 
 NAME = "MAIN"

@@ -91,7 +91,8 @@ def _shape(pattern: str) -> re.Pattern[str]:
 
 def _phrases(phrase: Phrase, text: Sequence[str], languages: tuple[str, ...]) -> Iterator[Standing]:
     if not phrase.gap:
-        yield from _rows(phrase.words, text, () if phrase.printed else languages)
+        for each in _rows(phrase.words, text, () if phrase.printed else languages):
+            yield Standing(each.start, each.end, each.printed and not phrase.variant)
         return
     for row in orders(phrase):
         for at, word in enumerate(text):

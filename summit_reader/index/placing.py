@@ -97,7 +97,7 @@ class Passages:
         for row in orders(phrase):
             printed = [set(self._at(name, word).get(document, ())) for word in row]
             begins = _begins(printed, phrase.gap)
-            yield from ((position, True) for position in begins)
+            yield from ((position, not phrase.variant) for position in begins)
             if phrase.printed or not language:
                 continue
             forms = [

@@ -17,6 +17,11 @@ from summit_reader.domain.spans import Span
 _NOWHERE = Span(0, 0)
 
 
+MOST_GAP = 10
+"""Words that may stand between two words of a phrase. Further apart they are not near: the index
+keeps passages so far from one another that no phrase reaches from one into the next."""
+
+
 class Place(StrEnum):
     """Which words of an article are looked at."""
 
@@ -57,12 +62,14 @@ class Phrase:
     """Words in a row; `printed` allows no other forms of them.
 
     Up to `gap` other words may stand between each and the next; two words may then change places.
+    A `variant` says what was typed in other words, and so never ranks as the form that was typed.
     """
 
     words: tuple[str, ...]
     printed: bool
     place: Place = Place.ANYWHERE
     gap: int = 0
+    variant: bool = False
     span: Span = field(default=_NOWHERE, compare=False)
 
 

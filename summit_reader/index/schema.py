@@ -3,8 +3,8 @@
 Words anywhere in an article have to meet, so that the article is one document. Its passages are not
 documents: that would hold every word twice. The first position of each passage is stored instead;
 matching and ranking read the article's postings, and for the articles of one page the passages are
-found by the positions of the words asked for. Between two passages one position is left out, so
-that no phrase runs from one into the next.
+found by the positions of the words asked for. Between two passages positions are left out, so that
+no phrase runs from one into the next.
 
 Takes are documents, because “flour, said by Lankov” is a matter of one take. They follow their
 article in the same segment, which is how `NestedParent` gets from a take to its article.
@@ -27,7 +27,7 @@ from summit_reader.index.codec.families import Families
 from summit_reader.index.codec.text import PrintedText
 from summit_reader.index.facets import digest, facet_values
 from summit_reader.index.port import ArticleDocument, PassageDocument, TakeDocument
-from summit_reader.index.query import Place
+from summit_reader.index.query import MOST_GAP, Place
 
 KEY = "key"
 KIND = "kind"
@@ -67,7 +67,7 @@ HEADLINE = -1
 NO_DAY = 0
 """Stands in the column for a missing date; days are counted from 1 January of the year 1."""
 
-_GAP = ""
+_GAP = [""] * (MOST_GAP + 1)
 
 
 class Keywords(FieldType):  # type: ignore[misc]  # Whoosh ships no types
@@ -180,5 +180,5 @@ def _laid_out(parts: Iterable[tuple[int, list[str]]]) -> tuple[list[str], list[t
     for number, part in parts:
         starts.append((len(words), number))
         words += part
-        words.append(_GAP)
+        words += _GAP
     return words, starts

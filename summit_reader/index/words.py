@@ -9,6 +9,7 @@ from summit_reader.index.abbreviations import spelt_out
 from summit_reader.index.analyzer import terms
 from summit_reader.index.lexing import MINUS_SIGNS, QUOTES
 from summit_reader.index.query import (
+    MOST_GAP,
     AllOf,
     AnyOf,
     Fuzzy,
@@ -30,8 +31,6 @@ MOST_STARS = 3
 MOST_DISTANCE = 2
 """Letters by which similar words differ; beyond it, everything is similar to everything."""
 
-MOST_GAP = 100
-"""Words between the words of a phrase; two in one passage are near enough."""
 
 _TILDE = re.compile(r"([^~]*[^\W_])~(\d?)(?!.*~)\W*", re.DOTALL)
 _SHAPE = re.compile(r"(?P<head>.*[^\w*?])??(?P<shape>[\w*?]*(?:\*|\?(?=\w))[\w*?]*)\W*", re.DOTALL)
@@ -53,7 +52,7 @@ def word_of(printed: str, place: Place, span: Span) -> Query | str | None:
         return None
     full = spelt_out(printed, found[0]) if len(found) == 1 and place is Place.ANYWHERE else ()
     if full:
-        spelt = Phrase(full, printed=True, span=span)
+        spelt = Phrase(full, printed=True, variant=True, span=span)
         return AnyOf((Term(found[0], place, span=span), spelt), span)
     return _row(found, place, span)
 

@@ -86,6 +86,11 @@ class Upkeep:
             self._index.clear()
             return self._filled(frozenset(), report, token)
 
+    def is_up_to_date(self) -> bool:
+        """Whether the index holds every change of the library."""
+        with self._database.read() as work:
+            return self._index.change() == outbox.last(work)
+
     def findings(self) -> tuple[Finding, ...]:
         """What a check-up of the library finds, one finding a check."""
         damage = self._database.damage()

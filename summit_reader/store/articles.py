@@ -98,6 +98,21 @@ def add(work: Work, draft: ArticleDraft) -> int:
     return row.id
 
 
+def set_outlet(work: Work, article_id: int, outlet: OutletRef) -> None:
+    """Give the article, and the takes that are its outlet's own, to another outlet.
+
+    Raises:
+        NoSuchText: if there is no such article.
+    """
+    row = work.session.get(ArticleRow, article_id)
+    if row is None:
+        raise NoSuchText(article_id)
+    if row.outlet_id != outlet.id:
+        takes.hand_over(work, article_id, row.outlet_id, outlet)
+        row.outlet_id = outlet.id
+        outbox.append(work, article_id, Action.PUT)
+
+
 def remove(work: Work, article_id: int) -> None:
     """Forget the article, its passages and takes; what was pinned from it stays pinned.
 

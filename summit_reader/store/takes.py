@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
@@ -100,6 +100,21 @@ def by_outlet(work: Work, outlet_id: int) -> tuple[Take, ...]:
         .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
     )
     return tuple(mapping.take(row) for row in rows)
+
+
+def hand_over(work: Work, article_id: int, before: int, outlet: OutletRef) -> None:
+    """Name `outlet` wherever the takes of the article name the outlet `before`."""
+    former = work.session.get_one(OutletRow, before).name
+    rows = work.session.scalars(select(TakeRow).where(TakeRow.article_id == article_id))
+    for row in rows:
+        if row.outlet_id == before:
+            row.outlet_id = outlet.id
+        row.chain = tuple(
+            replace(voice, name=outlet.name)
+            if voice.kind is VoiceKind.OUTLET and voice.name == former
+            else voice
+            for voice in row.chain
+        )
 
 
 def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:

@@ -30,11 +30,11 @@ def test_columns_stand_beside_each_other_in_the_readers_order(
         make_clipping(lankov, column=0, position=2),
     )
     sheet = hand_out(Comparison(1, "Who pays?", "", clippings))
-    assert sheet.letters == ("A", "B")
+    assert sheet.letters == ("B", "A"), "the column of what comes first stands left"
     shown = [[entry and entry.outlet for entry in row] for row in sheet.rows]
     assert shown == [
         ["South China Morning Post", "South China Morning Post"],
-        ["Polityka", None],
+        [None, "Polityka"],
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,8 @@ from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.typography import Typography
 from summit_reader.gui.widgets.sides import Side
+
+NewWindow = Callable[[], MainWindow]
 
 
 @pytest.fixture(scope="session")
@@ -63,20 +65,31 @@ def sample(sample_copy: Path) -> Iterator[Services]:
 
 
 @pytest.fixture
-def window(qapp: QApplication, settings: Settings, sample_copy: Path) -> Iterator[MainWindow]:
-    """The real window, opening a sample library of its own."""
-    made = make_window(qapp, settings)
-    made.resize(1280, 800)
-    made.show()
-    made.open_library(sample_copy, sample=True)
+def new_window(qapp: QApplication, settings: Settings) -> Iterator[NewWindow]:
+    """Makes and shows windows, all with the same settings; deletes them at the end.
+
+    Every window that lives on costs the next one its style sheet.
+    """
+    windows: list[MainWindow] = []
+
+    def made() -> MainWindow:
+        windows.append(make_window(qapp, settings))
+        windows[-1].show()
+        return windows[-1]
+
     yield made
-    put_away(made)
+    for window in windows:
+        window.close()
+        shiboken6.delete(window)
 
 
-def put_away(window: MainWindow) -> None:
-    """Close a window and delete it: every one that lives costs the next its style sheet."""
-    window.close()
-    shiboken6.delete(window)
+@pytest.fixture
+def window(new_window: NewWindow, sample_copy: Path) -> MainWindow:
+    """The real window, opening a sample library of its own."""
+    made = new_window()
+    made.resize(1280, 800)
+    made.open_library(sample_copy, sample=True)
+    return made
 
 
 @pytest.fixture

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.point import Absence
-from summit_reader.gui.board.model import VALUE, ClippingModel
+from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.search.model import HitListModel, grouped
 from summit_reader.gui.sidebar.outlets import OutletListModel, outlet_filter
 from summit_reader.gui.sidebar.points import PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchModel
 from summit_reader.gui.takes.model import AbsentRow, TakeListModel, TakeRow
+from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.widgets.sides import Side
 
 Judge = Callable[[QAbstractItemModel], None]

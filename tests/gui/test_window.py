@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from summit_reader.domain.comparison import Clipping
 from summit_reader.domain.point import PointSummary
-from summit_reader.gui.app import make_window
 from summit_reader.gui.intake.report import ImportReportDialog
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
+from summit_reader.gui.takes.model import TextRow
+from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.widgets.sides import Side
 
+NewWindow = Callable[[], MainWindow]
 Control, Alt, Shift = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -123,7 +126,7 @@ def test_a_saved_search_is_kept_and_forgotten(opened: MainWindow, qtbot: QtBot) 
     saved = opened.rooms.sidebar.saved
     qtbot.waitUntil(lambda: saved.rowCount() == 2)
     opened.rooms.sidebar.saved_view.setCurrentIndex(saved.index(1))
-    opened.leave_search()
+    opened.search.leave()
     opened.rooms.sidebar.saved_view.setFocus()
     QTest.keyClick(opened.rooms.sidebar.saved_view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: saved.rowCount() == 1)
@@ -157,7 +160,7 @@ def test_pins_keep_their_notes_and_order_through_undo(paired: MainWindow, qtbot:
 
 
 def test_my_take_is_kept_when_the_window_closes(
-    paired: MainWindow, qtbot: QtBot, settings: Settings, qapp: QApplication
+    paired: MainWindow, qtbot: QtBot, new_window: NewWindow
 ) -> None:
     pin_both(paired, qtbot)
     paired.rooms.strip.my_take.setPlainText("Nobody promised money.")
@@ -165,12 +168,10 @@ def test_my_take_is_kept_when_the_window_closes(
     assert services is not None
     library = services.library
     paired.close()
-    again = make_window(qapp, settings)
-    again.show()
+    again = new_window()
     again.open_library(library, sample=True)
     qtbot.waitUntil(lambda: again.rooms.strip.my_take.toPlainText() == "Nobody promised money.")
     assert again.rooms.strip.model.rowCount() == 2
-    again.close()
 
 
 def test_copying_one_quotation_names_its_whole_chain(paired: MainWindow, qtbot: QtBot) -> None:
@@ -243,10 +244,9 @@ def test_a_library_that_is_none_is_refused_and_the_old_one_stays(
 
 
 def test_an_empty_library_offers_three_ways_to_begin(
-    qapp: QApplication, settings: Settings, qtbot: QtBot, tmp_path: Path
+    new_window: NewWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = make_window(qapp, settings)
-    window.show()
+    window = new_window()
     window.open_library(tmp_path / "New", sample=False)
     qtbot.waitUntil(window.rooms.empty.isVisible)
     assert [button.text().strip() for button in window.rooms.empty.buttons] == [
@@ -255,7 +255,6 @@ def test_an_empty_library_offers_three_ways_to_begin(
         "Open sample library",
     ]
     assert not window.actions_["swap"].isEnabled()
-    window.close()
 
 
 @pytest.mark.parametrize(
@@ -272,16 +271,12 @@ def test_the_window_folds(paired: MainWindow, qtbot: QtBot, width: int, shown: s
     qtbot.waitUntil(lambda: {name for name, part in parts.items() if part.isVisible()} == shown)
 
 
-def test_nonsense_in_the_settings_does_no_harm(
-    qapp: QApplication, settings: Settings, qtbot: QtBot
-) -> None:
+def test_nonsense_in_the_settings_does_no_harm(new_window: NewWindow, settings: Settings) -> None:
     settings.store.setValue("look/theme", "mauve")
     settings.store.setValue("look/reading_size", "large")
     settings.store.setValue("window/geometry", "nonsense")
-    window = make_window(qapp, settings)
-    window.show()
+    window = new_window()
     assert window.look.theme.name == "light"
-    window.close()
 
 
 def test_larger_text_keeps_the_take_in_view(paired: MainWindow, qtbot: QtBot) -> None:
@@ -303,3 +298,81 @@ def test_a_change_of_theme_repaints_what_is_open(paired: MainWindow) -> None:
     paired.actions_["theme_light"].trigger()
     page = paired.rooms.pair.panes[Side.A].browser.viewport().grab().toImage()
     assert page.pixelColor(page.width() - 4, 4).lightness() > 240
+
+
+def test_the_window_comes_back_as_it_was_left(
+    opened: MainWindow, qtbot: QtBot, new_window: NewWindow
+) -> None:
+    opened.resize(1280, 800)
+    opened.rooms.columns.setSizes([560, 720])
+    opened.rooms.columns.splitterMoved.emit(560, 1)
+    opened.actions_["sidebar"].trigger()
+    opened.resize(780, 640)  # no larger than the screen, which a restored window is held to
+    opened.close()
+    again = new_window()
+    assert again.size() == QSize(780, 640)
+    assert not again.actions_["sidebar"].isChecked()
+    again.resize(1280, 800)
+    qtbot.waitUntil(lambda: not again.rooms.folded)
+    again.actions_["sidebar"].trigger()
+    qtbot.waitUntil(lambda: again.rooms.columns.sizes()[0] == 560)
+
+
+def test_the_point_that_was_open_is_chosen_again(
+    paired: MainWindow, qtbot: QtBot, new_window: NewWindow
+) -> None:
+    QTest.keyClick(paired, Qt.Key.Key_Down, Alt)
+    qtbot.waitUntil(lambda: point_on_show(paired).point.question == "Results or just optics?")
+    services = paired.session.services
+    assert services is not None
+    library = services.library
+    paired.close()
+    again = new_window()
+    again.open_library(library, sample=True)
+    qtbot.waitUntil(lambda: again.desk.view is not None)
+    assert point_on_show(again).point.question == "Results or just optics?"
+
+
+def test_a_library_named_once_is_not_remembered(
+    opened: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    assert settings.library == ""
+    opened.session.open(tmp_path / "Other", create=True)
+    qtbot.waitUntil(lambda: settings.library == str(tmp_path / "Other"))
+
+
+@pytest.mark.parametrize("name", ["keys", "about", "paste"])
+def test_dialogs_open_and_close(opened: MainWindow, name: str) -> None:
+    def reject_all() -> None:
+        for dialog in opened.findChildren(QDialog):
+            dialog.reject()
+
+    QTimer.singleShot(0, reject_all)  # the about box waits for its answer
+    opened.actions_[name].trigger()
+    reject_all()
+    assert not any(dialog.isVisible() for dialog in opened.findChildren(QDialog))
+
+
+def test_an_outlets_texts_open_from_their_beginning(opened: MainWindow, qtbot: QtBot) -> None:
+    rooms = opened.rooms
+    rooms.sidebar.filter.setText("the week")
+    rooms.sidebar.outlet_view.activated.emit(rooms.sidebar.outlet_view.model().index(0, 0))
+    qtbot.waitUntil(lambda: isinstance(rooms.takes.model.index(0).data(VALUE), TextRow))
+    rooms.takes.view.open(rooms.takes.model.index(0), across=True)
+    pane = rooms.pair.panes[Side.B]
+    qtbot.waitUntil(lambda: pane.content is not None)
+    assert pane.content is not None
+    assert pane.content.take is None
+    assert pane.content.article.title == "Vladimir Putin meets Kim Jong Un: what they agreed"
+    assert pane.browser.verticalScrollBar().value() == 0
+
+
+def test_the_reader_says_whose_text_it_is(paired: MainWindow, qtbot: QtBot) -> None:
+    pane = paired.rooms.pair.panes[Side.B]
+    assert pane.content is not None
+    paired.texts.set_outlet(pane.content.article.id, "Harbour Post")
+    qtbot.waitUntil(lambda: outlet_in(paired, Side.B) == "Harbour Post")
+    names = paired.rooms.sidebar.outlets
+    qtbot.waitUntil(
+        lambda: "Harbour Post" in [names.index(row).data() for row in range(names.rowCount())]
+    )

@@ -157,6 +157,17 @@ def test_the_printed_form_comes_before_other_forms(
     assert found(index, "summits") == [1, 2]
 
 
+def test_an_abbreviation_finds_the_full_name_after_itself(
+    index: SearchIndex, document: MakeDocument
+) -> None:
+    texts = ["The United States agreed", "They told us", "The U.S. agreed", "Mexico agreed"]
+    fill(index, [document(number, text) for number, text in enumerate(texts)])
+    assert found(index, "US")[-1] == 0
+    assert set(found(index, "US")) == {0, 1, 2}
+    assert set(found(index, "us")) == {1, 2}
+    assert index.marks("US", [texts[0]]) == [(Span(4, 17),)]
+
+
 def test_more_words_as_printed_come_first(index: SearchIndex, document: MakeDocument) -> None:
     fill(
         index,

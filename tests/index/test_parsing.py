@@ -60,7 +60,7 @@ KIM, PUTIN, TRUMP = Term("kim"), Term("putin"), Term("trump")
         ("kremlin~1", Fuzzy("kremlin", 1)),
         ("Will Russia pay?", AllOf((Term("will"), Term("russia"), Term("pay")))),
         ("kim ?", KIM),
-        ("U.S.", AnyOf((Term("us"), Phrase(("united", "states"), printed=True)))),
+        ("U.S.", AnyOf((Term("us"), Phrase(("united", "states"), printed=True, variant=True)))),
         ("us", Term("us")),
         ("100\xa0000", Term("100000")),
         ("title:flour", Term("flour", Place.TITLE)),

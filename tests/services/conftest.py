@@ -12,6 +12,7 @@ from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.services.comparing import Comparing
+from summit_reader.services.correcting import Correcting
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
@@ -72,6 +73,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         is_sample=False,
         reading=reading,
         comparing=Comparing(database),
+        correcting=Correcting(database, lambda: REGISTER),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER),

@@ -1,4 +1,4 @@
-"""Edits of a comparison that can be taken back: the same service calls, swapped."""
+"""Edits of a comparison that can be taken back: the same two steps, swapped."""
 
 from __future__ import annotations
 
@@ -6,35 +6,33 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from summit_reader.bootstrap import Services
-from summit_reader.domain.comparison import Comparison
+from summit_reader.gui.board.edits import Step
 
-Edit = Callable[[Services], Comparison]
-Run = Callable[[Edit], None]
+Make = Callable[[Step], None]
 
 MY_TAKE = 1
 NOTE = 2
 
 
 class BoardCommand(QUndoCommand):
-    """`do` and `undo` are handed to `run`, which calls them off the GUI thread."""
+    """`do` and `undo` are handed to `make`, which shows the step and has it kept."""
 
-    def __init__(self, text: str, run: Run, do: Edit, undo: Edit) -> None:
+    def __init__(self, text: str, make: Make, do: Step, undo: Step) -> None:
         super().__init__(text)
-        self._run, self._do, self._undo = run, do, undo
+        self._make, self._do, self._undo = make, do, undo
 
     def redo(self) -> None:
-        self._run(self._do)
+        self._make(self._do)
 
     def undo(self) -> None:
-        self._run(self._undo)
+        self._make(self._undo)
 
 
 class TextCommand(BoardCommand):
     """An edit of a text; one that follows on the same text is taken back together with it."""
 
-    def __init__(self, text: str, run: Run, do: Edit, undo: Edit, kind: int, target: str) -> None:
-        super().__init__(text, run, do, undo)
+    def __init__(self, text: str, make: Make, do: Step, undo: Step, kind: int, target: str) -> None:
+        super().__init__(text, make, do, undo)
         self._kind, self.target = kind, target
 
     def id(self) -> int:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from summit_reader.domain.comparison import Clipping
-from summit_reader.gui.board.model import VALUE
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, Side, paint_badge, paint_bar
 from summit_reader.gui.wording import carrier_line, quoted
 
@@ -38,8 +37,8 @@ class ClippingDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(option.rect).adjusted(1, 1, -GAP, -3)
         painter.setBrush(self.colour("paper"))
-        outline = self.colour("focus") if state.focused else self.colour("rule")
-        painter.setPen(QPen(outline, 2 if state.focused else 1))
+        outline = "focus" if state.focused else "ink2" if state.selected else "rule"
+        painter.setPen(QPen(self.colour(outline), 2 if state.focused else 1))
         painter.drawRoundedRect(card, 6, 6)
         self.paint_content(painter, card, index, state)
         painter.restore()

@@ -62,7 +62,8 @@ class HandOut(QObject):
 
     def export_to(self, comparison: Comparison, path: Path) -> None:
         """Write the comparison; the suffix of `path` chooses the format."""
-        self._session.read(
+        # Behind the edits that are still being kept.
+        self._session.write(
             lambda services: services.exporting.write(comparison.id, path),
             lambda _: self.said.emit(self.tr("Written to {0}.").format(path)),
         )

@@ -16,10 +16,9 @@ from PySide6.QtCore import (
 )
 
 from summit_reader.domain.comparison import Clipping
-from summit_reader.gui.widgets.rows import Index
+from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.wording import outlet_line, source_line
 
-VALUE = Qt.ItemDataRole.UserRole
 MIME = "application/x-summit-clipping"
 
 

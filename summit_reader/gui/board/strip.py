@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QListView,
     QMenu,
@@ -18,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.comparison import Clipping, Comparison
 from summit_reader.gui.board.delegate import ClippingDelegate
-from summit_reader.gui.board.model import VALUE, ClippingModel
+from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.opening import OpeningView
+from summit_reader.gui.widgets.rows import VALUE
+from summit_reader.gui.wording import unmarked
 
 COMMIT_MS = 800
 """A pause in typing after which a text is kept; a crash costs at most this much."""
@@ -32,7 +35,10 @@ BODY = 132
 
 
 class KeptText(QPlainTextEdit):
-    """A small text that is kept by itself: after a pause, and when it is left."""
+    """A small text that is kept by itself: after a pause, and when it is left.
+
+    Until what was handed on to be kept is shown back, no older text takes its place.
+    """
 
     kept = Signal(str)
 
@@ -44,34 +50,55 @@ class KeptText(QPlainTextEdit):
         self.setProperty("compact", True)
         self.document().setDocumentMargin(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._held = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COMMIT_MS)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._on_pause)
         self.textChanged.connect(self._timer.start)
 
-    def show_text(self, text: str) -> None:
-        """Show what is kept, unless the reader is in the middle of writing it."""
-        if self.toPlainText() != text and not self._timer.isActive():
-            self.blockSignals(True)
-            self.setPlainText(text)
-            self.blockSignals(False)
+    @property
+    def words(self) -> str:
+        """The text as it was typed; Qt's own way out would turn no-break spaces into blanks."""
+        raw = self.document().toRawText()
+        return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
+
+    def show_text(self, text: str, *, another: bool = False) -> None:
+        """Show what is kept, unless the reader is writing; `another` is a text for something else.
+
+        A text that could not be kept stays in sight until it is written on.
+        """
+        busy = self._timer.isActive() or self._held
+        if another or not busy:
+            self._held = False
+            self._timer.stop()
+            if self.words != text:
+                self.blockSignals(True)
+                self.setPlainText(text)
+                self.blockSignals(False)
 
     def keep(self) -> None:
-        """Hand the text on to be kept."""
+        """Hand the text on to be kept, if something was typed or could not be kept before."""
+        if self._timer.isActive() or self._held:
+            self._on_pause()
+
+    def hold(self) -> None:
+        """Leave the text as it stands: it could not be kept, and must not be lost."""
+        self._held = True
+
+    def _on_pause(self) -> None:
         self._timer.stop()
-        self.kept.emit(self.toPlainText())
+        self._held = False
+        self.kept.emit(self.words)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._timer.isActive():
-            self.keep()
+        self.keep()
 
 
-class CardView(RowView):
+class CardView(OpeningView):
     """Cards from left to right; Enter opens, Delete lets go."""
 
-    opened = Signal(object, bool)
     dropped = Signal(object)
 
     def __init__(self) -> None:
@@ -86,10 +113,7 @@ class CardView(RowView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         clipping = self.current()
-        if clipping is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.opened.emit(clipping, across)
-        elif clipping is not None and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        if clipping is not None and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.dropped.emit(clipping)
         else:
             super().keyPressEvent(event)
@@ -104,11 +128,13 @@ class PinStrip(Ground):
     """Shows a `Comparison`; says what the reader wants done with it."""
 
     clipping_opened = Signal(object, bool)
-    clipping_dropped = Signal(object)
+    clipping_dropped = Signal(str)
     move_asked = Signal(str, int)
     my_take_kept = Signal(str)
-    note_kept = Signal(object, str)
+    note_kept = Signal(str, str)
     comparison_chosen = Signal(int)
+    choice_asked = Signal()
+    emptied = Signal()
 
     def __init__(self, look: Look, export: QAction, comparison_actions: Sequence[QAction]) -> None:
         super().__init__(look, "window")
@@ -126,6 +152,9 @@ class PinStrip(Ground):
         self._name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._name.setAccessibleName(self.tr("Comparison"))
         self._menu = QMenu(self._name)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._menu.addActions(self._actions)
+        self._menu.aboutToShow.connect(self.choice_asked)
         self._name.setMenu(self._menu)
         self._export = QToolButton()
         self._export.setDefaultAction(export)
@@ -136,37 +165,48 @@ class PinStrip(Ground):
         self._nothing.setText(
             self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source.")
         )
-        self._noted: Clipping | None = None
+        self._noted = ""
+        self._shown: int | None = None
         self._compact = self._filled = False
         self._arrange(look)
         self._connect()
 
-    def show_comparison(self, comparison: Comparison, others: Sequence[Comparison]) -> None:
-        """Show the comparison; `others` are those the menu offers."""
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """Show the comparison; without one the strip waits for a library."""
+        self.setEnabled(comparison is not None)
+        clippings = comparison.clippings if comparison is not None else ()
+        another = (comparison.id if comparison else None) != self._shown
+        self._shown = comparison.id if comparison is not None else None
         chosen = self.view.current()
-        self.model.show(comparison.clippings)
-        self._title.setText(self.tr("Pinned {0}").format(len(comparison.clippings)))
-        self._name.setText(comparison.name)
-        self._name.setAccessibleDescription(comparison.name)
-        self.my_take.show_text(comparison.my_take)
-        self._filled = bool(comparison.clippings) or bool(comparison.my_take)
+        before = self.model.rowCount()
+        self.model.show(clippings)
+        self._title.setText(self.tr("Pinned {0}").format(len(clippings)))
+        name = comparison.name if comparison is not None else ""
+        self._name.setText(unmarked(name))
+        self._name.setAccessibleDescription(name)
+        my_take = comparison.my_take if comparison is not None else ""
+        self.my_take.show_text(my_take, another=another)
+        self._filled = bool(clippings) or bool(my_take)
         self._show_body()
+        if clippings:
+            kept = self.model.row_of(chosen.id) if chosen is not None else None
+            added = len(clippings) > before and not another
+            row = len(clippings) - 1 if added or kept is None else kept
+            self.view.setCurrentIndex(self.model.index(row))
+        self._on_current()
+
+    def show_choice(self, comparisons: Sequence[Comparison]) -> None:
+        """Offer these comparisons in the menu."""
         self._menu.clear()
-        for other in others:
-            action = self._menu.addAction(other.name)
+        for comparison in comparisons:
+            action = self._menu.addAction(unmarked(comparison.name))
             action.setCheckable(True)
-            action.setChecked(other.id == comparison.id)
+            action.setChecked(comparison.id == self._shown)
             action.triggered.connect(
-                lambda _=False, chosen=other.id: self.comparison_chosen.emit(chosen)
+                lambda _=False, chosen=comparison.id: self.comparison_chosen.emit(chosen)
             )
         self._menu.addSeparator()
         self._menu.addActions(self._actions)
-        if comparison.clippings:
-            row = self.model.row_of(chosen.id) if chosen is not None else None
-            last = len(comparison.clippings) - 1
-            self.view.setCurrentIndex(self.model.index(last if row is None else row))
-        else:
-            self._on_current()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """One line without the cards, where the window is narrow."""
@@ -181,11 +221,22 @@ class PinStrip(Ground):
             if row is not None:
                 self.move_asked.emit(clipping.id, row + by)
 
+    def choose(self, clipping_id: str) -> None:
+        """Select a card."""
+        row = self.model.row_of(clipping_id)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+
     def edit_note(self) -> None:
         """Go to the note of the selected card."""
         if self.note.isEnabled():
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.note.selectAll()
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
+
+    def hold_texts(self) -> None:
+        """Leave what was typed in sight: it could not be kept."""
+        for field in (self.my_take, self.note):
+            field.hold()
 
     def keep_texts(self) -> None:
         """Hand on what was typed and not yet kept."""
@@ -226,26 +277,30 @@ class PinStrip(Ground):
         column.addWidget(self._body)
 
     def _show_body(self) -> None:
+        if not self._filled and self._body.isAncestorOf(QApplication.focusWidget() or self):
+            # Else the focus would go to whatever comes next, and with it the keys.
+            self.emptied.emit()
         self._body.setVisible(self._filled and not self._compact)
         self._nothing.setVisible(not self._filled)
 
     def _connect(self) -> None:
         self.model.move_asked.connect(self.move_asked)
         self.view.opened.connect(self.clipping_opened)
-        self.view.dropped.connect(self.clipping_dropped)
-        self.view.clicked.connect(lambda index: self.clipping_opened.emit(index.data(VALUE), False))
+        self.view.dropped.connect(lambda clipping: self.clipping_dropped.emit(clipping.id))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._on_current())
         self.my_take.kept.connect(self.my_take_kept)
         self.note.kept.connect(self._on_note_kept)
 
     def _on_current(self) -> None:
         clipping = self.view.current()
-        if self._noted is not None and (clipping is None or clipping.id != self._noted.id):
+        here = clipping.id if clipping is not None else ""
+        another = here != self._noted
+        if another:
             self.note.keep()
-        self._noted = clipping
+        self._noted = here
         self.note.setEnabled(clipping is not None)
-        self.note.show_text(clipping.note if clipping is not None else "")
+        self.note.show_text(clipping.note if clipping is not None else "", another=another)
 
     def _on_note_kept(self, text: str) -> None:
-        if self._noted is not None and text != self._noted.note:
+        if self._noted:
             self.note_kept.emit(self._noted, text)

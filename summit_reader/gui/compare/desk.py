@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from summit_reader.bootstrap import Services
+from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
-from summit_reader.domain.point import PointView
+from summit_reader.domain.point import Point, PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take
@@ -26,10 +27,22 @@ from summit_reader.gui.tasks import Latest
 from summit_reader.gui.widgets.sides import Side
 
 
+class _Slot:
+    """What is being loaded for a pane; it goes along when the panes are swapped."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.latest = Latest()
+
+
 class Desk(QObject):
-    """Opens points, takes and hits in the panes of a `PairView`; the newest request wins."""
+    """Opens points, takes and hits in the panes of a `PairView`; the newest request wins.
+
+    The list beside the panes holds a point (`view`) or, while `outlet` is set, what it says.
+    """
 
     point_shown = Signal(object)
+    outlet_shown = Signal(object, object, object)
     panes_changed = Signal()
 
     def __init__(
@@ -38,8 +51,9 @@ class Desk(QObject):
         super().__init__(parent)
         self._session, self._pair = session, pair
         self.view: PointView | None = None
-        self._points = Latest()
-        self._loads = {side: Latest() for side in Side}
+        self.outlet: OutletRef | None = None
+        self._list = Latest()
+        self._slots = {side: _Slot(side) for side in Side}
 
     def take_in(self, side: Side) -> Take | None:
         """The take that a pane shows."""
@@ -53,10 +67,10 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Forget the point and empty the panes: another library is open."""
-        self.view = None
-        self._points.replace(None)
-        for latest in self._loads.values():
-            latest.replace(None)
+        self.view = self.outlet = None
+        self._list.replace(None)
+        for slot in self._slots.values():
+            slot.latest.replace(None)
         self._pair.clear_content()
         self.panes_changed.emit()
 
@@ -64,22 +78,80 @@ class Desk(QObject):
         """Make this the point at hand; with `open_pair` both panes show its first pair."""
 
         def shown(view: PointView) -> None:
-            self.view = view
+            self.view, self.outlet = view, None
             self.point_shown.emit(view)
             pair = first_pair(view)
             if open_pair and pair is not None:
                 self._open({Side.A: pair[0], Side.B: pair[1]})
+            elif open_pair and view.takes:
+                self._open({Side.A: view.takes[0].take})
 
-        self._points.replace(self._session.read(lambda s: s.comparing.view(point_id), shown))
+        self._list.replace(self._session.read(lambda s: s.comparing.view(point_id), shown))
 
-    def reload_point(self) -> None:
-        """Show the point again after something about it has changed."""
-        if self.view is not None:
-            self.show_point(self.view.summary.point.id, open_pair=False)
+    def show_outlet(self, outlet: OutletRef) -> None:
+        """List the texts of an outlet and all it says."""
+
+        def asked(services: Services) -> tuple[list[Source], tuple[Take, ...]]:
+            texts = services.reading.texts()
+            own = [text for text in texts if text.metadata.outlet.name == outlet.name]
+            return own, services.reading.takes_by(outlet.id)
+
+        def shown(found: tuple[list[Source], tuple[Take, ...]]) -> None:
+            self.outlet = outlet
+            self.outlet_shown.emit(outlet, *found)
+
+        self._list.replace(self._session.read(asked, shown))
+
+    def show_again(
+        self, points: Sequence[Point], outlets: Sequence[OutletRef], preferred: int = 0
+    ) -> Point | None:
+        """List anew what was listed, if it is still there, else the first there is.
+
+        Where nothing was listed yet, the point with the id `preferred` comes before the first.
+
+        The point that is listed then; None if it is an outlet, or nothing.
+        """
+        here = self.outlet.id if self.outlet is not None else None
+        for outlet in outlets:
+            if outlet.id == here:
+                self.show_outlet(outlet)
+                return None
+        at = self.view.summary.point.id if self.view is not None else preferred
+        point = next((point for point in points if point.id == at), points[0] if points else None)
+        if point is not None:
+            self.show_point(point.id, open_pair=False)
+        elif outlets:
+            self.view = None
+            self.show_outlet(outlets[0])
+        return point
 
     def open_take(self, take: Take, side: Side) -> None:
         """Show a take in one pane."""
         self._open({side: take})
+
+    def open_text(self, article_id: int, side: Side) -> None:
+        """Show a text from its beginning in one pane."""
+
+        def load(services: Services) -> PaneContent:
+            article = services.reading.article(article_id)
+            return PaneContent(article, others=services.reading.takes_in(article_id))
+
+        self._load(side, load)
+
+    def reload_text(self, side: Side) -> None:
+        """Show what a pane shows again, after something about its text has changed."""
+        content = self._pair.panes[side].content
+        if content is None:
+            return
+        article_id, take = content.article.id, content.take
+
+        def load(services: Services) -> PaneContent:
+            if take is not None:
+                return _content(services, services.reading.take(take.id), self.view)
+            article = services.reading.article(article_id)
+            return PaneContent(article, others=services.reading.takes_in(article_id))
+
+        self._load(side, load)
 
     def open_first_of(self, outlet_id: int, side: Side) -> None:
         """Show an outlet's first take on the point in one pane."""
@@ -123,7 +195,7 @@ class Desk(QObject):
         """The next take on the point, in one pane."""
         current = self.take_in(side)
         if self.view is not None and current is not None:
-            take = next_take(self.view, current, by)
+            take = next_take(self.view, current, self.take_in(side.other), by)
             if take is not None:
                 self._open({side: take})
 
@@ -136,36 +208,37 @@ class Desk(QObject):
 
     def swap(self) -> None:
         """Exchange the panes."""
+        self._slots = {side: self._slots[side.other] for side in Side}
+        for side, slot in self._slots.items():
+            slot.side = side
         self._pair.swap()
         self.panes_changed.emit()
 
     def _open(self, takes: dict[Side, Take]) -> None:
         view = self.view
+        wanted = [(self._slots[side], take) for side, take in takes.items()]
 
-        def load(services: Services) -> dict[Side, PaneContent]:
-            return {side: _content(services, take, view) for side, take in takes.items()}
+        def load(services: Services) -> list[tuple[_Slot, PaneContent]]:
+            return [(slot, _content(services, take, view)) for slot, take in wanted]
 
-        def show(contents: dict[Side, PaneContent]) -> None:
-            for side, content in contents.items():
-                self._pair.show_content(side, content, self._outlets())
-            self._settle(tuple(contents))
-
-        token = self._session.read(load, show)
-        for side in takes:
+        token = self._session.read(load, self._show)
+        for slot, _ in wanted:
             # A pair is one load: a newer request for either side silences both.
-            self._loads[side].replace(token)
+            slot.latest.replace(token)
 
     def _load(self, side: Side, load: Callable[[Services], PaneContent]) -> None:
-        def show(content: PaneContent) -> None:
-            self._pair.show_content(side, content, self._outlets())
-            self._settle((side,))
+        slot = self._slots[side]
+        slot.latest.replace(self._session.read(load, lambda content: self._show([(slot, content)])))
 
-        self._loads[side].replace(self._session.read(load, show))
+    def _show(self, contents: Sequence[tuple[_Slot, PaneContent]]) -> None:
+        for slot, content in contents:
+            self._pair.show_content(slot.side, content, self._outlets())
+        self._settle(tuple(slot.side for slot, _ in contents))
 
     def _settle(self, sides: tuple[Side, ...]) -> None:
         # The panes get their sizes when the event loop comes round; takes are levelled after that.
         for side in sides:
-            QTimer.singleShot(0, self._pair.panes[side].level)
+            QTimer.singleShot(0, self._pair, self._pair.panes[side].level)
         self.panes_changed.emit()
 
     def _outlets(self) -> tuple[OutletRef, ...]:

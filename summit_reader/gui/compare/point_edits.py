@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
-from summit_reader.bootstrap import Services
 from summit_reader.domain.point import Decision, Point
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.desk import Desk
@@ -18,7 +15,8 @@ from summit_reader.gui.wording import takes_counted
 class PointEdits(QObject):
     """Asks, changes the library, and tells which point to show."""
 
-    changed = Signal(object)
+    made = Signal(int)
+    changed = Signal()
     said = Signal(str)
 
     def __init__(self, session: LibrarySession, desk: Desk, window: QWidget) -> None:
@@ -33,7 +31,7 @@ class PointEdits(QObject):
             self.tr("The question on which takes are set side by side:"),
         )
         if fine and question.strip():
-            self._write(lambda s: s.comparing.add_point(question.strip()))
+            self._session.write(lambda s: s.comparing.add_point(question.strip()), self._on_made)
 
     def add(self, take: Take | None) -> None:
         """Put a take on the point at hand."""
@@ -56,18 +54,20 @@ class PointEdits(QObject):
             ),
         )
         if answer == QMessageBox.StandardButton.Yes:
-            self._write(lambda s: s.comparing.remove_point(summary.point.id))
+            self._session.write(
+                lambda s: s.comparing.remove_point(summary.point.id), lambda _: self.changed.emit()
+            )
+
+    def _on_made(self, point: Point) -> None:
+        self.made.emit(point.id)
 
     def _decide(self, take: Take | None, decision: Decision, said: str) -> None:
         if (view := self._desk.view) is None or take is None:
             return
         point = view.summary.point
-        self._write(lambda s: s.comparing.decide(point.id, take.id, decision), point)
-        self.said.emit(said.format(point.question))
 
-    def _write(self, work: Callable[[Services], Point | None], point: Point | None = None) -> None:
-        def done(made: Point | None) -> None:
-            shown = made or point
-            self.changed.emit(shown.id if shown is not None else None)
+        def done(_: object) -> None:
+            self.changed.emit()
+            self.said.emit(said.format(point.question))
 
-        self._session.write(work, done)
+        self._session.write(lambda s: s.comparing.decide(point.id, take.id, decision), done)

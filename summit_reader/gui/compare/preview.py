@@ -37,7 +37,8 @@ class PairPreview(Ground):
                 for side, take in zip(Side, pair, strict=True)
             )
         )
-        self.setAccessibleName(self.tr("Enter opens the marked pair."))
+        before, after = self._hint()
+        self.setAccessibleName(f"{before} {self.tr('Enter')} {after}")
         self.setAccessibleDescription(spoken)
         self.update()
 
@@ -50,19 +51,24 @@ class PairPreview(Ground):
         rule = self._look.theme.colour("rule")
         painter.fillRect(QRectF(0, top, self.width(), 1), rule)
         half = self.width() / 2
-        painter.fillRect(QRectF(half, top, 1, self.height() - top), rule)
         if self._pair is not None:
+            painter.fillRect(QRectF(half, top, 1, self.height() - top), rule)
             for side, take in zip(Side, self._pair, strict=True):
                 left = INSET + side * half
                 box = QRectF(left, top, half - 2 * INSET, self.height() - top)
                 self._paint_take(painter, box, side, take)
         painter.end()
 
+    def _hint(self) -> tuple[str, str]:
+        """What to do, before and after the key."""
+        if self._pair is None:
+            return self.tr("Choose an outlet, or search."), self.tr("opens a text or a take here.")
+        return self.tr("Pick a point to see two outlets on it."), self.tr("opens the marked pair.")
+
     def _paint_hint(self, painter: QPainter) -> None:
         theme, type_ = self._look.theme, self._look.type
-        before = self.tr("Pick a point to see two outlets on it.")
+        before, after = self._hint()
         key = self.tr("Enter")
-        after = self.tr("opens the marked pair.")
         painter.setFont(type_.font("ui"))
         metrics = painter.fontMetrics()
         widths = [metrics.horizontalAdvance(text) for text in (before, key, after)]

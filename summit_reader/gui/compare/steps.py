@@ -14,11 +14,9 @@ def first_pair(view: PointView) -> tuple[Take, Take] | None:
     if pair is not None and all(take_id in takes for take_id in pair):
         return takes[pair[0]], takes[pair[1]]
     ordered = list(takes.values())
-    for one in ordered:
-        for two in ordered:
-            if one.outlet != two.outlet:
-                return one, two
-    return None
+    others = (take for take in ordered if take.outlet != ordered[0].outlet)
+    other = next(others, None)
+    return (ordered[0], other) if other is not None else None
 
 
 def outlets_on(view: PointView) -> tuple[OutletRef, ...]:
@@ -44,9 +42,9 @@ def next_outlet_take(
     return takes_of(view, chosen)[0]
 
 
-def next_take(view: PointView, current: Take, by: int) -> Take | None:
-    """The next take on the point, whoever has it."""
-    takes = [entry.take for entry in view.takes]
+def next_take(view: PointView, current: Take, across: Take | None, by: int) -> Take | None:
+    """The next take on the point, whoever has it, the one in the other pane left out."""
+    takes = [entry.take for entry in view.takes if entry.take != across or entry.take == current]
     ids = [take.id for take in takes]
     if current.id not in ids or len(ids) < 2:  # noqa: PLR2004
         return None

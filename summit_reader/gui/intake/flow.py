@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,11 +13,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QToolButton, Q
 from summit_reader.bootstrap import Services
 from summit_reader.domain.importing import ImportReport
 from summit_reader.domain.progress import CancelToken, Progress
-from summit_reader.gui.intake.paste import PasteDialog
-from summit_reader.gui.intake.report import ImportReportDialog
 from summit_reader.gui.look import Look
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
+
+if TYPE_CHECKING:
+    from summit_reader.gui.intake.paste import PasteDialog
 
 
 class ImportFlow(QObject):
@@ -32,7 +34,7 @@ class ImportFlow(QObject):
         super().__init__(window)
         self._session, self._look, self._settings = session, look, settings
         self._window = window
-        self._token: CancelToken | None = None
+        self._tokens: list[CancelToken] = []
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Import progress"))
         self.progress.setMaximumWidth(220)
@@ -57,6 +59,9 @@ class ImportFlow(QObject):
 
     def paste(self) -> None:
         """Ask for a text, the clipboard's to begin with, and import it."""
+        # Not at the top: a start would wait for a form that is hardly ever asked for.
+        from summit_reader.gui.intake.paste import PasteDialog  # noqa: PLC0415
+
         dialog = PasteDialog(QGuiApplication.clipboard().text(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(
@@ -80,10 +85,12 @@ class ImportFlow(QObject):
         self._run(lambda services, _: services.importing.import_text(text, name, hints))
 
     def _run(self, work: Callable[[Services, CancelToken], ImportReport]) -> None:
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self.cancel.show()
-        self._token = self._session.write_cancellable(work, self._on_done, self._on_failed)
+        token = self._session.write_cancellable(work, self._on_done, self._on_failed)
+        if token is not None:
+            self._tokens.append(token)
+            self.progress.setRange(0, 0)
+            self.progress.show()
+            self.cancel.show()
 
     def _on_progress(self, progress: Progress) -> None:
         self.progress.setRange(0, progress.total)
@@ -93,6 +100,8 @@ class ImportFlow(QObject):
     def _on_done(self, report: ImportReport) -> None:
         self._quiet()
         self.finished.emit(report)
+        from summit_reader.gui.intake.report import ImportReportDialog  # noqa: PLC0415 - as above
+
         ImportReportDialog(report, self._look, self._window).open()
 
     def _on_failed(self, error: BaseException) -> None:
@@ -100,13 +109,15 @@ class ImportFlow(QObject):
         self.failed.emit(error)
 
     def _on_cancel(self) -> None:
-        if self._token is not None:
-            self._token.cancel()
+        for token in self._tokens:
+            token.cancel()
+        self._tokens.clear()
         self._quiet()
         # What was imported before stays; the lists must show it.
         self.finished.emit(ImportReport((), ()))
 
     def _quiet(self) -> None:
-        self._token = None
-        self.progress.hide()
-        self.cancel.hide()
+        # They are done in the order they were asked for.
+        del self._tokens[:1]
+        self.progress.setVisible(bool(self._tokens))
+        self.cancel.setVisible(bool(self._tokens))

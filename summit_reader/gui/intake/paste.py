@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -37,49 +33,50 @@ class PasteDialog(QDialog):
         self._country.setMaximumWidth(64)
         self._country.setPlaceholderText("GB")
         self._url = QLineEdit()
-        self._dated = QCheckBox(self.tr("Published on"))
-        self._date = QDateEdit(QDate.currentDate())
-        self._date.setCalendarPopup(True)
-        self._date.setEnabled(False)
-        self._date.setAccessibleName(self.tr("Date of publication"))
-        self._dated.toggled.connect(self._date.setEnabled)
+        self._date = QLineEdit()
+        self._date.setMaximumWidth(140)
+        self._date.setPlaceholderText("2019-04-25")
         form = QFormLayout()
         form.addRow(self.tr("&Outlet"), self._outlet)
         form.addRow(self.tr("&Country (two letters)"), self._country)
         form.addRow(self.tr("&Headline"), self._headline)
         form.addRow(self.tr("&Address"), self._url)
-        when = QHBoxLayout()
-        when.addWidget(self._dated)
-        when.addWidget(self._date)
-        when.addStretch(1)
-        form.addRow("", when)
+        form.addRow(self.tr("&Published on"), self._date)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._go = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._text.textChanged.connect(self._on_text)
+        self._text.textChanged.connect(self._check)
+        self._date.textChanged.connect(self._check)
         column = QVBoxLayout(self)
         column.addWidget(self._text, 1)
         column.addLayout(form)
         column.addWidget(buttons)
-        self._on_text()
+        self._check()
 
     @property
     def text(self) -> str:
         """The text as it stands in the field."""
-        return self._text.toPlainText()
+        raw = self._text.document().toRawText()
+        return raw.replace("\N{PARAGRAPH SEPARATOR}", "\n").replace("\N{LINE SEPARATOR}", "\n")
 
     def hints(self) -> Hints:
         """What the reader says of the text."""
         name = self._outlet.text().strip()
         country = self._country.text().strip().upper()
-        day = self._date.date()
         return Hints(
             outlet=OutletProfile(name, country) if name else None,
             headline=self._headline.text().strip(),
             url=self._url.text().strip(),
-            published=date(day.year(), day.month(), day.day()) if self._dated.isChecked() else None,
+            published=self._published(),
         )
 
-    def _on_text(self) -> None:
-        self._go.setEnabled(bool(self.text.strip()))
+    def _published(self) -> date | None:
+        try:
+            return date.fromisoformat(self._date.text().strip())
+        except ValueError:
+            return None
+
+    def _check(self) -> None:
+        dated = not self._date.text().strip() or self._published() is not None
+        self._go.setEnabled(bool(self.text.strip()) and dated)

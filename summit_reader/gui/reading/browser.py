@@ -28,6 +28,8 @@ GUTTER = 26
 RIGHT = 18
 MEASURE = 68
 TOP = 12
+PEEK = 400
+"""Characters beyond the viewport whose marks are drawn too: a line may end out of sight."""
 LEVEL = 0.62
 LEVEL_LOW = 0.36
 LOW_PANE = 360
@@ -86,22 +88,32 @@ class ArticleBrowser(QTextBrowser):
         self._lines.clear()
         self.viewport().update()
 
-    def set_hits(self, hits: Sequence[Span]) -> None:
-        """Mark these words as hits, in document positions."""
+    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Mark these words as hits, in document positions; the one on show stands out."""
         selections = []
-        for hit in hits:
+        for number, hit in enumerate(hits):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(hit.start)
             cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
             marked = QTextCharFormat()
-            marked.setBackground(self._look.theme.colour("hit"))
-            marked.setForeground(self._look.theme.colour("on_hit"))
+            shown = number == current
+            marked.setBackground(self._look.theme.colour("solid" if shown else "hit"))
+            marked.setForeground(self._look.theme.colour("on_solid" if shown else "on_hit"))
             marked.setFontUnderline(True)
             selection.cursor = cursor
             selection.format = marked
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    def occurrences(self, words: str) -> list[Span]:
+        """Where `words` stand in the text, case aside, in document positions."""
+        found: list[Span] = []
+        cursor = self.document().find(words, 0) if words else QTextCursor()
+        while not cursor.isNull():
+            found.append(Span(cursor.selectionStart(), cursor.selectionEnd()))
+            cursor = self.document().find(words, cursor)
+        return found
 
     def level_height(self) -> int:
         """Where in the viewport a take is laid so that both panes have it on one level."""
@@ -142,12 +154,22 @@ class ArticleBrowser(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
+        seen = self._seen()
         for mark in self._marks:
+            if not mark.positions.overlaps(seen):
+                continue
             if mark not in self._lines:
                 self._lines[mark] = list(self.line_rects(mark.positions))
             paint_mark(painter, self._lines[mark], mark, self._look)
         painter.end()
         super().paintEvent(event)
+
+    def _seen(self) -> Span:
+        """The positions in sight, a little more at both ends."""
+        area = self.viewport().rect()
+        first = self.cursorForPosition(area.topLeft()).position()
+        last = self.cursorForPosition(area.bottomRight()).position()
+        return Span(max(first - PEEK, 0), max(last, first) + PEEK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from summit_reader.domain.article import Article
 from summit_reader.domain.spans import Span
@@ -23,7 +23,7 @@ class PaneContent:
     others: tuple[Take, ...] = ()
     at: Span | None = None
     query: str = ""
-    hits: tuple[Span, ...] = field(default=())
+    hits: tuple[Span, ...] = ()
 
     def number(self) -> int:
         """Place of the take among its siblings, counted from 1; 0 without one."""
@@ -36,7 +36,3 @@ class PaneContent:
         if not number:
             return None
         return self.siblings[(number - 1 + by) % len(self.siblings)]
-
-    def showing(self, take: Take) -> PaneContent:
-        """The same article at another of its takes."""
-        return replace(self, take=take, at=None, hits=(), query="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -54,6 +55,7 @@ class ArticleDocument:
         self.article = article
         self._stretches: list[_Stretch] = []
         self._fill(look, document)
+        self._ends = [stretch.cleaned.end for stretch in self._stretches]
 
     def positions(self, source: Span) -> list[Span]:
         """Where a stretch of the source text is shown, in document positions, block by block."""
@@ -63,28 +65,14 @@ class ArticleDocument:
     def positions_of_cleaned(self, cleaned: Span) -> list[Span]:
         """The same for a stretch of the cleaned text."""
         found = []
-        for stretch in self._stretches:
-            if stretch.cleaned.overlaps(cleaned):
-                start = max(cleaned.start, stretch.cleaned.start) - stretch.cleaned.start
-                end = min(cleaned.end, stretch.cleaned.end) - stretch.cleaned.start
-                units = stretch.offsets.span_units(Span(start, end))
-                found.append(units.shifted(stretch.position))
+        for number in range(bisect_right(self._ends, cleaned.start), len(self._stretches)):
+            stretch = self._stretches[number]
+            if stretch.cleaned.start >= cleaned.end:
+                break
+            start = max(cleaned.start, stretch.cleaned.start) - stretch.cleaned.start
+            end = min(cleaned.end, stretch.cleaned.end) - stretch.cleaned.start
+            found.append(stretch.offsets.span_units(Span(start, end)).shifted(stretch.position))
         return found
-
-    def source_span(self, selection: Span) -> Span | None:
-        """The stretch of the source text behind a selection in document positions."""
-        first = self._cleaned_offset(selection.start)
-        last = self._cleaned_offset(selection.end)
-        if first is None or last is None or first >= last:
-            return None
-        return self.article.cleaned.source_span(Span(first, last))
-
-    def _cleaned_offset(self, position: int) -> int | None:
-        for stretch in reversed(self._stretches):
-            if stretch.position <= position:
-                inside = stretch.offsets.code_points(position - stretch.position)
-                return min(stretch.cleaned.start + inside, stretch.cleaned.end)
-        return None
 
     def _fill(self, look: Look, document: QTextDocument) -> None:
         document.setUndoRedoEnabled(False)

@@ -20,7 +20,13 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.reading.content import PaneContent
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.sides import Badge, Side
-from summit_reader.gui.wording import chain_versions, date_line, outlet_line, role_name
+from summit_reader.gui.wording import (
+    chain_versions,
+    outlet_line,
+    published_line,
+    role_name,
+    unmarked,
+)
 
 ICON = 18
 
@@ -60,7 +66,8 @@ class OutletButton(QToolButton):
     def _fit(self) -> None:
         room = max(self.width() - self._furniture(), 20)
         metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(unmarked(shown))
 
     def _furniture(self) -> int:
         # The arrow, the blank before it, and the padding of the style sheet.
@@ -85,6 +92,7 @@ class PaneHeader(QWidget):
         self.outlet = OutletButton(look)
         self.outlet.setAccessibleName(self.tr("Outlet in pane {0}").format(letter))
         self._menu = QMenu(self.outlet)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.outlet.setMenu(self._menu)
         self.pin = QToolButton()
         self.pin.setCheckable(True)
@@ -102,6 +110,7 @@ class PaneHeader(QWidget):
         self._facts = ElidedLabel(look, "micro", "ink2")
         self._check = Label(look, "micro", "ink2")
         self._check_icon = QLabel()
+        self._check_name = ""
         self._number = Label(look, "micro", "ink2")
         self._previous = self._step_button(
             "previous", self.tr("Previous take, pane {0}"), letter, -1
@@ -120,7 +129,7 @@ class PaneHeader(QWidget):
         outlet = take.outlet if take else article.outlet
         self.outlet.set_name(outlet.name)
         self.outlet.setAccessibleDescription(outlet_line(outlet))
-        facts = [outlet.country, role_name(take) if take else "", date_line(article)]
+        facts = [outlet.country, role_name(take) if take else "", published_line(article.metadata)]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         self._show_check(content)
         count = len(content.siblings)
@@ -131,7 +140,7 @@ class PaneHeader(QWidget):
         self._chain.set_versions(versions)
         self._menu.clear()
         for choice in outlets:
-            action = self._menu.addAction(outlet_line(choice))
+            action = self._menu.addAction(unmarked(outlet_line(choice)))
             action.setCheckable(True)
             action.setChecked(choice.id == outlet.id)
             action.triggered.connect(
@@ -147,6 +156,7 @@ class PaneHeader(QWidget):
         take = content.take
         if take is None:
             self._check.setText("")
+            self._check_name = ""
             self._check_icon.clear()
             return
         if take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
@@ -158,6 +168,7 @@ class PaneHeader(QWidget):
         else:
             text, icon = self.tr("Moved"), "trouble"
         self._check.setText(text)
+        self._check_name = icon
         self._check_icon.setPixmap(self._pixmap(icon))
 
     def _arrange(self) -> None:
@@ -199,6 +210,8 @@ class PaneHeader(QWidget):
 
     def _restyle(self) -> None:
         self._chain_icon.setPixmap(self._pixmap("carried_by"))
+        if self._check_name:
+            self._check_icon.setPixmap(self._pixmap(self._check_name))
         size = self._look.type.px(ICON)
         for button in (self.pin, self.more, self.outlet):
             button.setIconSize(QSize(size, size))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
+from summit_reader.gui.reading.finding import FindBar
 from summit_reader.gui.reading.header import PaneHeader
 from summit_reader.gui.reading.marks import Mark
 from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.sides import Side
 
 FRAME, TOP_BAR = 2, 4
@@ -35,20 +37,30 @@ class ReadingPane(Ground):
         self._levelled = False
         self.header = PaneHeader(side, look, actions, pin)
         self.browser = ArticleBrowser(look)
-        self._empty = QLabel()
+        self._empty = Label(look, "lead", "ink2", wrapped=True)
+        self._empty.setText(
+            self.tr("Nothing here yet. Ctrl+Enter on a take or a hit opens it here.")
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(40, 0, 40, 0)
+        self.find_bar = FindBar(look, side.name)
+        self._hits: list[Span] = []
+        self._hit = -1
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.browser)
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setFrameShadow(QFrame.Shadow.Plain)
-        rule.setForegroundRole(rule.palette().ColorRole.Mid)
+        self._rule = QFrame()
+        self._rule.setFrameShape(QFrame.Shape.HLine)
+        self._rule.setFrameShadow(QFrame.Shadow.Plain)
+        self._rule.setForegroundRole(QPalette.ColorRole.Mid)
+        self._rule.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(FRAME, TOP_BAR, FRAME, FRAME)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(rule)
+        column.addWidget(self._rule)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.find_bar)
         self.header.hide()
         self.browser.resized.connect(self._on_resized)
         self.browser.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
@@ -56,6 +68,11 @@ class ReadingPane(Ground):
         self.header.outlet_chosen.connect(lambda id_: self.outlet_chosen.emit(self.side, id_))
         self.header.take_stepped.connect(lambda by: self.take_stepped.emit(self.side, by))
         self.header.pin.clicked.connect(lambda: self.pin_toggled.emit(self.side))
+        self.find_bar.stepped.connect(self.step_hit)
+        self.find_bar.typed.connect(self._on_find_typed)
+        self.find_bar.left.connect(self.leave_find)
+        for part in (self.find_bar.field, self.header.outlet, self.header.pin, self.header.more):
+            part.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
         self.set_listening(False)
@@ -67,6 +84,7 @@ class ReadingPane(Ground):
             self.browser.show_article(content.article)
         self.content = content
         self.header.show()
+        self._rule.show()
         self.header.show_content(content, outlets)
         self._stack.setCurrentWidget(self.browser)
         self._mark()
@@ -76,6 +94,8 @@ class ReadingPane(Ground):
         """Show nothing."""
         self.content = None
         self.header.hide()
+        self._rule.hide()
+        self.find_bar.hide()
         self.browser.clear_article()
         self._stack.setCurrentWidget(self._empty)
 
@@ -84,7 +104,9 @@ class ReadingPane(Ground):
         target = self.target()
         if target is not None:
             self.browser.scroll_to(target.start)
-            self._levelled = True
+        else:
+            self.browser.verticalScrollBar().setValue(0)
+        self._levelled = True
 
     def target(self) -> Span | None:
         """Document positions of what the pane is there to show."""
@@ -94,6 +116,33 @@ class ReadingPane(Ground):
         source = content.take.anchor.segments[0] if content.take else content.at
         positions = shown.positions(source) if source is not None else []
         return positions[0] if positions else None
+
+    def open_find(self) -> None:
+        """Ask for words to find in this text; a selection is taken for them."""
+        if self.content is not None:
+            selected = self.browser.textCursor().selectedText()
+            if selected and "\u2029" not in selected:
+                self.find_bar.field.setText(selected)
+            self.find_bar.open_field()
+            self._on_find_typed(self.find_bar.field.text())
+
+    def step_hit(self, by: int) -> None:
+        """Go to the next or previous marked place, round the ends."""
+        if self._hits:
+            self._show_hit((self._hit + by) % len(self._hits))
+
+    def leave_find(self) -> None:
+        """Take the marks of hits away, and go back to the text."""
+        self._hits, self._hit = [], -1
+        self.browser.set_hits([])
+        self.find_bar.field.clear()
+        self.find_bar.hide()
+        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.focused.emit(self.side)
+        return super().eventFilter(watched, event)
 
     def set_listening(self, listening: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Mark this pane as the one that commands go to: bar, frame, filled letter, name."""
@@ -114,6 +163,29 @@ class ReadingPane(Ground):
         painter.setPen(QPen(colour, FRAME, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _on_find_typed(self, words: str) -> None:
+        if not self.find_bar.field.isVisible():
+            return
+        self._hits = self.browser.occurrences(words)
+        if self._hits:
+            at = self.browser.cursorForPosition(QPoint(0, 0)).position()
+            below = (n for n, hit in enumerate(self._hits) if hit.start >= at)
+            self._show_hit(next(below, 0))
+        else:
+            self._hit = -1
+            self.browser.set_hits([])
+            self.find_bar.show_found(0, 0)
+
+    def _show_hit(self, number: int) -> None:
+        self._hit = number
+        self.browser.set_hits(self._hits, number)
+        self.browser.scroll_to(self._hits[number].start)
+        self._levelled = False
+        if self.find_bar.field.isVisible():
+            self.find_bar.show_found(number + 1, len(self._hits))
+        else:
+            self.find_bar.show_hits(number + 1, len(self._hits))
 
     def _on_resized(self) -> None:
         if self._levelled:
@@ -148,9 +220,15 @@ class ReadingPane(Ground):
         elif content.at is not None and not content.hits:
             marks.extend(Mark(positions, self.side) for positions in shown.positions(content.at))
         self.browser.set_marks(marks)
-        self.browser.set_hits(
-            [positions for hit in content.hits for positions in shown.positions(hit)]
-        )
+        self._hits = [positions for hit in content.hits for positions in shown.positions(hit)]
+        target = self.target()
+        inside = (n for n, hit in enumerate(self._hits) if target and hit.start >= target.start)
+        self._hit = next(inside, 0) if self._hits else -1
+        self.browser.set_hits(self._hits)
+        if self._hits:
+            self.find_bar.show_hits(self._hit + 1, len(self._hits))
+        else:
+            self.find_bar.hide()
 
     def _on_type_changed(self) -> None:
         if self.content is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from summit_reader.gui.search.model import VALUE, HitRow
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.search.model import HitRow
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import carrier_line, counted, tr
 
 PADDING = 8

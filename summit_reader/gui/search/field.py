@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from summit_reader.gui.look import Look
 
 WIDTH = 300
+NARROW = 210
 HINT_INSET = 6
 
 
@@ -25,7 +26,7 @@ class SearchField(QLineEdit):
         self._look, self._hint = look, key_hint
         self.setPlaceholderText(self.tr("Search all sources…"))
         self.setAccessibleName(self.tr("Search all sources"))
-        self.setFixedWidth(look.type.px(WIDTH))
+        self.set_narrow(False)
         self.setMaxLength(1000)
         glass = QAction(self.tr("Search"), self)
         look.icons.put(glass, "search", "ink2")
@@ -37,6 +38,10 @@ class SearchField(QLineEdit):
         look.icons.put(self._save, "save_search", "ink2")
         self._save.triggered.connect(lambda: self.saved.emit(self.text().strip()))
         self.textChanged.connect(self._on_text_changed)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Take less room in a narrow window."""
+        self.setFixedWidth(self._look.type.px(NARROW if narrow else WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from summit_reader.domain.errors import SummitError
 from summit_reader.domain.search import SearchResults
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
@@ -33,8 +34,13 @@ class LiveSearch(QObject):
         def done(results: SearchResults) -> None:
             self.found.emit(results)
 
+        def failed(error: BaseException) -> None:
+            # A query that cannot be read is the reader's business, all else is ours.
+            told = self.problem if isinstance(error, SummitError) else self._session.failed
+            told.emit(error)
+
         self._latest.replace(
             self._session.read(
-                lambda services: services.searching.search(query, LIMIT), done, self.problem.emit
+                lambda services: services.searching.search(query, LIMIT), done, failed
             )
         )

@@ -8,10 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from summit_reader.domain.search import Hit, SearchResults
-from summit_reader.gui.widgets.rows import Index
+from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.wording import outlet_line
-
-VALUE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,12 @@ class HitListModel(QAbstractListModel):
         """Show these results instead."""
         self.beginResetModel()
         self._rows = grouped(results)
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._rows = []
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature

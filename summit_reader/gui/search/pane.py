@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from summit_reader.domain.search import SearchResults
 from summit_reader.gui.look import Look
 from summit_reader.gui.search.delegate import HitDelegate
-from summit_reader.gui.search.model import VALUE, HitListModel, HitRow
+from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
-from summit_reader.gui.widgets.rows import RowView
-from summit_reader.gui.wording import counted, outlets_counted, texts_counted
-
-
-class HitView(RowView):
-    """Enter opens in the focused pane; with Ctrl, or a click with Alt, in the other."""
-
-    opened = Signal(object, bool)
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.open(self.currentIndex(), across=across)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            across = bool(
-                event.modifiers()
-                & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
-            )
-            self.open(index, across=across)
-
-    def open(self, index: QModelIndex, *, across: bool) -> None:
-        """Tell that the hit at `index` is to be opened."""
-        row = index.data(VALUE) if index.isValid() else None
-        if isinstance(row, HitRow):
-            self.opened.emit(row.hit, across)
+from summit_reader.gui.widgets.opening import OpeningView
+from summit_reader.gui.wording import counted, outlets_counted, texts_counted, unmarked
 
 
 class ResultsPane(Ground):
@@ -53,18 +21,30 @@ class ResultsPane(Ground):
 
     hit_opened = Signal(object, bool)
     left = Signal()
+    query_chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
         self.model = HitListModel(self)
-        self.view = HitView("paper_alt")
+        self._results: SearchResults | None = None
+        self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(HitDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Search results"))
-        self.view.opened.connect(self.hit_opened)
-        self.view.left.connect(self.left)
+        self.view.opened.connect(lambda row, across: self.hit_opened.emit(row.hit, across))
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.view)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.left)
         self._counts = ElidedLabel(look, "uib")
         self._reading = ElidedLabel(look, "micro", "ink2")
+        self._similar = Label(look, "caps", "ink2")
+        self._similar.setText(self.tr("Similar words"))
+        self._similar.hide()
+        self._suggestion = QPushButton()
+        self._suggestion.setFlat(True)
+        self._suggestion.setAccessibleName(self.tr("Search for the suggestion"))
+        self._suggestion.hide()
+        self._suggestion.clicked.connect(self._on_suggestion)
         self._nothing = Label(look, "lead", "ink2", wrapped=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(16, 16, 16, 16)
@@ -75,6 +55,8 @@ class ResultsPane(Ground):
         head.setContentsMargins(16, 12, 16, 10)
         head.addWidget(self._counts)
         head.addWidget(self._reading)
+        head.addWidget(self._suggestion)
+        head.addWidget(self._similar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,36 +67,63 @@ class ResultsPane(Ground):
 
     def show_results(self, results: SearchResults) -> None:
         """Show what was found; the first hit is selected."""
+        self._results = results
         self.model.show(results)
         hits = self.model.rowCount()
         outlets = {hit.outlet.id for article in results.articles for hit in article.hits}
         found = counted(hits, "{n} hit", "{n} hits")
-        self._counts.setText(
-            self.tr("{0} in {1}, {2}").format(
-                found, outlets_counted(len(outlets)), texts_counted(results.total)
-            )
+        counted_hits = self.tr("{0} in {1}, {2}").format(
+            found, outlets_counted(len(outlets)), texts_counted(results.total)
         )
-        self._reading.setText(
-            self.tr("Read as {0}").format(", ".join(results.words)) if results.words else ""
+        self._counts.setText(counted_hits if hits else self.tr("Nothing found"))
+        self._reading.setText(self._understood(results) if hits else "")
+        self._suggestion.setVisible(bool(results.suggestion))
+        self._suggestion.setText(
+            self.tr("Did you mean “{0}”?").format(unmarked(results.suggestion))
         )
+        self._similar.setVisible(results.is_fuzzy and bool(hits))
         if hits:
             self._stack.setCurrentWidget(self.view)
             self.view.setCurrentIndex(self.model.index(0))
         else:
-            self._nothing.setText(
-                self.tr(
-                    "Nothing in this library has “{0}”. Every word must stand somewhere in a text; "
-                    "take one away, or end a word with * to find its beginnings."
-                ).format(results.query)
-            )
+            self._nothing.setText(self._why_nothing(results))
             self._stack.setCurrentWidget(self._nothing)
+
+    def _understood(self, results: SearchResults) -> str:
+        if results.understood:
+            return self.tr("Read as {0}").format(results.understood)
+        return self.tr("Read as {0}").format(", ".join(results.words)) if results.words else ""
+
+    def _why_nothing(self, results: SearchResults) -> str:
+        parts = [
+            self.tr("Without “{0}” there would be {1}.").format(
+                obstacle.text, texts_counted(obstacle.total)
+            )
+            for obstacle in results.obstacles
+        ]
+        return "\n".join(
+            [
+                self.tr(
+                    "Nothing in this library matches. Every word must stand somewhere in a text, "
+                    "a phrase as it is printed; take a word away, or end one with * to find its "
+                    "beginnings."
+                ),
+                *parts,
+            ]
+        )
 
     def show_problem(self, sentence: str) -> None:
         """Say why the query cannot be searched for."""
+        self._results = None
+        self.model.clear()
         self._counts.setText("")
         self._reading.setText("")
         self._nothing.setText(sentence)
         self._stack.setCurrentWidget(self._nothing)
+
+    def _on_suggestion(self) -> None:
+        if self._results is not None and self._results.suggestion:
+            self.query_chosen.emit(self._results.suggestion)
 
     def step(self, by: int) -> None:
         """Move the selection, kept inside the list."""
@@ -122,6 +131,16 @@ class ResultsPane(Ground):
         if count:
             row = min(max(self.view.currentIndex().row() + by, 0), count - 1)
             self.view.setCurrentIndex(self.model.index(row))
+
+    def clear(self) -> None:
+        """Forget what was found."""
+        self._results = None
+        self.model.clear()
+
+    @property
+    def query(self) -> str:
+        """What the hits on show were found for; empty without any."""
+        return self._results.query if self._results is not None else ""
 
     def open_current(self, *, across: bool) -> None:
         """Open the selected hit."""

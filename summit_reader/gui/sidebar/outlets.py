@@ -16,10 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.outlet import OutletSummary
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
-from summit_reader.gui.wording import outlet_line, takes_counted, texts_counted
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
+from summit_reader.gui.wording import outlet_line, plain_tip, takes_counted, texts_counted
 
-VALUE = Qt.ItemDataRole.UserRole
 ROW = 27
 GAP = 7
 
@@ -45,8 +44,10 @@ class OutletListModel(QAbstractListModel):
             return None
         summary = self._outlets[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return outlet_line(summary.outlet)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(outlet_line(summary.outlet))
             case Qt.ItemDataRole.AccessibleTextRole:
                 counts = f"{takes_counted(summary.takes)}, {texts_counted(summary.articles)}"
                 return f"{outlet_line(summary.outlet)}, {counts}"

@@ -13,11 +13,11 @@ from summit_reader.domain.point import PointSummary
 from summit_reader.domain.search import SavedSearch
 from summit_reader.gui.look import Look
 from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel, outlet_filter
-from summit_reader.gui.sidebar.points import VALUE, PointDelegate, PointListModel
+from summit_reader.gui.sidebar.points import PointDelegate, PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.rows import VALUE, RowView
 
 
 class SectionHead(QWidget):
@@ -57,6 +57,9 @@ class Sidebar(Ground):
         self.point_view.setModel(self.points)
         self.point_view.setItemDelegate(PointDelegate(self.point_view, look))
         self.point_view.setAccessibleName(self.tr("Points"))
+        self.point_view.set_placeholder(
+            self.tr("A point is a question on which takes are compared. Ctrl+Shift+N makes one.")
+        )
         self.outlet_view = RowView("window")
         self._proxy = outlet_filter(self.outlets, self)
         self.outlet_view.setModel(self._proxy)
@@ -84,7 +87,7 @@ class Sidebar(Ground):
         current = self.current_point()
         self.points.show(points)
         self._point_head.set_count(len(points))
-        QTimer.singleShot(0, self._share_room)
+        QTimer.singleShot(0, self, self._share_room)
         if current is not None:
             self.choose_point(current)
 
@@ -99,7 +102,7 @@ class Sidebar(Ground):
         self._saved_part.setVisible(bool(searches))
         rows = sum(self.saved_view.sizeHintForRow(row) for row in range(len(searches)))
         self._saved_part.setMaximumHeight(self._saved_head.sizeHint().height() + rows + 10)
-        QTimer.singleShot(0, self._share_room)
+        QTimer.singleShot(0, self, self._share_room)
 
     def current_point(self) -> int | None:
         """Id of the chosen point."""
@@ -170,9 +173,9 @@ class Sidebar(Ground):
         self.filter.textChanged.connect(self._proxy.setFilterFixedString)
         forget = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.saved_view)
         forget.setContext(Qt.ShortcutContext.WidgetShortcut)
-        forget.activated.connect(self._on_forget)
+        forget.activated.connect(self.forget_search)
         remove = QAction(self.tr("Remove saved search"), self.saved_view)
-        remove.triggered.connect(self._on_forget)
+        remove.triggered.connect(self.forget_search)
         self.saved_view.addAction(remove)
         self.saved_view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -180,7 +183,8 @@ class Sidebar(Ground):
         if current.isValid():
             self.point_chosen.emit(current.data(VALUE).point.id)
 
-    def _on_forget(self) -> None:
+    def forget_search(self) -> None:
+        """Ask to forget the saved search that is chosen."""
         index = self.saved_view.currentIndex()
         if index.isValid():
             self.search_forgotten.emit(index.data(VALUE).id)

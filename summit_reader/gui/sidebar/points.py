@@ -9,10 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QR
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.point import PointSummary
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import point_line
 
-VALUE = Qt.ItemDataRole.UserRole
 PADDING = 8
 
 

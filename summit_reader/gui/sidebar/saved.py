@@ -9,10 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QR
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.search import SavedSearch
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import texts_counted
 
-VALUE = Qt.ItemDataRole.UserRole
 ROW = 27
 ICON = 15
 

@@ -9,7 +9,8 @@ from summit_reader.domain.point import PointView
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
-from summit_reader.gui.wording import outlet_line, quoted, takes_counted
+from summit_reader.gui.widgets.opening import point_step_buttons
+from summit_reader.gui.wording import outlet_line, quoted, takes_counted, unmarked
 
 WORDS = 60
 
@@ -35,15 +36,7 @@ class PointBar(Ground):
         row.addWidget(self._number)
         row.addWidget(self._title, 1)
         row.addWidget(self._takes)
-        for icon, name, by in (
-            ("previous_point", self.tr("Previous point"), -1),
-            ("next_point", self.tr("Next point"), 1),
-        ):
-            button = QToolButton()
-            look.icons.put(button, icon)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(lambda _=False, by=by: self.point_stepped.emit(by))
+        for button in point_step_buttons(look, self.point_stepped.emit):
             row.addWidget(button)
 
     def show_point(self, view: PointView, number: int, count: int) -> None:
@@ -55,7 +48,7 @@ class PointBar(Ground):
         for entry in view.takes:
             words = quoted(entry.take)
             shown = words if len(words) <= WORDS else words[:WORDS].rsplit(" ", 1)[0] + "…"
-            action = self._menu.addAction(f"{outlet_line(entry.take.outlet)}  {shown}")
+            action = self._menu.addAction(unmarked(f"{outlet_line(entry.take.outlet)}  {shown}"))
             action.triggered.connect(
                 lambda _=False, take=entry.take: self.take_opened.emit(take, False)
             )

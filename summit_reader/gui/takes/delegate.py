@@ -5,10 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from summit_reader.gui.takes.model import VALUE, AbsentRow, TakeRow
-from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState
+from summit_reader.domain.article import Layout
+from summit_reader.gui.takes.model import AbsentRow, TakeRow, TextRow
+from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
-from summit_reader.gui.wording import ABSENCE_ICONS, ABSENCES, quoted, source_parts, tr
+from summit_reader.gui.wording import (
+    ABSENCE_ICONS,
+    ABSENCES,
+    carrier_line,
+    counted,
+    quoted,
+    text_line,
+    tr,
+    voice_versions,
+)
 
 PADDING = 8
 GAP = 7
@@ -27,15 +37,20 @@ class TakeDelegate(RowDelegate):
         if isinstance(row, AbsentRow):
             lead = height("caps") + 22 if row.leads else 0
             return lead + height("ui") + 8
+        if isinstance(row, TextRow):
+            name = self.blocks.block(row.source.title, "listb", width - self._icon(), lines=2)
+            return name.height + height("micro") + 2 * PADDING
         lead = height("uib") + 4 if row.leads else 0
         title = height("listb") if row.take.headline and row.leads else 0
-        quote = self.blocks.block(quoted(row.take), "quote", width, lines=QUOTE_LINES)
+        quote = self._quote(row, width)
         return lead + title + quote.height + height("micro") + 2 * PADDING
 
     def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
         row = index.data(VALUE)
         if isinstance(row, AbsentRow):
             self._paint_absent(painter, box, row)
+        elif isinstance(row, TextRow):
+            self._paint_text(painter, box, row)
         else:
             self._paint_take(painter, box, row, state, first=index.row() == 0)
 
@@ -60,9 +75,14 @@ class TakeDelegate(RowDelegate):
                 line = QRectF(box.left(), top, box.width(), height("listb"))
                 self.draw_line(painter, line, row.take.headline, "listb", "ink")
                 top += line.height()
-        quote = self.blocks.block(quoted(row.take), "quote", box.width(), lines=QUOTE_LINES)
+        quote = self._quote(row, box.width())
         top = self.draw(painter, quote, QPointF(box.left(), top), "ink")
         self._paint_source(painter, QRectF(box.left(), top, box.width(), height("micro")), row)
+
+    def _quote(self, row: TakeRow, width: float) -> Block:
+        # Where no outlet stands above the words, the badge stands beside them.
+        room = 0 if row.leads else self.look.type.px(SMALL_BADGE) + 6
+        return self.blocks.block(quoted(row.take), "quote", width - room, lines=QUOTE_LINES)
 
     def _paint_source(self, painter: QPainter, line: QRectF, row: TakeRow) -> None:
         if row.take.via or row.take.speaker is not None:
@@ -71,12 +91,30 @@ class TakeDelegate(RowDelegate):
             icon = self.look.icons.pixmap("carried_by", "ink2", side, ratio)
             painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
             line = line.adjusted(side + 4, 0, 0, 0)
-        voice, via = source_parts(row.take)
-        if via:
-            via = f" · {via}"
-        room = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance(via)
-        used = self.draw_line(painter, line.adjusted(0, 0, -room - 1, 0), voice, "micro", "ink2")
+        via = f" · {carrier_line(row.take.via)}" if row.take.via else ""
+        advance = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance
+        room = line.adjusted(0, 0, -advance(via) - 1, 0)
+        voices = voice_versions(row.take)
+        voice = next((one for one in voices if advance(one) <= room.width()), voices[-1])
+        used = self.draw_line(painter, room, voice, "micro", "ink2")
         self.draw_line(painter, line.adjusted(used, 0, 0, 0), via, "micro", "ink2")
+
+    def _icon(self) -> int:
+        return self.look.type.px(ICON) + 8
+
+    def _paint_text(self, painter: QPainter, box: QRectF, row: TextRow) -> None:
+        metadata = row.source.metadata
+        name = "cut" if metadata.cut else "text"
+        if metadata.layout is not Layout.PLAIN:
+            name = "press_review"
+        side, ratio = self.look.type.px(ICON), painter.device().devicePixelRatioF()
+        icon = self.look.icons.pixmap(name, "ink2", side, ratio)
+        painter.drawPixmap(QPointF(box.left(), box.top() + PADDING + 3), icon)
+        left, width = box.left() + self._icon(), box.width() - self._icon()
+        title = self.blocks.block(row.source.title, "listb", width, lines=2)
+        top = self.draw(painter, title, QPointF(left, box.top() + PADDING), "ink")
+        line = QRectF(left, top, width, self.look.type.line_height("micro"))
+        self.draw_line(painter, line, text_line(row.source, row.takes), "micro", "ink2")
 
     def _paint_absent(self, painter: QPainter, box: QRectF, row: AbsentRow) -> None:
         height = self.look.type.line_height
@@ -94,7 +132,7 @@ class TakeDelegate(RowDelegate):
         line = line.adjusted(side + 7, 0, 0, 0)
         reason = tr(ABSENCES[row.absent.absence])
         if row.absent.carries:
-            reason += " · " + tr("carries {n} others").format(n=row.absent.carries)
+            reason += " · " + counted(row.absent.carries, "carries {n} other", "carries {n} others")
         used = self.draw_line(
             painter, line.adjusted(0, 0, -96, 0), row.absent.outlet.name, "ui", "ink"
         )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from summit_reader.domain.comparison import Source
 from summit_reader.domain.point import AbsentOutlet, PointView
 from summit_reader.domain.take import Take
-from summit_reader.gui.widgets.rows import Index
+from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import ABSENCES, outlet_line, source_line, tr
-
-VALUE = Qt.ItemDataRole.UserRole
+from summit_reader.gui.wording import ABSENCES, outlet_line, source_line, text_line, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class TakeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRow:
+    """A text of an outlet, as a whole."""
+
+    source: Source
+    takes: int
+
+
+@dataclass(frozen=True, slots=True)
 class AbsentRow:
     """An outlet without a take; `leads` if the section's name stands above it."""
 
@@ -33,12 +42,16 @@ class AbsentRow:
     leads: bool
 
 
+Row = TakeRow | TextRow | AbsentRow
+
+
 class TakeListModel(QAbstractListModel):
-    """Rows of a point or of an outlet; `VALUE` hands out a `TakeRow` or an `AbsentRow`."""
+    """Rows of a point or of an outlet; `VALUE` hands out a `Row`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[TakeRow | AbsentRow] = []
+        self._rows: list[Row] = []
+        self._places: dict[int, int] = {}
         self._sides: dict[int, Side] = {}
 
     def show_point(self, view: PointView) -> None:
@@ -48,23 +61,23 @@ class TakeListModel(QAbstractListModel):
             [AbsentRow(absent, leads=number == 0) for number, absent in enumerate(view.absent)],
         )
 
-    def show_takes(self, takes: tuple[Take, ...]) -> None:
-        """Show takes that belong to no point."""
-        self._reset(_led(list(takes)), [])
+    def show_outlet(self, texts: Sequence[Source], takes: Sequence[Take]) -> None:
+        """Show the texts of an outlet, then what it says wherever it is quoted."""
+        counts = Counter(take.article_id for take in takes)
+        own = [TextRow(source, counts[source.article_id]) for source in texts]
+        self._reset([*own, *_led(list(takes))], [])
 
     def mark_sides(self, sides: dict[int, Side]) -> None:
         """Tell which takes, by id, the panes show."""
+        changed = {*self._sides.items()} ^ {*sides.items()}
         self._sides = sides
-        self._rows = [self._sided(row) for row in self._rows]
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        for number in {row for take_id, _ in changed if (row := self.row_of(take_id)) is not None}:
+            self._rows[number] = self._sided(self._rows[number])
+            self.dataChanged.emit(self.index(number), self.index(number))
 
     def row_of(self, take_id: int) -> int | None:
         """Where the take stands; None if it is not here."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, TakeRow) and row.take.id == take_id:
-                return number
-        return None
+        return self._places.get(take_id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -79,14 +92,17 @@ class TakeListModel(QAbstractListModel):
             return _spoken(row)
         return None
 
-    def _sided(self, row: TakeRow | AbsentRow) -> TakeRow | AbsentRow:
-        if isinstance(row, AbsentRow):
+    def _sided(self, row: Row) -> Row:
+        if not isinstance(row, TakeRow):
             return row
         return TakeRow(row.take, row.leads, self._sides.get(row.take.id))
 
-    def _reset(self, takes: list[TakeRow], absent: list[AbsentRow]) -> None:
+    def _reset(self, rows: Sequence[Row], absent: Sequence[Row]) -> None:
         self.beginResetModel()
-        self._rows = [*(self._sided(row) for row in takes), *absent]
+        self._rows = [*(self._sided(row) for row in rows), *absent]
+        self._places = {
+            row.take.id: number for number, row in enumerate(self._rows) if isinstance(row, TakeRow)
+        }
         self.endResetModel()
 
 
@@ -98,7 +114,9 @@ def _led(takes: list[Take]) -> list[TakeRow]:
     return rows
 
 
-def _spoken(row: TakeRow | AbsentRow) -> str:
+def _spoken(row: Row) -> str:
+    if isinstance(row, TextRow):
+        return f"{row.source.title}. {text_line(row.source, row.takes)}"
     if isinstance(row, AbsentRow):
         return f"{outlet_line(row.absent.outlet)}: {tr(ABSENCES[row.absent.absence])}"
     shown = ""

@@ -2,65 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.takes.delegate import TakeDelegate
-from summit_reader.gui.takes.model import VALUE, TakeListModel, TakeRow
+from summit_reader.gui.takes.model import Row, TakeListModel, TakeRow, TextRow
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.widgets.rows import RowView
+from summit_reader.gui.widgets.opening import OpeningView, point_step_buttons
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import point_head_line, takes_counted
-
-
-class TakeView(RowView):
-    """Enter opens in the focused pane; with Ctrl, or a click with Alt, in the other."""
-
-    opened = Signal(object, bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            across = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._open(self.currentIndex(), across=across)
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            across = bool(
-                event.modifiers()
-                & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
-            )
-            self._open(index, across=across)
-
-    def _open(self, index: QModelIndex, *, across: bool) -> None:
-        row = index.data(VALUE) if index.isValid() else None
-        if isinstance(row, TakeRow):
-            self.opened.emit(row.take, across)
+from summit_reader.gui.wording import point_head_line, takes_counted, texts_counted
 
 
 class TakesPane(Ground):
     """A point's title, its counts and its takes; in narrower windows it steps through points."""
 
     take_opened = Signal(object, bool)
+    text_opened = Signal(int, bool)
     point_stepped = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
         self.model = TakeListModel(self)
-        self.view = TakeView("paper_alt")
+        self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(TakeDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Takes"))
-        self.view.opened.connect(self.take_opened)
+        self.view.opened.connect(self._on_opened)
         self._title = Label(look, "point", wrapped=True)
         self._counts = Label(look, "micro", "ink2")
         self._number = Label(look, "caps", "ink2")
@@ -80,16 +55,29 @@ class TakesPane(Ground):
     def show_point(self, view: PointView, number: int, count: int) -> None:
         """Show a point: the `number`-th of `count`."""
         self.model.show_point(view)
+        self.view.scrollToTop()
         self._title.setText(view.summary.point.question)
         self._counts.setText(point_head_line(view.summary))
         self._number.setText(self.tr("Point {0} of {1}").format(number, count))
 
-    def show_outlet(self, outlet: OutletRef, takes: tuple[Take, ...]) -> None:
-        """Show all that one outlet says."""
-        self.model.show_takes(takes)
+    def show_outlet(
+        self, outlet: OutletRef, texts: Sequence[Source], takes: Sequence[Take]
+    ) -> None:
+        """Show the texts of one outlet and all it says."""
+        self.model.show_outlet(texts, takes)
+        self.view.scrollToTop()
         self._title.setText(outlet.name)
-        self._counts.setText(takes_counted(len(takes)))
+        counts = [takes_counted(len(takes))]
+        if texts:
+            counts.insert(0, texts_counted(len(texts)))
+        self._counts.setText(" · ".join(counts))
         self._number.setText(self.tr("Outlet"))
+
+    def clear(self) -> None:
+        """List nothing: another library is open."""
+        self.model.show_outlet((), ())
+        for label in (self._title, self._counts, self._number):
+            label.setText("")
 
     def fold_points(self, folded: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show the step buttons, where the list of points is folded away."""
@@ -105,21 +93,19 @@ class TakesPane(Ground):
         """Tell which takes the panes show."""
         self.model.mark_sides(sides)
 
+    def _on_opened(self, row: Row, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        if isinstance(row, TakeRow):
+            self.take_opened.emit(row.take, across)
+        elif isinstance(row, TextRow):
+            self.text_opened.emit(row.source.article_id, across)
+
     def _stepper(self, look: Look) -> QWidget:
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._number)
         row.addStretch(1)
-        for icon, name, by in (
-            ("previous_point", self.tr("Previous point"), -1),
-            ("next_point", self.tr("Next point"), 1),
-        ):
-            button = QToolButton()
-            look.icons.put(button, icon)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(lambda _=False, by=by: self.point_stepped.emit(by))
+        for button in point_step_buttons(look, self.point_stepped.emit):
             row.addWidget(button)
         bar.hide()
         return bar

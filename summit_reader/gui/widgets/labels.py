@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from summit_reader.gui.look import Look
+from summit_reader.gui.wording import plain_tip
 
 
 class Label(QLabel):
@@ -54,7 +55,7 @@ class ElidedLabel(Label):
         self.setAccessibleName(versions[0])
         metrics = QFontMetrics(self.font())
         too_long = metrics.horizontalAdvance(versions[0]) > self.width()
-        self.setToolTip(versions[0] if too_long else "")
+        self.setToolTip(plain_tip(versions[0]) if too_long else "")
         self.update()
 
     def minimumSizeHint(self) -> QSize:

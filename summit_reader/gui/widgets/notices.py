@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from summit_reader.gui.look import Look
-from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.labels import ElidedLabel, Label
 
 TOAST_MS = 6000
 ICON = 18
@@ -29,10 +29,9 @@ class NoticeBar(QWidget):
         row.setSpacing(10)
         self._icon = QLabel()
         row.addWidget(self._icon)
-        sentence = Label(look, "ui")
+        sentence = ElidedLabel(look, "ui")
         sentence.setText(text)
-        row.addWidget(sentence)
-        row.addStretch(1)
+        row.addWidget(sentence, 1)
         button = QPushButton(action)
         button.clicked.connect(self.acted)
         row.addWidget(button)

@@ -12,7 +12,10 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPaintEvent,
+    QPalette,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -22,9 +25,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
-from summit_reader.gui.text_offsets import Utf16Offsets
+from summit_reader.gui.text_offsets import Utf16Offsets, utf16_length
 
 Index = QModelIndex | QPersistentModelIndex
+
+VALUE = Qt.ItemDataRole.UserRole
+"""The role under which every list model hands out the value behind a row."""
 
 KEPT_LAYOUTS = 600
 BAR = 3
@@ -134,14 +140,15 @@ def _laid_out(
             break
         line.setLineWidth(max(width, 1.0))
         line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
-        if number == lines - 1 and line.textStart() + line.textLength() < len(layout.text()):
+        if number == lines - 1 and line.textStart() + line.textLength() < utf16_length(text):
             cut = line.textStart() + line.textLength()
     layout.endLayout()
     return layout, cut
 
 
 def _last_line(layout: QTextLayout, shown: str) -> str:
-    return shown[layout.lineAt(layout.lineCount() - 1).textStart() :]
+    start = layout.lineAt(layout.lineCount() - 1).textStart()
+    return shown[Utf16Offsets(shown).code_points(start) :]
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -241,5 +248,29 @@ class RowView(QListView):
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
         self.setTabKeyNavigation(False)
+        # A list of thousands must not hold up the window: the rows in sight come first.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(100)
         # The application's style sheet colours lists by this property.
         self.setProperty("ground", ground)
+        self._placeholder = ""
+
+    def set_placeholder(self, text: str) -> None:
+        """What an empty list says."""
+        self._placeholder = text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Adjust alone leaves rows as tall as they were at the width before the last.
+            self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._placeholder and self.model() is not None and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            box = self.viewport().rect().adjusted(12, 4, -12, -4)
+            flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, flags, self._placeholder)
+            painter.end()

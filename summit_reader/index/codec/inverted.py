@@ -69,6 +69,7 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         self._families: dict[str, Families | None] = {}
         self._partitions: dict[str, tuple[list[bytes], Array]] = {}
         self._documents = 0
+        self._waiting = 0
         self._field: tuple[str, Format] = ("", Existence())
         self._term = b""
 
@@ -82,28 +83,33 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
     def add_words(self, name: str, field: FieldType, document: int, words: Sequence[str]) -> int:
         """Put a document's words, "" for an empty place; gives their number."""
         self._documents = max(self._documents, document + 1)
-        return self._buffer(name, field).add_words(document, words)
+        buffer = self._buffers.get(name) or self._buffer(name, field)
+        self._waiting += len(words)
+        return buffer.add_words(document, words)
 
     def add_items(self, name: str, field: FieldType, document: int, items: Any) -> int:
         """Put what a Whoosh field made of a value; gives the sum of frequencies."""
         self._documents = max(self._documents, document + 1)
-        buffer = self._buffer(name, field)
+        buffer = self._buffers.get(name) or self._buffer(name, field)
         positioned = isinstance(field.format, Positions)
         length = 0
         for term, frequency, weight, value in items:
-            _check_weight(name, frequency, weight)
+            if weight != frequency:
+                _check_weight(name, frequency, weight)
             places = field.format.decode_positions(value) if positioned else None
             buffer.add_posting(document, term, frequency, places)
             length += frequency
+        self._waiting += length
         return length
 
     def spill_if_full(self) -> None:
         """Set words aside on disk once they are too many for memory."""
-        if sum(map(len, self._buffers.values())) >= WORDS_A_RUN:
+        if self._waiting >= WORDS_A_RUN:
             self.spill()
 
     def spill(self) -> None:
         """Set all words aside on disk."""
+        self._waiting = 0
         for buffer in self._buffers.values():
             buffer.spill()
 

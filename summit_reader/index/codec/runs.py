@@ -107,9 +107,6 @@ class RunBuffer:
         self._counts = array("I")
         self._positions: array[int] | None = None
 
-    def __len__(self) -> int:
-        return len(self._words)
-
     def add_words(self, document: int, words: Sequence[str]) -> int:
         """Put a document's words, in order, "" for an empty place; gives the number of words."""
         before = len(self._words)

@@ -25,11 +25,26 @@ _MOSTLY_GONE = 0.5
 _REMEMBERED = 1 << 12
 
 
+class _Plan:
+    """What happens to the values of one field."""
+
+    __slots__ = ("column", "field", "is_indexed", "is_printed", "kept_as", "name")
+
+    def __init__(self, name: str, field: FieldType) -> None:
+        self.name = name
+        self.kept_as = f"_stored_{name}"
+        self.field = field
+        self.is_printed = isinstance(field, PrintedText)
+        self.is_indexed = bool(field.indexed)
+        self.column = field.column_type or None
+
+
 class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
     """Writes one segment; use it like any Whoosh writer. Arguments are those of `SegmentWriter`."""
 
     def __init__(self, index: FileIndex, **arguments: Any) -> None:
         self._readers: list[SegmentReader] = []
+        self._shapes: dict[tuple[str, ...], list[_Plan]] = {}
         self._indexed: dict[tuple[str, str | int | bytes], list[Any]] = {}
         super().__init__(index, codec=ColumnarCodec(), compound=False, **arguments)
 
@@ -41,16 +56,15 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
             ValueError: if a boost is given; boosts belong into queries.
         """
         self._check_state()
-        if any(name.endswith("_boost") for name in fields if name.startswith("_")):
-            message = "boosts are given in queries, not in documents"
-            raise ValueError(message)
-        names = sorted(name for name in fields if not name.startswith("_"))
-        self._check_fields(self.schema, names)
+        shape = tuple(fields)
+        if shape not in self._shapes:
+            self._shapes[shape] = self._plans(shape)
         self.perdocwriter.start_doc(self.docnum)
         try:
-            for name in names:
-                if fields[name] is not None:
-                    self._add_value(name, fields[name], fields.get(f"_stored_{name}", fields[name]))
+            for plan in self._shapes[shape]:
+                value = fields[plan.name]
+                if value is not None:
+                    self._add_value(plan, value, fields.get(plan.kept_as, value))
         except BaseException:
             self.perdocwriter.cancel_doc()
             raise
@@ -59,21 +73,31 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         self.docnum += 1
         self.fieldwriter.spill_if_full()
 
-    def _add_value(self, name: str, value: Any, kept: Any) -> None:
-        field = self.schema[name]
+    def _plans(self, shape: tuple[str, ...]) -> list[_Plan]:
+        """How to index documents that have these fields; made once for all that are alike."""
+        if any(name.endswith("_boost") for name in shape if name.startswith("_")):
+            message = "boosts are given in queries, not in documents"
+            raise ValueError(message)
+        names = sorted(name for name in shape if not name.startswith("_"))
+        self._check_fields(self.schema, names)
+        return [_Plan(name, self.schema[name]) for name in names]
+
+    def _add_value(self, plan: _Plan, value: Any, kept: Any) -> None:
+        name, field = plan.name, plan.field
         length = 0
         if field.vector:
             self.perdocwriter.add_vector_items(name, field, ())
-        if isinstance(field, PrintedText):
+        if plan.is_printed:
             length = self.fieldwriter.add_words(name, field, self.docnum, value)
-        elif field.indexed:
+        elif plan.is_indexed:
             items = self._items(name, field, value)
             length = self.fieldwriter.add_items(name, field, self.docnum, items)
-        self.perdocwriter.add_field(
-            name, field, kept if field.stored else None, length if field.scorable else 0
-        )
-        if field.column_type and kept is not None:
-            self.perdocwriter.add_column_value(name, field.column_type, field.to_column_value(kept))
+        if field.stored or field.scorable:
+            self.perdocwriter.add_field(
+                name, field, kept if field.stored else None, length if field.scorable else 0
+            )
+        if plan.column is not None and kept is not None:
+            self.perdocwriter.add_column_value(name, plan.column, field.to_column_value(kept))
 
     def _items(self, name: str, field: FieldType, value: Any) -> list[Any]:
         """What a Whoosh field makes of a value; all of it, so that a bad value leaves nothing.

@@ -107,7 +107,8 @@ def shared(one: Array, two: Array) -> Array:
     if len(few) * _SEARCHED_SHARE < len(many):
         place = np.searchsorted(many, few)
         place[place == len(many)] = 0
-        return few[many[place] == few]
+        found: Array = few[many[place] == few]
+        return found
     both = np.concatenate((few, many))
     both.sort(kind="stable")  # which merges what is sorted already
     twice: Array = both[1:][both[1:] == both[:-1]]

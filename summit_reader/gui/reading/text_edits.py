@@ -1,0 +1,54 @@
+"""What the reader puts right about a text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from summit_reader.domain.outlet import OutletRef, OutletSummary
+from summit_reader.gui.compare.desk import Desk
+from summit_reader.gui.compare.pair import PairView
+from summit_reader.gui.session import LibrarySession
+from summit_reader.gui.widgets.sides import Side
+
+
+class TextEdits(QObject):
+    """Asks, changes the library, and shows the text again."""
+
+    changed = Signal()
+
+    def __init__(self, session: LibrarySession, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._desk, self._window = session, desk, window
+
+    def ask_outlet(self, pair: PairView) -> None:
+        """Ask whose text it is that the focused pane shows."""
+        content = pair.focused_pane.content
+        if content is None:
+            return
+        article = content.article
+
+        def ask(outlets: tuple[OutletSummary, ...]) -> None:
+            names = [entry.outlet.name for entry in outlets]
+            here = names.index(article.outlet.name) if article.outlet.name in names else 0
+            name, fine = QInputDialog.getItem(
+                self._window,
+                self.tr("Outlet of this text"),
+                self.tr("Who published “{0}”?").format(article.title),
+                names,
+                here,
+            )
+            if fine and name.strip() and name.strip() != article.outlet.name:
+                self.set_outlet(article.id, name)
+
+        self._session.read(lambda services: services.reading.outlets(), ask)
+
+    def set_outlet(self, article_id: int, name: str) -> None:
+        """Give the text to the outlet of that name."""
+
+        def done(_: OutletRef) -> None:
+            self.changed.emit()
+            for side in Side:
+                self._desk.reload_text(side)
+
+        self._session.write(lambda s: s.correcting.set_outlet(article_id, name), done)

@@ -1,0 +1,102 @@
+"""What the hits are counted by, as rows one can tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from summit_reader.domain.search import Facet, FacetCount, FacetField
+from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
+from summit_reader.gui.wording import facet_value, texts_counted, tr
+
+MOST = 8
+"""Values shown of a field; the query field completes the others."""
+
+FIELDS = {
+    FacetField.OUTLET: "Outlet",
+    FacetField.COUNTRY: "Country",
+    FacetField.LANGUAGE: "Language",
+    FacetField.ROLE: "Role",
+    FacetField.SPEAKER: "Speaker",
+    FacetField.MONTH: "Date",
+}
+BOX = 13
+ROW = 25
+HEAD = 34
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRow:
+    """A value of a field; `leads` if the field's name stands above it."""
+
+    field: FacetField
+    count: FacetCount
+    leads: bool
+    ticked: bool
+
+
+class FacetListModel(QAbstractListModel):
+    """Fields with their most frequent values; `VALUE` hands out a `FacetRow`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[FacetRow] = []
+
+    def show(self, facets: Sequence[Facet], query: str) -> None:
+        """Show these facets; a value that the query asks for is ticked."""
+        self.beginResetModel()
+        self._rows = [
+            FacetRow(facet.field, count, leads=place == 0, ticked=count.clause in query)
+            for facet in facets
+            for place, count in enumerate(facet.counts[:MOST])
+        ]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == VALUE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            ticked = f", {tr('chosen')}" if row.ticked else ""
+            value = facet_value(row.field, row.count.value)
+            return f"{tr(FIELDS[row.field])}: {value}, {texts_counted(row.count.count)}{ticked}"
+        return None
+
+
+class FacetDelegate(RowDelegate):
+    """A box to tick, the value, how many texts have it."""
+
+    def content_height(self, index: Index, width: int) -> float:
+        row: FacetRow = index.data(VALUE)
+        return self.look.type.px(ROW + (HEAD if row.leads else 0))
+
+    def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
+        row: FacetRow = index.data(VALUE)
+        if row.leads:
+            head = QRectF(box.left(), box.top() + 12, box.width(), self.look.type.px(HEAD - 12))
+            self.draw_line(painter, head, tr(FIELDS[row.field]), "caps", "ink2")
+            box = box.adjusted(0, self.look.type.px(HEAD), 0, 0)
+        side = self.look.type.px(BOX)
+        square = QRectF(box.left(), box.center().y() - side / 2, side, side)
+        painter.setPen(QPen(self.colour("rule_strong"), 1))
+        painter.setBrush(self.colour("solid") if row.ticked else self.colour("paper"))
+        painter.drawRoundedRect(square, 3, 3)
+        if row.ticked:
+            ratio = painter.device().devicePixelRatioF()
+            tick = self.look.icons.pixmap("verbatim", "on_solid", side, ratio)
+            painter.drawPixmap(QPointF(square.left(), square.top()), tick)
+        value = box.adjusted(side + 9, 0, -34, 0)
+        self.draw_line(painter, value, facet_value(row.field, row.count.value), "ui", "ink")
+        painter.setFont(self.look.type.font("micro"))
+        painter.setPen(self.colour("ink2"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, right, str(row.count.count))

@@ -1,0 +1,54 @@
+"""Facets beside the results: a click narrows the query, and says so in its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from summit_reader.domain.search import SearchResults
+from summit_reader.gui.look import Look
+from summit_reader.gui.search.facets import FacetDelegate, FacetListModel, FacetRow
+from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.opening import OpeningView
+
+
+class FacetView(OpeningView):
+    """Space ticks as Enter and a click do."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.open(self.currentIndex(), across=False)
+        else:
+            super().keyPressEvent(event)
+
+
+class FacetsPane(Ground):
+    """The facets of what was found; `narrowed` hands out the query that a click makes."""
+
+    narrowed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "window")
+        self._query = ""
+        self.model = FacetListModel(self)
+        self.view = FacetView("window")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(FacetDelegate(self.view, look))
+        self.view.setAccessibleName(self.tr("Narrow the search"))
+        self.view.opened.connect(lambda row, _: self.narrowed.emit(self._with(row)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+
+    def show_results(self, results: SearchResults) -> None:
+        """Show the facets of these results."""
+        self._query = results.query
+        self.model.show(results.facets, results.query)
+
+    def _with(self, row: FacetRow) -> str:
+        """The query with the row's clause put in, or taken out where it stands."""
+        clause = row.count.clause
+        if clause in self._query:
+            return " ".join(self._query.replace(clause, " ").split())
+        return f"{self._query.strip()} {clause}"
