@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from summit_reader.gui.look import Look
+from summit_reader.gui.wording import unmarked
 
 WIDTH = 300
 NARROW = 210
@@ -20,6 +23,7 @@ class SearchField(QLineEdit):
     opened = Signal(bool)
     left = Signal()
     saved = Signal(str)
+    history_asked = Signal()
 
     def __init__(self, look: Look, key_hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +55,9 @@ class SearchField(QLineEdit):
             Qt.Key.Key_PageUp: -5,
         }
         key = Qt.Key(event.key())
-        if key in steps:
+        if key == Qt.Key.Key_Down and not self.text():
+            self.history_asked.emit()
+        elif key in steps:
             self.stepped.emit(steps[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
@@ -59,6 +65,16 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def offer(self, queries: Sequence[str]) -> None:
+        """Offer earlier searches below the field."""
+        if queries and self.hasFocus():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for query in queries:
+                action = menu.addAction(unmarked(query))
+                action.triggered.connect(lambda _=False, query=query: self.setText(query))
+            menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -32,6 +32,9 @@ class SearchFlow(QObject):
         field.left.connect(self.leave)
         field.saved.connect(self.save)
         rooms.results.left.connect(self.leave)
+        rooms.results.hit_opened.connect(lambda *_: self.remember())
+        field.history_asked.connect(self._on_history)
+        rooms.results.chips.chosen.connect(lambda: self._on_typed(field.text()))
         rooms.results.query_chosen.connect(field.setText)
         rooms.facets.narrowed.connect(field.setText)
 
@@ -54,10 +57,16 @@ class SearchFlow(QObject):
 
     def _on_typed(self, query: str) -> None:
         self._enter = None
-        self._live.ask(query)
+        chips = self._rooms.results.chips
+        self._live.ask(query, chips.scope, chips.order)
         self._rooms.show_search(searching=bool(query.strip()))
         if not query.strip():
             self._rooms.results.clear()
+
+    def remember(self) -> None:
+        """Put the query whose hit was opened into the history."""
+        if query := self._rooms.results.query:
+            self._session.write(lambda services: services.searching.remember(query), lambda _: None)
 
     def _on_entered(self, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         if self._rooms.results.query == self._field.text():
@@ -65,6 +74,9 @@ class SearchFlow(QObject):
         else:
             # Typed faster than found: the hit opens when it is there.
             self._enter = across
+
+    def _on_history(self) -> None:
+        self._session.read(lambda services: services.searching.history(), self._field.offer)
 
     def _on_found(self, results: SearchResults) -> None:
         self._rooms.results.show_results(results)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from summit_reader.domain.errors import SummitError
-from summit_reader.domain.search import SearchResults
+from summit_reader.domain.search import Order, Scope, SearchResults
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
 
@@ -24,7 +24,7 @@ class LiveSearch(QObject):
         self._latest = Latest()
         self.query = ""
 
-    def ask(self, query: str) -> None:
+    def ask(self, query: str, scope: Scope = Scope.ALL, order: Order = Order.RELEVANCE) -> None:
         """Look for `query`; a blank one only silences what is under way."""
         self.query = query
         self._latest.replace(None)
@@ -41,6 +41,10 @@ class LiveSearch(QObject):
 
         self._latest.replace(
             self._session.read(
-                lambda services: services.searching.search(query, LIMIT), done, failed
+                lambda services: services.searching.search(
+                    query, LIMIT, scope=scope, order=order, typing=True, facets=True
+                ),
+                done,
+                failed,
             )
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from summit_reader.domain.search import SearchResults
 from summit_reader.gui.look import Look
+from summit_reader.gui.search.chips import SearchChips
 from summit_reader.gui.search.delegate import HitDelegate
 from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.grounds import Ground
@@ -51,8 +52,10 @@ class ResultsPane(Ground):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._nothing)
+        self.chips = SearchChips(look)
         head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 10)
+        head.setContentsMargins(12, 8, 12, 8)
+        head.addWidget(self.chips)
         head.addWidget(self._counts)
         head.addWidget(self._reading)
         head.addWidget(self._suggestion)

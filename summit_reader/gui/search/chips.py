@@ -1,0 +1,83 @@
+"""Where to look and what comes first: a row of chips above the results."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from summit_reader.domain.search import Order, Scope
+from summit_reader.gui.look import Look
+from summit_reader.gui.wording import tr
+
+SCOPES = {
+    Scope.ALL: "All",
+    Scope.QUOTES: "Quotes",
+    Scope.HEADLINES: "Headlines",
+    Scope.SPEAKERS: "Speakers",
+    Scope.COMMENTS: "Comments",
+}
+ORDERS = {
+    Order.RELEVANCE: "Best first",
+    Order.NEWEST: "Newest first",
+    Order.OLDEST: "Oldest first",
+    Order.OUTLET: "By outlet",
+}
+
+
+class SearchChips(QWidget):
+    """One scope is chosen at a time; the order hides in a menu."""
+
+    chosen = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.scope, self.order = Scope.ALL, Order.RELEVANCE
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        for scope, text in SCOPES.items():
+            chip = QToolButton()
+            chip.setText(tr(text))
+            chip.setAccessibleName(tr("Look in: {scope}").format(scope=tr(text)))
+            chip.setCheckable(True)
+            chip.setChecked(scope is self.scope)
+            chip.setProperty("compact", True)
+            chip.clicked.connect(lambda _=False, scope=scope: self._on_scope(scope))
+            self._group.addButton(chip)
+            row.addWidget(chip)
+        row.addStretch(1)
+        self._orders = QToolButton()
+        look.icons.put(self._orders, "order", "ink2")
+        self._orders.setProperty("compact", True)
+        self._orders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._orders.setMenu(self._order_menu())
+        self._name_order()
+        row.addWidget(self._orders)
+
+    def _order_menu(self) -> QMenu:
+        menu = QMenu(self._orders)
+        group = QActionGroup(menu)
+        for order, text in ORDERS.items():
+            action = QAction(tr(text), menu)
+            action.setCheckable(True)
+            action.setChecked(order is self.order)
+            action.triggered.connect(lambda _=False, order=order: self._on_order(order))
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    def _on_scope(self, scope: Scope) -> None:
+        self.scope = scope
+        self.chosen.emit()
+
+    def _on_order(self, order: Order) -> None:
+        self.order = order
+        self._name_order()
+        self.chosen.emit()
+
+    def _name_order(self) -> None:
+        name = tr("Order of the results: {order}").format(order=tr(ORDERS[self.order]))
+        self._orders.setAccessibleName(name)
+        self._orders.setToolTip(name)
