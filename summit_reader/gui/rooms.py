@@ -25,8 +25,8 @@ from summit_reader.gui.widgets.empty import EmptyLibrary
 from summit_reader.gui.widgets.notices import NoticeBar
 
 NARROW_LEFT = 261
-RESULTS = 330
-"""Width of the results beside facets: both panes stay readable at 1280."""
+FACETS, RESULTS = 164, 384
+"""Widths of facets and results beside each other: both panes stay readable at 1280."""
 WIDTH = re.compile(r"([0-3])([01])([01])=([0-9]{2,4})")
 
 
@@ -174,7 +174,6 @@ class Rooms(QWidget):
         self.columns.setSizes([width, total - width])
         layout, px = tokens().layout, self._look.type.px
         self._lists.setSizes([px(layout["points"]), px(layout["takes"])])
-        self._search.setSizes([px(layout["points"]), px(RESULTS)])
 
     def widths(self) -> str:
         """The widths of the left column that the reader chose, to be remembered."""
@@ -198,7 +197,7 @@ class Rooms(QWidget):
     def _left_width(self, *, sidebar: bool) -> int:
         layout, px = tokens().layout, self._look.type.px
         if self._fold is Fold.WIDE and self._searching and not self.facets.isHidden():
-            return px(layout["points"] + RESULTS)
+            return px(FACETS + RESULTS)
         if self._fold is Fold.WIDE and (sidebar or self._searching):
             return px(layout["points"] + layout["takes"])
         if self._fold is Fold.WIDE:
@@ -222,6 +221,7 @@ class Rooms(QWidget):
         self._search.addWidget(self.facets)
         self._search.addWidget(self.results)
         self._search.setStretchFactor(1, 1)
+        self.facets.setFixedWidth(self._look.type.px(FACETS))
         self.facets.hide()
         self._left.addWidget(self._search)
         self._desk = QStackedWidget()

@@ -171,7 +171,7 @@ def facet_value(field: FacetField, value: str) -> str:
         month = QDate.fromString(f"{value}-01", "yyyy-MM-dd")
         return QLocale().toString(month, "MMMM yyyy") if month.isValid() else tr("No date in file")
     if field is FacetField.LANGUAGE:
-        return QLocale(value).nativeLanguageName().capitalize() or value
+        return QLocale.languageToString(QLocale(value).language()) or value
     return value
 
 

@@ -90,6 +90,6 @@ def test_a_suggestion_is_one_click_away(look: Look, qtbot: QtBot, sample: Servic
 def test_values_are_said_as_a_reader_would(look: Look) -> None:
     assert facet_value(FacetField.MONTH, "2019-04") == "April 2019"
     assert facet_value(FacetField.MONTH, "") == "No date in file"
-    assert facet_value(FacetField.LANGUAGE, "de") == "Deutsch"
+    assert facet_value(FacetField.LANGUAGE, "de") == "German"
     assert facet_value(FacetField.ROLE, "unnamed") == "Unnamed voice"
     assert facet_value(FacetField.OUTLET, "AFP") == "AFP"
