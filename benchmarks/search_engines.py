@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -231,6 +232,8 @@ def tantivy_engine(target: Path, kind: str) -> Callable[[Query], Answer]:
 
 BUILD = {"ours": build_ours, "fts5": build_fts5, "tantivy": build_tantivy}
 OPEN = {"ours": ours, "fts5": fts5, "tantivy": tantivy_engine}
+if find_spec("tantivy") is None:
+    del BUILD["tantivy"], OPEN["tantivy"]
 
 
 def main() -> None:
