@@ -10,8 +10,8 @@ import numpy as np
 
 from summit_reader.index.codec.sections import Array
 
-DENSE_SHARE = 24
-"""Above a 24th of all documents, a union is made in an array of all of them; below, by sorting."""
+DENSE_SHARE = 256
+"""Above a 256th of all documents a union is made in an array of all of them; below, by sorting."""
 _SEARCHED_SHARE = 16
 """Fewer than a sixteenth of other numbers are searched for in them; more are merged with them."""
 
