@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start wheel clean help
+.PHONY: run test lock screenshots bench-start eval-takes wheel clean help
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -19,6 +19,9 @@ screenshots: ## draw the pictures of the documentation
 
 bench-start: ## measure the time from the command to the window
 	@$(BOOTSTRAP) script benchmarks/start.py $(ARGS)
+
+eval-takes: ## measure the takes of annotated articles; DATA=FILE, ARGS="--errors N" lists errors
+	@$(BOOTSTRAP) script benchmarks/takes.py "$(DATA)" $(ARGS)
 
 wheel: ## build dist/*.whl, resources and sample texts inside
 	@$(BOOTSTRAP) wheel

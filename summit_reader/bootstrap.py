@@ -16,6 +16,7 @@ from summit_reader.domain.errors import NoSample
 from summit_reader.domain.progress import Report, silent
 
 if TYPE_CHECKING:
+    from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.services.comparing import Comparing
@@ -74,6 +75,13 @@ def seeds_folder() -> Path | None:
         if folder.is_dir():
             return folder
     return None
+
+
+def draft_of(raw: RawArticle) -> ArticleDraft:
+    """`raw` as an article with its takes, outside any library."""
+    from summit_reader.text.articles import draft_article  # noqa: PLC0415 - as below
+
+    return draft_article(raw, _register())
 
 
 def open_services(library: Path, *, create: bool = False) -> Services:
