@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from summit_reader.domain.errors import NoSample
 from summit_reader.domain.progress import Report, silent
+from summit_reader.text.languages import read_with
 
 if TYPE_CHECKING:
     from summit_reader.domain.article import ArticleDraft, RawArticle
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from summit_reader.services.searching import Searching
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
+    from summit_reader.text.languages import Languages
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
@@ -195,6 +197,16 @@ def _put_together(
         upkeep=upkeep,
         _opened=opened,
     )
+
+
+def _languages() -> Languages:
+    from summit_reader.intake.languages import languages_at  # noqa: PLC0415 - as above
+
+    return languages_at(resources_folder() / "languages")
+
+
+# The files are read when the first text is.
+read_with(_languages)
 
 
 @cache

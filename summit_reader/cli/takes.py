@@ -101,9 +101,11 @@ def entries_of(draft: ArticleDraft) -> Iterator[dict[str, Any]]:
         named = speaker.description or next(
             (voice.name for voice in outlet if voice.name != draft.metadata.outlet.name), ""
         )
+        subject = take.evidence.subject if take.evidence else None
         told = {
             "speaker": speaker.name,
             "affiliation": named,
+            "mention": subject.of(draft.raw.source_text) if subject else "",
             "cue": take.cue,
             "confidence": take.confidence,
         }

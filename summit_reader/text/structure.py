@@ -23,6 +23,8 @@ _BULLET = re.compile(r"(?:[•·▪‣*]|[-–](?= [A-Z“\"]))\s+")
 _PIPES = " \t|"
 _ENDS_SENTENCE = re.compile(r"[.,;:!…][”\"’')\]]*$")
 _HEADING = re.compile(r"[\"“‘'(]?[A-ZÀ-ÞŁŚŠŽČ0-9]")
+# "“It is late.” ― Jane Roe": whole sentences in marks head nothing.
+_SAID = re.compile(r"[.!?,][”\"»] ?\S")
 _BYLINE = re.compile(r"By [A-Z]")
 
 Kinds = dict[int, PassageKind]
@@ -152,6 +154,8 @@ def _subheadings(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     found: Kinds = {}
     for number, paragraph in enumerate(paragraphs[:-1]):
         if number in kinds or _is_credit(paragraph.text) or _BULLET.match(paragraph.text):
+            continue
+        if _SAID.search(paragraph.text):
             continue
         heads = not _is_short(paragraphs[number + 1], SUBHEADING_LENGTH)
         if paragraph.is_heading or (heads and _is_short(paragraph, SUBHEADING_LENGTH)):

@@ -1,0 +1,315 @@
+"""Statements without quotation marks: "X said that …", "according to X, …", "…, X said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summit_reader.text.attribution import Attribution, Rule, source_at
+from summit_reader.text.languages import Language
+from summit_reader.text.names import Names
+from summit_reader.text.phrases import NounPhrase, Phrases
+from summit_reader.text.tokens import DASHES, QUOTE, Paragraph
+
+FEWEST_WORDS = 3
+LONGEST_SENTENCE = 160
+"""Tokens beyond which a sentence is no sentence."""
+LONGEST_TAIL = 14
+"""Tokens that may follow "…, X said": where, when and to whom."""
+LONGEST_AFTER_CUE = 9
+"""Tokens between a verb and its "that": when, where and to whom."""
+
+_OPENING = frozenset(("•", "|", "·"))
+_SIGNS = frozenset((",", ";", ":", ".", "!", "?", "…")) | DASHES
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said, in ranges of tokens.
+
+    An attribution without a phrase means whoever spoke before: "…, but added that …".
+    """
+
+    segments: tuple[tuple[int, int], ...]
+    attribution: Attribution
+
+
+@dataclass(frozen=True)
+class StatementRules:
+    """The rules for words without marks, for one text."""
+
+    names: Names
+    language: Language
+
+    def statements_in(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Iterator[Statement]:
+        """The statements of one sentence, in order."""
+        first, after = self._trimmed(paragraph, *sentence)
+        if after - first > LONGEST_SENTENCE or after - first < FEWEST_WORDS + 2:
+            return
+        if not any(at in paragraph.cues for at in range(first, after)) and not any(
+            source_at(paragraph, at, self.language) for at in range(first, after)
+        ):
+            return
+        phrases = Phrases(paragraph, self.names, self.language)
+        for read in (self._after_source, self._before_source, self._before_tail, self._around, self._after_cue):
+            statement = read(paragraph, phrases, first, after)
+            if statement is not None:
+                yield statement
+                yield from self.elided_in(paragraph, statement.segments[-1][1], after)
+                return
+
+    def _trimmed(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int]:
+        words, lows = paragraph.words, paragraph.lows
+        while after > first and words[after - 1] in _SIGNS:
+            after -= 1
+        while first < after and (words[first] in _OPENING or words[first] in DASHES):
+            first += 1
+        if first < after and lows[first] in self.language.grammar.coordinators | {"yet", "so", "still", "however"}:
+            first += 1
+            if first < after and words[first] == ",":
+                first += 1
+        return first, after
+
+    def elided_in(self, paragraph: Paragraph, first: int, after: int) -> Iterator[Statement]:
+        """The statements of somebody who is not named again: "…, but added that …"."""
+        grammar = self.language.grammar
+        for at in range(first + 1, after - FEWEST_WORDS):
+            cue = paragraph.cues.get(at)
+            if cue is None or not cue.states:
+                continue
+            before = at - 1
+            while before > first and paragraph.lows[before] in grammar.adverbs:
+                before -= 1
+            if paragraph.lows[before] not in grammar.coordinators:
+                continue
+            if at + 1 >= after or paragraph.lows[at + 1] not in self.language.that:
+                continue
+            content = self._content(paragraph, at + 2, self._clause_end(paragraph, at + 2, after))
+            if content is not None:
+                attribution = Attribution(
+                    Rule.STATEMENT, paragraph, None, (at, at + 1), extent=(at, at + 2)
+                )
+                yield Statement((content,), attribution)
+
+    def _after_source(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
+        """Reads "According to X, …"."""
+        source = source_at(paragraph, first, self.language)
+        if not source:
+            return None
+        phrase = phrases.following(first + source, after)
+        if phrase is None:
+            return None
+        comma = self._comma_after(paragraph, phrase, after)
+        if comma is None:
+            return None
+        content = self._content(paragraph, comma + 1, after)
+        if content is None:
+            return None
+        cue = (first, first + source)
+        return Statement((content,), Attribution(Rule.ACCORDING, paragraph, phrase, cue))
+
+    def _comma_after(self, paragraph: Paragraph, phrase: NounPhrase, after: int) -> int | None:
+        """The comma that ends the source, past its apposition."""
+        at = phrase.after
+        if phrase.apposition and phrase.apposition[0] >= at and self._is_apposition(paragraph, phrase.apposition[0]):
+            at = phrase.apposition[1]
+        while at < after and at - phrase.after < 40:
+            if paragraph.words[at] == ",":
+                return at
+            at += 1
+        return None
+
+    def _is_apposition(self, paragraph: Paragraph, at: int) -> bool:
+        low = paragraph.lows[at]
+        return low in self.language.grammar.apposition_openers - self.language.pronouns.possessive - {"the"}
+
+    def _before_source(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
+        """Reads "…, according to X"."""
+        for at in range(first + FEWEST_WORDS, after):
+            source = source_at(paragraph, at, self.language)
+            if not source:
+                continue
+            phrase = phrases.following(at + source, after)
+            content = self._content(paragraph, first, at)
+            if phrase is not None and content is not None:
+                return Statement(
+                    (content,), Attribution(Rule.ACCORDING, paragraph, phrase, (at, at + source))
+                )
+        return None
+
+    def _stating(self, paragraph: Paragraph, first: int, after: int) -> Iterator[int]:
+        lows = paragraph.lows
+        grammar = self.language.grammar
+        for at in range(first, after):
+            cue = paragraph.cues.get(at)
+            if cue is None or not cue.states:
+                continue
+            before = lows[at - 1] if at else ""
+            if before in grammar.negations:
+                continue
+            if cue.doubtful and (
+                before in grammar.determiners or before in grammar.prepositions
+                or before in self.language.pronouns.possessive or (at and paragraph.is_possessive(at - 1))
+            ):
+                continue
+            yield at
+
+    def _before_tail(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
+        """Reads "…, analysts said" and "…, said Jane Roe, a professor at …"."""
+        words = paragraph.words
+        for at in reversed(list(self._stating(paragraph, first + FEWEST_WORDS, after))):
+            if words[at - 1] == "," or words[at - 1] in DASHES:
+                if at + 1 < after and paragraph.lows[at + 1] in self.language.that:
+                    continue
+                phrase = phrases.following(at + 1, after)
+                if phrase is None or paragraph.cues[at].participle or not self._closes(paragraph, phrase, after):
+                    continue
+                content = self._content(paragraph, first, at - 1)
+            else:
+                phrase = phrases.subject_before(at, first)
+                if phrase is None or phrase.first - 1 <= first:
+                    continue
+                sign = words[phrase.first - 1]
+                if sign != "," and sign not in DASHES:
+                    continue
+                if not self._is_tail(paragraph, at + 1, after):
+                    continue
+                content = self._content(paragraph, first, phrase.first - 1)
+            if content is not None and phrase.pronoun not in self.language.pronouns.first:
+                rule = Rule.SUBJECT_AFTER if phrase.after <= at else Rule.VERB_AFTER
+                extent = (at, after) if phrase.after <= at else None
+                attribution = Attribution(rule, paragraph, phrase, (at, at + 1), extent=extent)
+                return Statement((content,), attribution)
+        return None
+
+    def _closes(self, paragraph: Paragraph, phrase: NounPhrase, after: int) -> bool:
+        """Whether the speaker's phrase, with its apposition, is all that follows."""
+        if phrase.common and phrase.after < after and paragraph.words[phrase.after] not in _SIGNS:
+            return paragraph.lows[phrase.after] in self.language.grammar.prepositions | self.language.grammar.time_words | self.language.pronouns.relative
+        return True
+
+    def _is_tail(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether only time, place and addressee stand between `at` and the end."""
+        if at >= after:
+            return True
+        if after - at > LONGEST_TAIL or QUOTE in paragraph.words[at:after]:
+            return False
+        low = paragraph.lows[at]
+        grammar = self.language.grammar
+        if low in self.language.that or paragraph.words[at] == "," and False:
+            return False
+        return (
+            low in grammar.prepositions or low in grammar.time_words or low in self.language.addressees
+            or (low in grammar.determiners and after - at <= 4)
+            or (paragraph.words[at][0].isupper() and after - at <= 3)
+            or low in grammar.adverbs
+            or low in {"when", "while", "as"}
+        )
+
+    def _around(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
+        """Reads "…, Roe said, and …": a statement with its attribution in the middle."""
+        words = paragraph.words
+        for at in self._stating(paragraph, first + FEWEST_WORDS, after - FEWEST_WORDS):
+            if words[at + 1] != "," and words[at + 1] not in DASHES:
+                continue
+            phrase = phrases.subject_before(at, first)
+            if phrase is None or phrase.first - 1 <= first or phrase.pronoun in self.language.pronouns.first:
+                continue
+            sign = words[phrase.first - 1]
+            if sign != "," and sign not in DASHES:
+                continue
+            one = self._content(paragraph, first, phrase.first - 1)
+            two = self._content(paragraph, at + 2, after)
+            if one is not None and two is not None:
+                return Statement(
+                    (one, two), Attribution(Rule.SUBJECT_AFTER, paragraph, phrase, (at, at + 1))
+                )
+        return None
+
+    def _after_cue(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
+        """Reads "X said that …", and with some verbs "X said …"."""
+        for at in self._stating(paragraph, first, after - FEWEST_WORDS):
+            begin = self._content_start(paragraph, at, after)
+            if begin is None:
+                continue
+            cue = paragraph.cues[at]
+            phrase = phrases.subject_before(at, first) if not cue.participle else self._shared(paragraph, phrases, at, first)
+            if phrase is None or phrase.pronoun in self.language.pronouns.first:
+                continue
+            content = self._content(paragraph, begin, self._clause_end(paragraph, begin, after))
+            if content is not None:
+                gap = begin - at - 1
+                extent = (at, self._attribution_end(paragraph, begin))
+                attribution = Attribution(
+                    Rule.STATEMENT, paragraph, phrase, (at, at + 1), gap, extent
+                )
+                return Statement((content,), attribution)
+        return None
+
+    def _attribution_end(self, paragraph: Paragraph, content: int) -> int:
+        """Where the attribution before `content` ends, a comma between them left out."""
+        return content - 1 if paragraph.words[content - 1] == "," else content
+
+    def _shared(self, paragraph: Paragraph, phrases: Phrases, at: int, first: int) -> NounPhrase | None:
+        """The subject of "…, adding that": the one of the clause before."""
+        if paragraph.words[at - 1] != ",":
+            return None
+        return phrases.clause_subject(first, at)
+
+    def _content_start(self, paragraph: Paragraph, at: int, after: int) -> int | None:
+        lows, words = paragraph.lows, paragraph.words
+        grammar = self.language.grammar
+        for that in range(at + 1, min(at + LONGEST_AFTER_CUE, after)):
+            if words[that].lower() in self.language.that and (that == at + 1 or lows[that - 1] not in grammar.prepositions):
+                return that + 1 + (that + 1 < after and words[that + 1] == "," and False)
+            if words[that] in _SIGNS or that in paragraph.cues or lows[that] in grammar.questions:
+                break
+        pronouns = self.language.pronouns
+        begin = at + 1
+        while begin < after and (lows[begin] in grammar.weekdays or lows[begin] in grammar.adverbs and lows[begin] not in {"not", "no", "so", "too"}):
+            begin += 1
+        if begin >= after or words[begin] in _SIGNS or lows[begin] in grammar.prepositions | {"as", "when", "so", "much", "little", "nothing", "goodbye", "yes", "no", "more"}:
+            return None
+        if not paragraph.cues[at].bare and lows[begin] not in pronouns.third | grammar.existential:
+            return None
+        if lows[begin] in self.language.addressees or paragraph.cues[at].verb in self.language.addressing:
+            return self._after_addressee(paragraph, begin, after)
+        return begin
+
+    def _after_addressee(self, paragraph: Paragraph, begin: int, after: int) -> int | None:
+        """Where the statement begins in "told reporters he would"."""
+        pronouns = self.language.pronouns
+        openers = pronouns.third | pronouns.first | self.language.grammar.existential
+        for at in range(begin + 1, min(begin + 6, after)):
+            if paragraph.lows[at] in openers:
+                return at
+        return None
+
+    def _clause_end(self, paragraph: Paragraph, first: int, after: int) -> int:
+        """Where the clause ends that the verb governs: before somebody else speaks, or the next verb of saying."""
+        grammar = self.language.grammar
+        lows, words = paragraph.lows, paragraph.words
+        for at in range(first + 1, after):
+            if words[at] == ";":
+                return at
+            if words[at] != "," or at + 2 >= after:
+                continue
+            conjunction = lows[at + 1]
+            follows = at + 2
+            if conjunction in {"adding", "saying", "noting"}:
+                return at
+            if conjunction not in grammar.coordinators | {"while", "without", "according", "though", "although"}:
+                continue
+            if conjunction in {"while", "without", "according", "though", "although"}:
+                return at
+            while follows < after and lows[follows] in grammar.adverbs:
+                follows += 1
+            if any(one in paragraph.cues and paragraph.cues[one].states for one in range(follows, min(follows + 4, after))):
+                return at
+        return after
+
+    def _content(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int] | None:
+        first, after = self._trimmed(paragraph, first, after)
+        words = sum(1 for at in range(first, after) if paragraph.words[at][0].isalnum())
+        quoted = any(at in paragraph.quotes for at in range(first, after))
+        return (first, after) if words >= FEWEST_WORDS or (quoted and words) else None
