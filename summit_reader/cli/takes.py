@@ -109,6 +109,8 @@ def entries_of(draft: ArticleDraft) -> Iterator[dict[str, Any]]:
             "cue": take.cue,
             "confidence": take.confidence,
         }
+        if take.clause is not None:
+            yield _entry(draft, take.clause, told | {"kind": "mixed"})
         for segment in take.anchor.segments:
             quoted = [span for span in take.quoted if segment.contains(span)]
             kind = "direct" if segment in quoted else "mixed" if quoted else "indirect"

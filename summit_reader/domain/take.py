@@ -86,6 +86,7 @@ class TakeDraft:
     `chain` runs from the voice outwards (analysts, The Independent, The Week); `outlet` is the one
     whose take it is. `sentence` is the source stretch without which a fragment is not understood.
     `headline` and `thesis` belong to a press review; the thesis is the reviewer's paraphrase.
+    `clause` is the reported clause that a fragment is the quoted part of, where it could be told.
     `quoted` lists what of the words stands between quotation marks: all of them in a direct take.
     `hedged` means that the article itself takes a step back ("reportedly", "allegedly").
     """
@@ -104,6 +105,7 @@ class TakeDraft:
     sentence: Span | None = None
     fragment: bool = False
     confidence: float = 1.0
+    clause: Span | None = None
     quoted: tuple[Span, ...] = ()
     hedged: bool = False
     evidence: Evidence | None = None

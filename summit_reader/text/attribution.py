@@ -287,10 +287,12 @@ class DirectRules:
 
     def _according(self, around: Surroundings, phrases: Phrases) -> Attribution | None:
         paragraph = around.paragraph
+        if not paragraph.sources:
+            return None
         end = min(self._sentence_end(around), around.next_quote)
         for first, limit in ((around.at + 1, end), (max(around.sentence[0], around.previous_quote), around.at)):
             for at in range(first, limit):
-                source = source_at(paragraph, at, self.language)
+                source = paragraph.sources.get(at, 0)
                 if source:
                     phrase = phrases.following(at + source, limit)
                     if phrase is not None:
@@ -494,12 +496,3 @@ class DirectRules:
         return Attribution(
             Rule.PARAGRAPH_ABOVE, above, NounPhrase(name.first, name.after, name=name)
         )
-
-
-def source_at(paragraph: Paragraph, at: int, language: Language) -> int:
-    """How many tokens from `at` on introduce a source ("according to"); 0 if none does."""
-    low = paragraph.lows[at]
-    for source in language.sources:
-        if low == source[0] and tuple(paragraph.lows[at : at + len(source)]) == source:
-            return len(source)
-    return 0

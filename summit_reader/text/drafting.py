@@ -47,6 +47,7 @@ class Drafting:
             sentence=self.cleaned.source_span(utterance.sentence),
             fragment=utterance.fragment,
             subject=utterance.subject,
+            clause=self._source(utterance.clause),
             hedged=utterance.hedged,
             confidence=confidence_in(
                 utterance.attribution.rule,

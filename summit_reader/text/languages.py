@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 SAMPLE = 20_000
@@ -38,7 +38,7 @@ class Cue:
     participle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pronouns:
     """The pronouns that can be subjects, and the endings that attach one to its verb."""
 
@@ -53,7 +53,7 @@ class Pronouns:
     feminine_forms: frozenset[str]
     attached: frozenset[str]
 
-    @property
+    @cached_property
     def third(self) -> frozenset[str]:
         """Those that stand for somebody else."""
         return self.masculine | self.feminine | self.plural | self.neuter
@@ -64,16 +64,21 @@ class Grammar:
     """The small words between which names and noun phrases stand."""
 
     determiners: frozenset[str]
+    indefinite: frozenset[str]
     existential: frozenset[str]
     prepositions: frozenset[str]
     affiliating: frozenset[str]
+    agents: frozenset[str]
     conjunctions: frozenset[str]
     questions: frozenset[str]
     negations: frozenset[str]
+    afterthoughts: frozenset[str]
+    contrasts: frozenset[str]
     coordinators: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: frozenset[str]
+    verb_endings: frozenset[str]
     leading_verbs: frozenset[str]
     infinitive: frozenset[str]
     apposition_openers: frozenset[str]
@@ -130,6 +135,7 @@ class Language:
     addressing: frozenset[str]
     said_things: frozenset[str]
     hedges: frozenset[str]
+    participle_endings: frozenset[str]
     pronouns: Pronouns
     grammar: Grammar
     people: People
@@ -157,6 +163,7 @@ class Language:
             addressing=_words(cues.get("addressing", "")),
             said_things=_words(cues.get("said_things", "")),
             hedges=_words(cues.get("hedges", "")),
+            participle_endings=_words(cues.get("participle_endings", "")),
             pronouns=_lists(Pronouns, data["pronouns"]),
             grammar=_lists(Grammar, words),
             people=_lists(People, data["people"]),
@@ -165,10 +172,37 @@ class Language:
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
         )
 
-    @property
+    @cached_property
     def titles(self) -> frozenset[str]:
         """Titles and professions of every sort."""
         return self.people.official | self.people.expert
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that end a noun phrase to their right."""
+        grammar, pronouns = self.grammar, self.pronouns
+        return (
+            grammar.prepositions | grammar.conjunctions | grammar.auxiliaries | grammar.determiners
+            | pronouns.third | pronouns.relative
+        )  # fmt: skip
+
+    @cached_property
+    def skipped_before_cue(self) -> frozenset[str]:
+        """What may stand between a subject and its verb."""
+        return self.grammar.adverbs | self.grammar.auxiliaries
+
+    @cached_property
+    def sources_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The phrases that introduce a source, by their first words."""
+        by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for source in self.sources:
+            by_first[source[0]] = (*by_first.get(source[0], ()), source)
+        return by_first
+
+    @cached_property
+    def places_and_peoples(self) -> frozenset[str]:
+        """Capitalised words that are nobody's name."""
+        return self.bodies.places | self.bodies.peoples
 
     def share_of(self, words: Iterable[str]) -> int:
         """How many of `words` are stop words of this language."""

@@ -323,9 +323,14 @@ class _NameReader:
             return False
         if low in self.inside or self.paragraph.is_possessive(at):
             return True
+        if low in language.places_and_peoples:
+            return True
         following = at + 1
-        if following >= len(self.paragraph) or low in self.small:
+        if following + 1 >= len(self.paragraph) or low in self.small:
             return False
+        lows = self.paragraph.lows
+        if lows[following] == "," and lows[following + 1] in language.grammar.apposition_openers:
+            return True
         return following in self.paragraph.cues or (
             self.paragraph.lows[following] in language.grammar.auxiliaries
         )
@@ -387,11 +392,11 @@ class _NameReader:
             return NameKind.PERSON
         if bodies.words.intersection(words) or bodies.public.intersection(words):
             return NameKind.BODY
-        if words[-1] in bodies.places or words[-1] in bodies.peoples:
+        if words[-1] in language.places_and_peoples:
             return NameKind.PLACE
         if len(words) == 1 and core.isupper() and len(core) <= ACRONYM:
             return NameKind.BODY
-        if len(words) > 1 and words[0] in bodies.places | bodies.peoples:
+        if len(words) > 1 and words[0] in language.places_and_peoples:
             first_name = self.known.first_name_gender(core.split()[0])
             return NameKind.PERSON if first_name else NameKind.BODY
         if len(words) > 4:  # noqa: PLR2004 - hardly anybody has five

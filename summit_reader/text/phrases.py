@@ -74,7 +74,7 @@ class Phrases:
         lows, words = self.paragraph.lows, self.paragraph.words
         grammar = self.language.grammar
         endings = tuple(grammar.adverb_endings)
-        skipped = grammar.adverbs | grammar.auxiliaries
+        skipped = self.language.skipped_before_cue
         while at > lowest:
             low = lows[at - 1]
             if words[at - 1][0].isupper() and at - 1 > lowest:
@@ -113,6 +113,9 @@ class Phrases:
         first = self.first_of_title(name.first, lowest)
         head = self._head_before(first, lowest)
         if head is None:
+            before = self.paragraph.lows[first - 1] if first > lowest else ""
+            if before in self.language.grammar.agents:
+                return None  # "emails combed through by Roe"
             return NounPhrase(first, name.after, name=name)
         if head.name is not None and head.is_person:
             return replace(head, after=name.after, place=(head.after, name.after))
@@ -150,16 +153,12 @@ class Phrases:
         return at
 
     def _modifies(self, at: int) -> bool:
-        low, word = self.paragraph.lows[at], self.paragraph.words[at]
-        grammar = self.language.grammar
-        if word in _BREAKS:
+        if self.paragraph.words[at] in _BREAKS:
             return False
         cue = self.paragraph.cues.get(at)
         if cue is not None and not cue.doubtful:
             return False
-        return low not in (
-            grammar.prepositions | grammar.conjunctions | grammar.auxiliaries | grammar.determiners
-        ) and low not in self.language.pronouns.third and low not in self.language.pronouns.relative
+        return self.paragraph.lows[at] not in self.language.function_words
 
     def _common(self, after: int, lowest: int) -> NounPhrase | None:
         """A noun phrase without a name of its own: with an article, or a group."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summit_reader.domain.outlet import OutletRegister
@@ -33,6 +33,7 @@ class Utterance:
     sentence: Span
     fragment: bool = False
     subject: str = ""
+    clause: Span | None = None
     hedged: bool = False
     nested: list[Utterance] = field(default_factory=list)
 
@@ -127,19 +128,41 @@ class _Reading:
             else:
                 whole = True
             self._last, self._last_paragraph = utterance, paragraph.number
-        if not quotes or not whole:
-            stated = self._stated(self.statements.statements_in(paragraph, sentence), paragraph, sentence)
-        elif found:
-            stated = self._stated(
-                self.statements.elided_in(paragraph, quotes[-1] + 1, sentence[1]), paragraph, sentence
-            )
-        else:
-            stated = []
+        read = list(self.statements.statements_in(paragraph, sentence))
+        if whole:
+            used = {one.attribution.cue for one in found}
+            read = [
+                one
+                for one in read
+                if not self._is_clause_of(one, paragraph, found)
+                and one.attribution.cue not in used
+            ]
+        stated = self._stated(read, paragraph, sentence)
         covered = [segment for one in stated for segment in one.segments]
         kept = [one for one in found if not any(s.contains(one.segments[0]) for s in covered)]
         self.utterances += sorted([*kept, *stated], key=lambda one: one.segments)
         if stated:
             self._last, self._last_paragraph = stated[-1], paragraph.number
+
+    def _is_clause_of(
+        self, statement: Statement, paragraph: Paragraph, found: Sequence[Utterance]
+    ) -> bool:
+        """Whether the words of a statement are mostly those of `found` quotations.
+
+        They remember it then: it is the clause that a fragment belongs to.
+        """
+        quotes = {
+            paragraph.quotes[at].inner
+            for segment in statement.segments
+            for at in paragraph.quotes_between(*segment)
+        }
+        if not quotes:
+            return False
+        (first, after), *others = statement.segments
+        for utterance in found:
+            if utterance.segments[0] in quotes and not others and after - first > 1:
+                utterance.clause = paragraph.span(first, after)
+        return True
 
     def _quoted(self, around: Surroundings) -> Utterance | None:
         """The utterance of a quotation; the last one, if it goes on in it."""
@@ -175,6 +198,8 @@ class _Reading:
         utterance.hedged = self._is_hedged(paragraph, around.sentence)
         if utterance.fragment:
             utterance.subject = self._subject(around)
+            if attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}:
+                utterance.clause = paragraph.span(around.sentence[0], around.at + 1)
         return utterance
 
     def _is_hedged(self, paragraph: Paragraph, sentence: tuple[int, int]) -> bool:
@@ -302,7 +327,7 @@ class _Reading:
         return not (before == "," and around.at - around.sentence[0] <= 5)
 
     def _stated(
-        self, statements: Iterator[Statement], paragraph: Paragraph, sentence: tuple[int, int]
+        self, statements: Sequence[Statement], paragraph: Paragraph, sentence: tuple[int, int]
     ) -> list[Utterance]:
         found: list[Utterance] = []
         for statement in statements:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summit_reader.text.attribution import Attribution, Rule, source_at
+from summit_reader.text.attribution import Attribution, Rule
 from summit_reader.text.languages import Language
 from summit_reader.text.names import Names
 from summit_reader.text.phrases import NounPhrase, Phrases
@@ -16,6 +16,8 @@ LONGEST_SENTENCE = 160
 """Tokens beyond which a sentence is no sentence."""
 LONGEST_TAIL = 14
 """Tokens that may follow "…, X said": where, when and to whom."""
+LONGEST_OPENING = 6
+"""Tokens before the subject that opens a sentence: "On Friday, Roe, a teacher, said"."""
 LONGEST_AFTER_CUE = 9
 """Tokens between a verb and its "that": when, where and to whom."""
 
@@ -46,17 +48,30 @@ class StatementRules:
         first, after = self._trimmed(paragraph, *sentence)
         if after - first > LONGEST_SENTENCE or after - first < FEWEST_WORDS + 2:
             return
-        if not any(at in paragraph.cues for at in range(first, after)) and not any(
-            source_at(paragraph, at, self.language) for at in range(first, after)
+        places = range(first, after)
+        if not any(at in paragraph.cues or at in paragraph.sources for at in places) and (
+            self.language.said_things.isdisjoint(paragraph.lows[first:after])
         ):
             return
         phrases = Phrases(paragraph, self.names, self.language)
-        for read in (self._after_source, self._before_source, self._before_tail, self._around, self._after_cue):
+        for read in (self._after_source, self._before_source, self._before_tail, self._around, self._after_cue, self._after_noun):
             statement = read(paragraph, phrases, first, after)
             if statement is not None:
                 yield statement
-                yield from self.elided_in(paragraph, statement.segments[-1][1], after)
+                yield from self._further(paragraph, phrases, statement.segments[-1][1], after)
                 return
+
+    def _further(
+        self, paragraph: Paragraph, phrases: Phrases, first: int, after: int
+    ) -> Iterator[Statement]:
+        """What else is said in the sentence, by the same speaker or by another."""
+        elided = list(self.elided_in(paragraph, first, after))
+        yield from elided
+        if not elided and first + 1 < after:
+            begin, _ = self._trimmed(paragraph, first + 1, after)
+            statement = self._after_cue(paragraph, phrases, begin, after)
+            if statement is not None:
+                yield statement
 
     def _trimmed(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int]:
         words, lows = paragraph.words, paragraph.lows
@@ -93,7 +108,7 @@ class StatementRules:
 
     def _after_source(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
         """Reads "According to X, …"."""
-        source = source_at(paragraph, first, self.language)
+        source = paragraph.sources.get(first, 0)
         if not source:
             return None
         phrase = phrases.following(first + source, after)
@@ -126,7 +141,7 @@ class StatementRules:
     def _before_source(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
         """Reads "…, according to X"."""
         for at in range(first + FEWEST_WORDS, after):
-            source = source_at(paragraph, at, self.language)
+            source = paragraph.sources.get(at, 0)
             if not source:
                 continue
             phrase = phrases.following(at + source, after)
@@ -161,6 +176,8 @@ class StatementRules:
             if words[at - 1] == "," or words[at - 1] in DASHES:
                 if at + 1 < after and paragraph.lows[at + 1] in self.language.that:
                     continue
+                if self._has_subject(paragraph, phrases, at, first):
+                    continue
                 phrase = phrases.following(at + 1, after)
                 if phrase is None or paragraph.cues[at].participle or not self._closes(paragraph, phrase, after):
                     continue
@@ -172,7 +189,9 @@ class StatementRules:
                 sign = words[phrase.first - 1]
                 if sign != "," and sign not in DASHES:
                     continue
-                if not self._is_tail(paragraph, at + 1, after):
+                if not self._is_tail(paragraph, at + 1, after) and not self._is_addressee(
+                    paragraph, at, after
+                ):
                     continue
                 content = self._content(paragraph, first, phrase.first - 1)
             if content is not None and phrase.pronoun not in self.language.pronouns.first:
@@ -181,6 +200,28 @@ class StatementRules:
                 attribution = Attribution(rule, paragraph, phrase, (at, at + 1), extent=extent)
                 return Statement((content,), attribution)
         return None
+
+    def _after_noun(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
+        """Reads "Roe’s claim that …"."""
+        for at in range(first + 1, after - FEWEST_WORDS):
+            if paragraph.lows[at] not in self.language.said_things:
+                continue
+            if paragraph.lows[at + 1] not in self.language.that:
+                continue
+            name = self.names.covering(paragraph, at - 1)
+            if name is None or not name.possessive or name.after != at:
+                continue
+            phrase = NounPhrase(name.first, name.after, name=name)
+            content = self._content(paragraph, at + 2, self._clause_end(paragraph, at + 2, after))
+            if content is not None:
+                attribution = Attribution(Rule.OWNER, paragraph, phrase, (at, at + 1))
+                return Statement((content,), attribution)
+        return None
+
+    def _has_subject(self, paragraph: Paragraph, phrases: Phrases, at: int, first: int) -> bool:
+        """Whether the comma before the verb ends an apposition: "Jane Roe, a teacher, said"."""
+        phrase = phrases.subject_before(at, first)
+        return phrase is not None and phrase.first - first <= LONGEST_OPENING
 
     def _closes(self, paragraph: Paragraph, phrase: NounPhrase, after: int) -> bool:
         """Whether the speaker's phrase, with its apposition, is all that follows."""
@@ -192,11 +233,16 @@ class StatementRules:
         """Whether only time, place and addressee stand between `at` and the end."""
         if at >= after:
             return True
-        if after - at > LONGEST_TAIL or QUOTE in paragraph.words[at:after]:
-            return False
         low = paragraph.lows[at]
         grammar = self.language.grammar
-        if low in self.language.that or paragraph.words[at] == "," and False:
+        if low in self.language.that:
+            return False
+        comma = next(
+            (i for i in range(at, min(at + LONGEST_TAIL, after)) if paragraph.words[i] == ","), after
+        )
+        if low in grammar.time_words and comma < after:
+            return True
+        if after - at > LONGEST_TAIL or QUOTE in paragraph.words[at:after]:
             return False
         return (
             low in grammar.prepositions or low in grammar.time_words or low in self.language.addressees
@@ -206,10 +252,19 @@ class StatementRules:
             or low in {"when", "while", "as"}
         )
 
+    def _is_addressee(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether only those who were told stand between the verb and the end."""
+        if paragraph.cues[at].verb not in self.language.addressing or after - at > LONGEST_TAIL:
+            return False
+        grammar, pronouns = self.language.grammar, self.language.pronouns
+        tail = paragraph.lows[at + 1 : after]
+        blocked = grammar.auxiliaries | pronouns.third | self.language.that
+        return blocked.isdisjoint(tail) and "," not in tail
+
     def _around(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
         """Reads "…, Roe said, and …": a statement with its attribution in the middle."""
         words = paragraph.words
-        for at in self._stating(paragraph, first + FEWEST_WORDS, after - FEWEST_WORDS):
+        for at in self._stating(paragraph, first + 1, after - 1):
             if words[at + 1] != "," and words[at + 1] not in DASHES:
                 continue
             phrase = phrases.subject_before(at, first)
@@ -220,23 +275,25 @@ class StatementRules:
                 continue
             one = self._content(paragraph, first, phrase.first - 1)
             two = self._content(paragraph, at + 2, after)
-            if one is not None and two is not None:
-                return Statement(
-                    (one, two), Attribution(Rule.SUBJECT_AFTER, paragraph, phrase, (at, at + 1))
-                )
+            if two is not None:
+                attribution = Attribution(Rule.SUBJECT_AFTER, paragraph, phrase, (at, at + 1))
+                return Statement((two,) if one is None else (one, two), attribution)
         return None
 
     def _after_cue(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
         """Reads "X said that …", and with some verbs "X said …"."""
         for at in self._stating(paragraph, first, after - FEWEST_WORDS):
-            begin = self._content_start(paragraph, at, after)
-            if begin is None:
-                continue
             cue = paragraph.cues[at]
             phrase = phrases.subject_before(at, first) if not cue.participle else self._shared(paragraph, phrases, at, first)
             if phrase is None or phrase.pronoun in self.language.pronouns.first:
                 continue
-            content = self._content(paragraph, begin, self._clause_end(paragraph, begin, after))
+            if cue.doubtful and self._is_one_of_many(paragraph, phrase):
+                continue  # "a Daily Planet report that …"
+            end = self._subordinate_end(paragraph, first, at, after)
+            begin = self._content_start(paragraph, at, end, phrase.first)
+            if begin is None:
+                continue
+            content = self._content(paragraph, begin, self._clause_end(paragraph, begin, end))
             if content is not None:
                 gap = begin - at - 1
                 extent = (at, self._attribution_end(paragraph, begin))
@@ -246,28 +303,59 @@ class StatementRules:
                 return Statement((content,), attribution)
         return None
 
+    def _is_one_of_many(self, paragraph: Paragraph, phrase: NounPhrase) -> bool:
+        low = paragraph.lows[phrase.first]
+        return phrase.name is not None and low in self.language.grammar.indefinite
+
+    def _subordinate_end(self, paragraph: Paragraph, first: int, at: int, after: int) -> int:
+        """Where "After Roe insisted that …, " ends: a statement in it ends there too."""
+        grammar = self.language.grammar
+        opens = paragraph.lows[first] in grammar.conjunctions | grammar.prepositions
+        if not opens or "," in paragraph.words[first:at]:
+            return after
+        return next((i for i in range(at, after) if paragraph.words[i] == ","), after)
+
     def _attribution_end(self, paragraph: Paragraph, content: int) -> int:
         """Where the attribution before `content` ends, a comma between them left out."""
         return content - 1 if paragraph.words[content - 1] == "," else content
 
-    def _shared(self, paragraph: Paragraph, phrases: Phrases, at: int, first: int) -> NounPhrase | None:
-        """The subject of "…, adding that": the one of the clause before."""
-        if paragraph.words[at - 1] != ",":
-            return None
-        return phrases.clause_subject(first, at)
+    def _shared(
+        self, paragraph: Paragraph, phrases: Phrases, at: int, first: int
+    ) -> NounPhrase | None:
+        """The subject of a participle: of "is saying" its own, of "…, adding" the one before."""
+        before = paragraph.lows[at - 1] if at else ""
+        grammar = self.language.grammar
+        if before in grammar.auxiliaries or before in self.language.pronouns.third:
+            return phrases.subject_before(at, first)
+        shares = before == "," or before in (
+            grammar.prepositions | grammar.time_words | self.language.said_things
+        )
+        return phrases.clause_subject(first, at) if shares else None
 
-    def _content_start(self, paragraph: Paragraph, at: int, after: int) -> int | None:
+    def _content_start(
+        self, paragraph: Paragraph, at: int, after: int, phrase_first: int
+    ) -> int | None:
+        """Where the statement after the verb at `at` begins; None if this verb has none here."""
         lows, words = paragraph.lows, paragraph.words
         grammar = self.language.grammar
         for that in range(at + 1, min(at + LONGEST_AFTER_CUE, after)):
-            if words[that].lower() in self.language.that and (that == at + 1 or lows[that - 1] not in grammar.prepositions):
-                return that + 1 + (that + 1 < after and words[that + 1] == "," and False)
+            if words[that].lower() in self.language.that:
+                if that == at + 1 or self._is_aside(paragraph, at, that):
+                    return that + 1
+                break
             if words[that] in _SIGNS or that in paragraph.cues or lows[that] in grammar.questions:
                 break
+        if at > 0 and self._is_relative(paragraph, phrase_first):
+            return None
         pronouns = self.language.pronouns
         begin = at + 1
-        while begin < after and (lows[begin] in grammar.weekdays or lows[begin] in grammar.adverbs and lows[begin] not in {"not", "no", "so", "too"}):
+        while begin < after and (lows[begin] in grammar.time_words or lows[begin] in grammar.adverbs and lows[begin] not in {"not", "no", "so", "too"}):
             begin += 1
+        if begin < after and (
+            lows[begin] in grammar.auxiliaries
+            or (words[begin][0].islower() and lows[begin].endswith(tuple(grammar.verb_endings)))
+        ):
+            return None  # "everything Roe says is …": no statement begins with its verb
         if begin >= after or words[begin] in _SIGNS or lows[begin] in grammar.prepositions | {"as", "when", "so", "much", "little", "nothing", "goodbye", "yes", "no", "more"}:
             return None
         if not paragraph.cues[at].bare and lows[begin] not in pronouns.third | grammar.existential:
@@ -276,11 +364,39 @@ class StatementRules:
             return self._after_addressee(paragraph, begin, after)
         return begin
 
+    def _is_aside(self, paragraph: Paragraph, at: int, that: int) -> bool:
+        """Whether time, place or addressee is all between the verb and "that"."""
+        low = paragraph.lows[at + 1]
+        grammar, pronouns = self.language.grammar, self.language.pronouns
+        between = paragraph.lows[at + 1 : that]
+        if grammar.auxiliaries.intersection(between) or pronouns.third.intersection(between):
+            return False
+        cue = paragraph.cues[at]
+        return (
+            cue.verb in self.language.addressing
+            or low in grammar.prepositions
+            or low in grammar.time_words
+            or low in grammar.adverbs
+            or low in self.language.addressees
+        )
+
+    def _is_relative(self, paragraph: Paragraph, first: int) -> bool:
+        """Whether the clause from `first` on is part of another: "what Roe says", "that Roe says"."""
+        before = paragraph.lows[first - 1] if first else ""
+        language = self.language
+        if paragraph.lows[first] in language.that:
+            return True
+        return before in language.that | language.grammar.questions | language.pronouns.relative | (
+            language.grammar.determiners
+        )
+
     def _after_addressee(self, paragraph: Paragraph, begin: int, after: int) -> int | None:
         """Where the statement begins in "told reporters he would"."""
         pronouns = self.language.pronouns
         openers = pronouns.third | pronouns.first | self.language.grammar.existential
         for at in range(begin + 1, min(begin + 6, after)):
+            if paragraph.words[at] in _SIGNS:
+                return None
             if paragraph.lows[at] in openers:
                 return at
         return None
@@ -292,21 +408,49 @@ class StatementRules:
         for at in range(first + 1, after):
             if words[at] == ";":
                 return at
-            if words[at] != "," or at + 2 >= after:
+            if lows[at] in grammar.coordinators and at + 1 < after and self._is_finite(paragraph, at + 1):
+                return at
+            if not self._is_comma(paragraph, at) or at + 2 >= after:
                 continue
-            conjunction = lows[at + 1]
-            follows = at + 2
-            if conjunction in {"adding", "saying", "noting"}:
-                return at
-            if conjunction not in grammar.coordinators | {"while", "without", "according", "though", "although"}:
-                continue
-            if conjunction in {"while", "without", "according", "though", "although"}:
-                return at
-            while follows < after and lows[follows] in grammar.adverbs:
-                follows += 1
-            if any(one in paragraph.cues and paragraph.cues[one].states for one in range(follows, min(follows + 4, after))):
-                return at
+            end = at + 1 if at in paragraph.quotes else at
+            if self._is_afterthought(paragraph, at, after) or lows[at + 1] in grammar.contrasts:
+                return end
+            if lows[at + 1] in grammar.coordinators and self._speaks(paragraph, at + 2, after):
+                return end
         return after
+
+    def _is_comma(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether the token is a comma, or a quotation with one as its last sign."""
+        if at in paragraph.quotes:
+            return paragraph.text[paragraph.quotes[at].inner.end - 1] == ","
+        return paragraph.words[at] == ","
+
+    def _is_finite(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether a verb of saying stands at `at` that shares its subject with the one before."""
+        cue = paragraph.cues.get(at)
+        if cue is None or cue.participle or cue.doubtful:
+            return False
+        return paragraph.lows[at] != cue.verb
+
+    def _speaks(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether somebody speaks within a few tokens from `at`: "…, but he said"."""
+        grammar = self.language.grammar
+        while at < after and paragraph.lows[at] in grammar.adverbs:
+            at += 1
+        return any(one in paragraph.cues for one in range(at, min(at + 3, after)))
+
+    def _is_afterthought(self, paragraph: Paragraph, comma: int, after: int) -> bool:
+        """Whether the report itself adds something up to the end: "…, which forced her to leave"."""
+        language = self.language
+        at = comma + 1
+        while at + 1 < after and paragraph.lows[at].endswith(tuple(language.grammar.adverb_endings)):
+            at += 1
+        opener = paragraph.lows[at]
+        if opener not in language.grammar.afterthoughts and not opener.endswith(
+            tuple(language.participle_endings)
+        ):
+            return False
+        return "," not in paragraph.words[comma + 1 : after]
 
     def _content(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int] | None:
         first, after = self._trimmed(paragraph, first, after)

@@ -31,8 +31,8 @@ class Paragraph:
     """The tokens of a paragraph, in parallel lists, and what stands where among them.
 
     `lows` are in small letters with straight apostrophes and without the ending of a possessive;
-    `quotes` maps tokens to quotations, `cues` maps them to verbs of saying; `sentences` are ranges
-    of tokens.
+    `quotes` maps tokens to quotations, `cues` to verbs of saying, `sources` to the number of tokens
+    that introduce a source ("according to"); `sentences` are ranges of tokens.
     """
 
     number: int
@@ -46,6 +46,7 @@ class Paragraph:
     quote_tokens: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     cues: dict[int, Cue] = field(default_factory=dict)
+    sources: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -133,12 +134,20 @@ def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:
                 starts += [start, cut]
                 ends += [cut, end]
                 continue
-        if low[-2:] == "'s":
-            low = low[:-2]
+        if "'" in low:
+            low = _uncontracted(low, language)
         words.append(word)
         lows.append(low)
         starts.append(start)
         ends.append(end)
+
+
+def _uncontracted(low: str, language: Language) -> str:
+    """`low` without the ending of a possessive, or the verb that hangs on a pronoun: "he’d"."""
+    stem, _, ending = low.partition("'")
+    if ending == "s" or stem in language.pronouns.third or stem in language.pronouns.first:
+        return stem
+    return low
 
 
 def _detached(low: str, attached: frozenset[str]) -> tuple[str, str]:
@@ -185,10 +194,16 @@ def _is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
 
 
 def _find_cues(paragraph: Paragraph, language: Language) -> None:
+    """Fill in the verbs of saying, and what introduces sources."""
     cues = language.cues
     phrases = language.cue_phrases
+    sources = language.sources_by_first
     lows = paragraph.lows
     for at, low in enumerate(lows):
+        if low in sources:
+            for source in sources[low]:
+                if tuple(lows[at : at + len(source)]) == source:
+                    paragraph.sources[at] = len(source)
         cue = cues.get(low)
         if cue is not None:
             if paragraph.words[at][0].islower():
