@@ -91,7 +91,8 @@ class Discourse:
     def meant_by(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         """Whom `phrase` stands for; None if that cannot be told."""
         if phrase.pronoun:
-            return self._pronoun(phrase, paragraph)
+            found = self._pronoun(phrase, paragraph)
+            return found or Referent(phrase.pronoun, None, "unresolved")
         if phrase.name is not None:
             return self._named(phrase.name)
         return self._common(phrase)

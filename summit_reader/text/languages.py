@@ -72,6 +72,7 @@ class Grammar:
     conjunctions: frozenset[str]
     questions: frozenset[str]
     negations: frozenset[str]
+    particles: frozenset[str]
     afterthoughts: frozenset[str]
     contrasts: frozenset[str]
     coordinators: frozenset[str]

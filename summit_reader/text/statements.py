@@ -157,7 +157,7 @@ class StatementRules:
         grammar = self.language.grammar
         for at in range(first, after):
             cue = paragraph.cues.get(at)
-            if cue is None or not cue.states:
+            if cue is None or not (cue.states or self.language.that.intersection(lows[at + 1 : at + 2])):
                 continue
             before = lows[at - 1] if at else ""
             if before in grammar.negations:
@@ -340,7 +340,7 @@ class StatementRules:
         grammar = self.language.grammar
         for that in range(at + 1, min(at + LONGEST_AFTER_CUE, after)):
             if words[that].lower() in self.language.that:
-                if that == at + 1 or self._is_aside(paragraph, at, that):
+                if that == at + 1 or lows[at + 1] in grammar.particles or self._is_aside(paragraph, at, that):
                     return that + 1
                 break
             if words[that] in _SIGNS or that in paragraph.cues or lows[that] in grammar.questions:
@@ -423,7 +423,7 @@ class StatementRules:
         """Whether the token is a comma, or a quotation with one as its last sign."""
         if at in paragraph.quotes:
             return paragraph.text[paragraph.quotes[at].inner.end - 1] == ","
-        return paragraph.words[at] == ","
+        return paragraph.words[at] == "," or paragraph.words[at] in DASHES
 
     def _is_finite(self, paragraph: Paragraph, at: int) -> bool:
         """Whether a verb of saying stands at `at` that shares its subject with the one before."""
@@ -446,11 +446,22 @@ class StatementRules:
         while at + 1 < after and paragraph.lows[at].endswith(tuple(language.grammar.adverb_endings)):
             at += 1
         opener = paragraph.lows[at]
+        if opener.endswith(tuple(language.participle_endings)) and at in paragraph.cues:
+            return True  # "…, adding that"
+        if opener in language.grammar.prepositions:
+            return False  # "including"
         if opener not in language.grammar.afterthoughts and not opener.endswith(
             tuple(language.participle_endings)
         ):
             return False
-        return "," not in paragraph.words[comma + 1 : after]
+        following = next((i for i in range(at, after - 1) if paragraph.words[i] == ","), None)
+        if following is None:
+            return True
+        # "the talks, which began in May, are stalled": the clause goes on with its verb.
+        low = paragraph.lows[following + 1]
+        return low not in language.grammar.auxiliaries and not low.endswith(
+            tuple(language.grammar.verb_endings)
+        )
 
     def _content(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int] | None:
         first, after = self._trimmed(paragraph, first, after)
