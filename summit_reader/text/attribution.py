@@ -380,6 +380,8 @@ class DirectRules:
         if cue.participle:
             return self._participle(paragraph, phrases, at, first, cues)
         phrase = phrases.subject_before(at, first)
+        if phrase is None and self.language.inverts:
+            phrase = phrases.following(at + 1, min(len(paragraph), at + REACH))
         return None if phrase is None else (phrase, Rule.VERB_BEFORE)
 
     def _participle(

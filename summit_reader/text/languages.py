@@ -52,6 +52,7 @@ class Pronouns:
     masculine_forms: frozenset[str]
     feminine_forms: frozenset[str]
     attached: frozenset[str]
+    elided: frozenset[str]
 
     @cached_property
     def third(self) -> frozenset[str]:
@@ -84,6 +85,7 @@ class Grammar:
     infinitive: frozenset[str]
     apposition_openers: frozenset[str]
     openers: frozenset[str]
+    name_articles: frozenset[str]
     time_words: frozenset[str]
     weekdays: frozenset[str]
     abbreviations: frozenset[str]
@@ -128,9 +130,11 @@ class Language:
     code: str
     stop_words: frozenset[str]
     capitalised_nouns: bool
+    inverts: bool
     cues: Mapping[str, Cue]
     cue_phrases: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
+    closing_sources: tuple[tuple[str, ...], ...]
     that: frozenset[str]
     addressees: frozenset[str]
     addressing: frozenset[str]
@@ -156,9 +160,11 @@ class Language:
             code=str(data["code"]),
             stop_words=_words(data["stop_words"]),
             capitalised_nouns=bool(data.get("capitalised_nouns")),
+            inverts=bool(data.get("inverts")),
             cues=_cues(cues),
             cue_phrases=_phrases(cues.get("phrases", ())),
-            sources=tuple(tuple(source.split()) for source in cues.get("sources", ())),
+            sources=_word_rows(cues.get("sources", ())),
+            closing_sources=_word_rows(cues.get("closing_sources", ())),
             that=_words(cues.get("that", "")),
             addressees=_words(cues.get("addressees", "")),
             addressing=_words(cues.get("addressing", "")),
@@ -179,6 +185,15 @@ class Language:
         return self.people.official | self.people.expert
 
     @cached_property
+    def known_nouns(self) -> frozenset[str]:
+        """Nouns the file lists: none of them is a name."""
+        bodies = self.bodies
+        return (
+            self.titles | self.people.groups | bodies.public | bodies.words | bodies.outlet_nouns
+            | bodies.places | bodies.peoples | self.grammar.time_words | self.said_things
+        )  # fmt: skip
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Words that end a noun phrase to their right."""
         grammar, pronouns = self.grammar, self.pronouns
@@ -196,7 +211,7 @@ class Language:
     def sources_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The phrases that introduce a source, by their first words."""
         by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for source in self.sources:
+        for source in (*self.sources, *self.closing_sources):
             by_first[source[0]] = (*by_first.get(source[0], ()), source)
         return by_first
 
@@ -257,6 +272,10 @@ _source: list[Callable[[], Languages]] = []
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _word_rows(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.lower().split()) for phrase in phrases)
 
 
 def _lists(cls: type[_Lists], table: Mapping[str, str]) -> _Lists:

@@ -289,6 +289,8 @@ class _NameReader:
         openers = language.grammar.openers
         is_first = first in firsts or (first > 0 and paragraph.words[first - 1] == ":")
         while first < after and lows[first] in openers and not self._is_title(first):
+            if not is_first and lows[first] in language.grammar.name_articles and first + 1 < after:
+                break
             first += 1
             is_first = False
         if first >= after:
@@ -367,6 +369,24 @@ class _NameReader:
             begin += 1
         return begin
 
+    def _speaks(self, at: int) -> bool:
+        """Whether a lone word with a capital is a name where every noun has one.
+
+        It is if a verb of saying stands next to it, no article before it, and it is no noun the
+        language file knows.
+        """
+        paragraph, language = self.paragraph, self.known.language
+        low = paragraph.lows[at]
+        if low in language.known_nouns:
+            return False
+        before = paragraph.lows[at - 1] if at else ""
+        if before in language.grammar.determiners | language.grammar.prepositions:
+            return False
+        if at - 1 in paragraph.cues:
+            return True
+        is_first = not at or paragraph.sentence_of(at)[0] == at or before == ","
+        return is_first and at + 1 in paragraph.cues
+
     def _honorific(self, first: int, core_first: int) -> Gender | None:
         people = self.known.language.people
         for at in range(first, core_first):
@@ -385,7 +405,7 @@ class _NameReader:
         if self.known.register.named(core) is not None:
             return NameKind.OUTLET
         if len(words) == 1 and language.capitalised_nouns and not is_titled:
-            return None
+            return NameKind.PERSON if self._speaks(first) else None
         if len(words) > 2 and core.isupper():  # noqa: PLR2004 - a shouted heading
             return None
         if is_titled and len(words) <= 3:  # noqa: PLR2004 - a title, and at most three names

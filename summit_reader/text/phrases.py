@@ -12,6 +12,8 @@ LONGEST_APPOSITION = 40
 """Tokens that may stand between a name and its verb, between commas."""
 LONGEST_PHRASE = 10
 """Words of a phrase without a name, up to its article."""
+SHORTEST_ADVERB = 4
+"""Letters up to which an adverb's ending is part of a short word: "only", "fly"."""
 LONGEST_GOVERNED = 5
 """Words that may stand between a preposition and the name it governs."""
 LONGEST_MODIFIER = 8
@@ -73,13 +75,12 @@ class Phrases:
         """`at`, moved left past adverbs, auxiliaries and verbs that lead to another."""
         lows, words = self.paragraph.lows, self.paragraph.words
         grammar = self.language.grammar
-        endings = tuple(grammar.adverb_endings)
         skipped = self.language.skipped_before_cue
         while at > lowest:
             low = lows[at - 1]
             if words[at - 1][0].isupper() and at - 1 > lowest:
                 break
-            if low in skipped or (endings and low.endswith(endings) and len(low) > 4):  # noqa: PLR2004 - not "fly"
+            if low in skipped or self._is_adverb(low):
                 at -= 1
             elif low in grammar.infinitive and at - 2 >= lowest:
                 verb = lows[at - 2]
@@ -91,6 +92,12 @@ class Phrases:
             else:
                 break
         return at
+
+    def _is_adverb(self, low: str) -> bool:
+        """Whether a word is an adverb by its ending: "repeatedly", but not "family"."""
+        endings = tuple(self.language.grammar.adverb_endings)
+        is_long = len(low) > SHORTEST_ADVERB
+        return is_long and low.endswith(endings) and low not in self.language.known_nouns
 
     def ending_at(self, after: int, lowest: int) -> NounPhrase | None:
         """The noun phrase whose last token stands right before `after`."""
@@ -142,7 +149,10 @@ class Phrases:
         """Where the title in small letters before a name begins, its article included."""
         lows, words = self.paragraph.lows, self.paragraph.words
         at = first
-        if at > lowest and (lows[at - 1] in self.language.titles):
+        if at - 1 > lowest and lows[at - 2] in self.language.titles and self._is_adjective(at - 1):
+            at -= 1  # "le président russe Jean Roe"
+        begins = self.language.titles | self.language.people.modifiers
+        if at > lowest and lows[at - 1] in begins:
             limit = max(lowest, first - LONGEST_MODIFIER)
             while at > limit and self._modifies(at - 1):
                 at -= 1
@@ -151,6 +161,9 @@ class Phrases:
         if at < first and words[at] in _BREAKS:
             at += 1
         return at
+
+    def _is_adjective(self, at: int) -> bool:
+        return self.paragraph.words[at][0].islower() and self._modifies(at)
 
     def _modifies(self, at: int) -> bool:
         if self.paragraph.words[at] in _BREAKS:
@@ -170,6 +183,10 @@ class Phrases:
             return None
         while at >= limit:
             low = lows[at]
+            if low in grammar.determiners and low in grammar.affiliating and at > lowest:
+                head = self._common(at, lowest)  # "le porte-parole du gouvernement"
+                if head is not None:
+                    return replace(head, after=after)
             if low in grammar.determiners or low in self.language.pronouns.possessive:
                 if at + 1 == after and low in grammar.determiners and low not in self.language.people.groups:
                     if at - 1 > lowest and lows[at - 1] in grammar.prepositions:
@@ -381,9 +398,8 @@ class Phrases:
         """The noun phrase that begins at `at`, or after adverbs there: "said Jane Roe, a teacher"."""
         lows, words = self.paragraph.lows, self.paragraph.words
         grammar = self.language.grammar
-        endings = tuple(grammar.adverb_endings)
         while at < highest and not words[at][0].isupper() and (
-            lows[at] in grammar.adverbs or (endings and lows[at].endswith(endings) and len(lows[at]) > 4 and lows[at] not in self.language.titles)  # noqa: PLR2004
+            lows[at] in grammar.adverbs or self._is_adverb(lows[at])
         ):
             at += 1
         if at >= highest:

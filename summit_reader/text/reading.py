@@ -183,7 +183,7 @@ class _Reading:
             return None
         if _is_work(around, self.language):
             return None
-        if _is_title(around) and attribution.rule not in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}:
+        if _is_title(around, self.language) and attribution.rule not in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}:
             return None
         referent = self.discourse.meant_by(attribution.phrase, attribution.paragraph)
         if referent is None:
@@ -363,16 +363,16 @@ LONGEST_TITLE = 8
 """Words of a title of a work."""
 
 
-def _is_title(around: Surroundings) -> bool:
+def _is_title(around: Surroundings, language: Language) -> bool:
     """Whether the words are the title of a work, or a name: capitals, and no sentence."""
     if around.last in {".", "!", "?", ","}:
         return False
-    return _is_capitalised(around)
+    return _is_capitalised(around, language)
 
 
 def _is_work(around: Surroundings, language: Language) -> bool:
     """Whether a title of a work stands where one is cited: "on “The Daily Hour,”"."""
-    if around.words < 2 or around.at == 0 or not _is_capitalised(around):  # noqa: PLR2004 - a word is no title
+    if around.words < 2 or around.at == 0 or not _is_capitalised(around, language):  # noqa: PLR2004 - a word is no title
         return False
     paragraph = around.paragraph
     before = around.at - 1
@@ -386,10 +386,11 @@ def _is_work(around: Surroundings, language: Language) -> bool:
     )
 
 
-def _is_capitalised(around: Surroundings) -> bool:
+def _is_capitalised(around: Surroundings, language: Language) -> bool:
     words = around.quotation.inner.of(around.paragraph.text).split()
     if len(words) > LONGEST_TITLE:
         return False
     capitals = sum(word[0].isupper() for word in words)
-    small = [word for word in words if word[0].islower() and len(word) > 3]  # noqa: PLR2004 - "of", "the"
+    longest = 0 if language.capitalised_nouns else 3  # "of", "the"
+    small = [word for word in words if word[0].islower() and len(word) > longest]
     return not small and 2 * capitals >= len(words)

@@ -82,28 +82,26 @@ class Speakers:
         parts = []
         is_before = phrase.apposition is not None and phrase.apposition[0] == phrase.first
         if phrase.first < name.core_first and not is_before:
-            parts.append(paragraph.printed(phrase.first, name.core_first))
+            parts.append(self._printed(paragraph, phrase.first, name.core_first))
         if phrase.place is not None:
             first, after = phrase.place
             if paragraph.lows[first] in self.discourse.language.grammar.prepositions:
                 first += 1
-            parts.append(paragraph.printed(first, after))
+            parts.append(self._printed(paragraph, first, after))
         if phrase.apposition is not None and self._is_description(phrase.apposition, paragraph):
-            parts.append(paragraph.printed(*phrase.apposition))
-        plain = (self._plain(part) for part in parts)
-        return ", ".join(part for part in plain if part)
+            parts.append(self._printed(paragraph, *phrase.apposition))
+        return ", ".join(part for part in parts if part)
 
-    def _plain(self, text: str) -> str:
-        """`text` without the article or honorific it begins with."""
+    def _printed(self, paragraph: Paragraph, first: int, after: int) -> str:
+        """The tokens as printed, without the article or honorific they begin with."""
         language = self.discourse.language
-        first, _, rest = text.strip(" ,.").partition(" ")
-        low = first.lower().strip(".")
-        if low in language.grammar.determiners | language.pronouns.possessive:
-            return rest
         people = language.people
-        if low in people.honorifics_masculine | people.honorifics_feminine:
-            return rest
-        return text.strip(" ,.")
+        if first < after and paragraph.lows[first] in (
+            language.grammar.determiners | language.pronouns.possessive
+            | people.honorifics_masculine | people.honorifics_feminine
+        ):  # fmt: skip
+            first += 1
+        return paragraph.printed(first, after).strip(" ,.")
 
     def _is_description(self, apposition: tuple[int, int], paragraph: Paragraph) -> bool:
         """Whether an apposition says who somebody is, and not what he did or when."""

@@ -18,6 +18,8 @@ LONGEST_TAIL = 14
 """Tokens that may follow "…, X said": where, when and to whom."""
 LONGEST_OPENING = 6
 """Tokens before the subject that opens a sentence: "On Friday, Roe, a teacher, said"."""
+LONGEST_SUBJECT = 16
+"""Tokens between an inverted verb and the comma before its statement."""
 LONGEST_AFTER_CUE = 9
 """Tokens between a verb and its "that": when, where and to whom."""
 
@@ -115,9 +117,10 @@ class StatementRules:
         if phrase is None:
             return None
         comma = self._comma_after(paragraph, phrase, after)
-        if comma is None:
+        begin = comma + 1 if comma is not None else phrase.after
+        if comma is None and not self.language.inverts:
             return None
-        content = self._content(paragraph, comma + 1, after)
+        content = self._content(paragraph, begin, after)
         if content is None:
             return None
         cue = (first, first + source)
@@ -173,7 +176,10 @@ class StatementRules:
         """Reads "…, analysts said" and "…, said Jane Roe, a professor at …"."""
         words = paragraph.words
         for at in reversed(list(self._stating(paragraph, first + FEWEST_WORDS, after))):
-            if words[at - 1] == "," or words[at - 1] in DASHES:
+            before = at - 1
+            while before > first and paragraph.lows[before] in self.language.grammar.auxiliaries:
+                before -= 1
+            if words[before] == "," or words[before] in DASHES:
                 if at + 1 < after and paragraph.lows[at + 1] in self.language.that:
                     continue
                 if self._has_subject(paragraph, phrases, at, first):
@@ -181,7 +187,7 @@ class StatementRules:
                 phrase = phrases.following(at + 1, after)
                 if phrase is None or paragraph.cues[at].participle or not self._closes(paragraph, phrase, after):
                     continue
-                content = self._content(paragraph, first, at - 1)
+                content = self._content(paragraph, first, before)
             else:
                 phrase = phrases.subject_before(at, first)
                 if phrase is None or phrase.first - 1 <= first:
@@ -285,6 +291,8 @@ class StatementRules:
         for at in self._stating(paragraph, first, after - FEWEST_WORDS):
             cue = paragraph.cues[at]
             phrase = phrases.subject_before(at, first) if not cue.participle else self._shared(paragraph, phrases, at, first)
+            if phrase is None and self.language.inverts:
+                phrase = phrases.following(at + 1, after)
             if phrase is None or phrase.pronoun in self.language.pronouns.first:
                 continue
             if cue.doubtful and self._is_one_of_many(paragraph, phrase):
@@ -311,7 +319,7 @@ class StatementRules:
         """Where "After Roe insisted that …, " ends: a statement in it ends there too."""
         grammar = self.language.grammar
         opens = paragraph.lows[first] in grammar.conjunctions | grammar.prepositions
-        if not opens or "," in paragraph.words[first:at]:
+        if self.language.inverts or not opens or "," in paragraph.words[first:at]:
             return after
         return next((i for i in range(at, after) if paragraph.words[i] == ","), after)
 
@@ -338,8 +346,10 @@ class StatementRules:
         """Where the statement after the verb at `at` begins; None if this verb has none here."""
         lows, words = paragraph.lows, paragraph.words
         grammar = self.language.grammar
+        if self.language.inverts:
+            return self._after_comma(paragraph, at, after)
         for that in range(at + 1, min(at + LONGEST_AFTER_CUE, after)):
-            if words[that].lower() in self.language.that:
+            if lows[that] in self.language.that and len(lows[that]) == len(words[that]):
                 if that == at + 1 or lows[at + 1] in grammar.particles or self._is_aside(paragraph, at, that):
                     return that + 1
                 break
@@ -363,6 +373,22 @@ class StatementRules:
         if lows[begin] in self.language.addressees or paragraph.cues[at].verb in self.language.addressing:
             return self._after_addressee(paragraph, begin, after)
         return begin
+
+    def _after_comma(self, paragraph: Paragraph, at: int, after: int) -> int | None:
+        """Where the statement begins in "Müller sagte am Montag, dass …" or "…, die Lage sei …"."""
+        comma = next(
+            (i for i in range(at + 1, min(at + LONGEST_SUBJECT, after)) if paragraph.words[i] == ","),
+            None,
+        )
+        if comma is None or comma + 1 >= after:
+            return None
+        if paragraph.lows[comma + 1] in self.language.that:
+            return comma + 2
+        if not paragraph.cues[at].bare or paragraph.lows[comma + 1] in (
+            self.language.grammar.conjunctions | self.language.grammar.prepositions
+        ):
+            return None
+        return comma + 1
 
     def _is_aside(self, paragraph: Paragraph, at: int, that: int) -> bool:
         """Whether time, place or addressee is all between the verb and "that"."""

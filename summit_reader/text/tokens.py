@@ -118,7 +118,7 @@ def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:
     words, lows, starts, ends = (
         paragraph.words, paragraph.lows, paragraph.starts, paragraph.ends
     )  # fmt: skip
-    attached = language.pronouns.attached
+    attached, elided = language.pronouns.attached, language.pronouns.elided
     for match in _TOKEN.finditer(paragraph.text, place.start, place.end):
         word = match.group()
         low = word.lower()
@@ -135,7 +135,15 @@ def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:
                 ends += [cut, end]
                 continue
         if "'" in low:
-            low = _uncontracted(low, language)
+            cut = low.index("'") + 1
+            if low[:cut] in elided and cut < len(low):
+                words.append(word[:cut])
+                lows.append(low[:cut])
+                starts.append(start)
+                ends.append(start + cut)
+                word, low, start = word[cut:], low[cut:], start + cut
+            else:
+                low = _uncontracted(low, language)
         words.append(word)
         lows.append(low)
         starts.append(start)
@@ -187,6 +195,11 @@ def _sentences(paragraph: Paragraph, language: Language) -> list[tuple[int, int]
     return sentences
 
 
+def _closes(paragraph: Paragraph, at: int) -> bool:
+    """Whether a comma or a quotation stands right before the token `at`."""
+    return at > 0 and (paragraph.words[at - 1] == "," or at - 1 in paragraph.quotes)
+
+
 def _is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
     if len(word) == 1:
         return word.isupper()
@@ -202,6 +215,8 @@ def _find_cues(paragraph: Paragraph, language: Language) -> None:
     for at, low in enumerate(lows):
         if low in sources:
             for source in sources[low]:
+                if source in language.closing_sources and not _closes(paragraph, at):
+                    continue
                 if tuple(lows[at : at + len(source)]) == source:
                     paragraph.sources[at] = len(source)
         cue = cues.get(low)
