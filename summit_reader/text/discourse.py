@@ -94,15 +94,17 @@ class Discourse:
             found = self._pronoun(phrase, paragraph)
             return found or Referent(phrase.pronoun, None, "unresolved")
         if phrase.name is not None:
-            return self._named(phrase.name)
+            return self._named(phrase.name, paragraph)
         return self._common(phrase)
 
-    def _named(self, name: Name) -> Referent:
+    def _named(self, name: Name, paragraph: Paragraph) -> Referent:
         place = (name.paragraph, name.first, name.after)
         if name.kind is not NameKind.PERSON:
             printed = name.core
             if name.kind is NameKind.BODY and printed.lower() in self.language.bodies.public:
-                printed = f"the {printed}"
+                before = paragraph.lows[name.first - 1] if name.first else ""
+                if before in self.language.grammar.determiners:
+                    printed = f"{before} {printed}"
             return Referent(printed, name.kind, "name", place)
         full = self.names.person(name)
         reference = "name" if full == name.core else "part of a name"

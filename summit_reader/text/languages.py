@@ -70,6 +70,7 @@ class Grammar:
     prepositions: frozenset[str]
     affiliating: frozenset[str]
     agents: frozenset[str]
+    publishing: frozenset[str]
     conjunctions: frozenset[str]
     questions: frozenset[str]
     negations: frozenset[str]
@@ -131,6 +132,7 @@ class Language:
     stop_words: frozenset[str]
     capitalised_nouns: bool
     inverts: bool
+    inside_marks: bool
     cues: Mapping[str, Cue]
     cue_phrases: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
@@ -161,6 +163,7 @@ class Language:
             stop_words=_words(data["stop_words"]),
             capitalised_nouns=bool(data.get("capitalised_nouns")),
             inverts=bool(data.get("inverts")),
+            inside_marks=bool(data.get("inside_marks")),
             cues=_cues(cues),
             cue_phrases=_phrases(cues.get("phrases", ())),
             sources=_word_rows(cues.get("sources", ())),

@@ -12,6 +12,7 @@ from summit_reader.domain.article import Layout, Metadata, RawArticle
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRegister
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.text.dates import PrintedDate, date_line, dates_in, weekday_in
+from summit_reader.text.languages import languages
 from summit_reader.text.outlet_names import outlets_named_in
 from summit_reader.text.structure import Block, Structure
 
@@ -82,7 +83,7 @@ def metadata_of(
         suggested_date=suggested.day if suggested and not published else None,
         date_evidence="" if published else words,
         url=url,
-        language=hints.language or "en",
+        language=hints.language or languages().told_from(raw.source_text) or "en",
         cut=any(one.kind is RemovedKind.PAYWALL for one in removed),
     )
 

@@ -367,6 +367,11 @@ class _NameReader:
                 begin = at + 2
         if begin < after and self.paragraph.words[begin] == ".":
             begin += 1
+        if self.known.language.capitalised_nouns:
+            # Any noun may stand before a name there: "Feuerwehrfrau Ines Paul".
+            for at in range(begin + 1, after - 1):
+                if self.known.first_name_gender(self.paragraph.words[at]):
+                    return at
         return begin
 
     def _speaks(self, at: int) -> bool:
@@ -402,6 +407,8 @@ class _NameReader:
         bodies = language.bodies
         words = [self.paragraph.lows[at] for at in range(first, after)]
         words = [word for word in words if word != "."]
+        if len(words) == 1 and language.capitalised_nouns and words[0] in language.people.groups:
+            return None
         if self.known.register.named(core) is not None:
             return NameKind.OUTLET
         if len(words) == 1 and language.capitalised_nouns and not is_titled:

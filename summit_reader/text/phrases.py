@@ -422,6 +422,9 @@ class Phrases:
             name = self.names.covering(self.paragraph, at)
             if name is not None and name.first <= at:
                 at = name.after
+                if name.kind is NameKind.PERSON and " " in name.core and not name.possessive:
+                    if at >= highest or not self._goes_on(at):
+                        break
                 continue
             if word in _BREAKS and not (word in {"’", "'"} ):
                 break
@@ -436,6 +439,11 @@ class Phrases:
                 break
             at += 1
         return min(at, highest)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a noun follows a full name, which then is no speaker: "the Jane Roe campaign"."""
+        word, low = self.paragraph.words[at], self.paragraph.lows[at]
+        return word[0].isalnum() and low in self.language.known_nouns
 
     def _is_title_word(self, at: int) -> bool:
         return self.paragraph.lows[at] in self.language.titles

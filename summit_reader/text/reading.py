@@ -11,6 +11,7 @@ from summit_reader.text.attribution import WHOLE, Attribution, DirectRules, Rule
 from summit_reader.text.discourse import Discourse, Referent
 from summit_reader.text.languages import Language
 from summit_reader.text.names import Names
+from summit_reader.text.phrases import Phrases
 from summit_reader.text.quotations import Quotation
 from summit_reader.text.statements import Statement, StatementRules
 from summit_reader.text.tokens import QUOTE, Paragraph, paragraph_of
@@ -173,6 +174,13 @@ class _Reading:
         attribution = self.direct.attribution_of(around, self._above)
         if around.quotation.continues and (attribution is None or attribution.rule is Rule.OWNER):
             attribution = self._after_chain(around) or attribution
+        if attribution is not None and self._goes_on(around, attribution):
+            self._extend(around)
+            return self._last
+        if attribution is None and self.language.inside_marks:
+            inside = self._inside(around)
+            if inside is not None:
+                return inside
         if attribution is None or attribution.rule is Rule.OWNER:
             carried = self._carried(around, attribution)
             if carried is not None:
@@ -209,6 +217,48 @@ class _Reading:
         """The name right before a fragment, which is whom it speaks of; empty if there is none."""
         name = self.discourse.names.ending_at(around.paragraph, around.at)
         return "" if name is None or name.possessive else name.core
+
+    def _goes_on(self, around: Surroundings, attribution: Attribution) -> bool:
+        """Whether the cue that leads to the quotation has another before it: "“A,” said X, “B”."."""
+        last = self._last
+        return (
+            last is not None
+            and self._last_paragraph == around.paragraph.number
+            and last.attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
+            and last.is_direct
+            and last.attribution.cue == attribution.cue
+            and attribution.rule is Rule.VERB_BEFORE
+        )
+
+    def _inside(self, around: Surroundings) -> Utterance | None:
+        """An attribution inside the marks, between commas: « La ville, dit Roux, est sûre. »"""
+        text, inner = around.paragraph.text, around.quotation.inner
+        names = self.discourse.names
+        paragraph = paragraph_of(text, inner, len(names.by_paragraph), (), self.language)
+        names.read(paragraph)
+        phrases = Phrases(paragraph, names, self.language)
+        for at in sorted(paragraph.cues):
+            if at == 0 or paragraph.words[at - 1] != ",":
+                continue
+            phrase = phrases.following(at + 1, min(len(paragraph), at + NEAR))
+            if phrase is None or phrase.after >= len(paragraph):
+                continue
+            if paragraph.words[phrase.after] != "," or phrase.pronoun:
+                continue
+            referent = self.discourse.meant_by(phrase, paragraph)
+            if referent is None:
+                continue
+            self.discourse.heard(referent, around.paragraph, around.at)
+            parts = [
+                Span(inner.start, paragraph.ends[at - 2]),
+                Span(paragraph.starts[phrase.after + 1], inner.end),
+            ]
+            attribution = Attribution(Rule.VERB_AFTER, paragraph, phrase, (at, at + 1))
+            return Utterance(
+                parts, list(parts), attribution, referent,
+                around.paragraph.span(*around.sentence),
+            )  # fmt: skip
+        return None
 
     def _nested(self, around: Surroundings) -> list[Utterance]:
         """What others say inside the quotation, in single marks: "with analysts saying ‘…’"."""

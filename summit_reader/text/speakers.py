@@ -55,7 +55,7 @@ class Speakers:
         name, phrase = referent.name, attribution.phrase
         description = ""
         if phrase is not None and phrase.name is not None and referent.reference in _BY_NAME:
-            employer = self._employer(phrase, attribution.paragraph)
+            employer = self._employer(phrase, attribution)
             if employer is not None:
                 voice = Voice(name, VoiceKind.PERSON)
                 return Speaker((voice, outlet_voice(employer)), Role.REPORTING, employer)
@@ -70,12 +70,17 @@ class Speakers:
             (Voice(name, VoiceKind.PERSON, description),), self._role(name, description)
         )
 
-    def _employer(self, phrase: NounPhrase, paragraph: Paragraph) -> OutletProfile | None:
-        """The outlet in "The Guardian’s Andrew Roth"."""
+    def _employer(self, phrase: NounPhrase, attribution: Attribution) -> OutletProfile | None:
+        """The outlet in "The Guardian’s Andrew Roth" or "said Andrew Roth in The Guardian"."""
+        paragraph = attribution.paragraph
         for name in self.discourse.names.within(paragraph, phrase.first, phrase.after):
             if name.possessive and name.kind is NameKind.OUTLET:
                 return self.register.named(name.core)
-        return None
+        places = [phrase.after]
+        if attribution.cue is not None:
+            places.append(attribution.cue[1])
+        found = (published_in(self.discourse, self.register, paragraph, at) for at in places)
+        return next(filter(None, found), None)
 
     def _described(self, phrase: NounPhrase, name: Name, paragraph: Paragraph) -> str:
         """The affiliation as printed: title, "of the Rand Institute", apposition."""
@@ -150,3 +155,24 @@ class Speakers:
         is_think_tank = bool(words & bodies.think_tanks) and not words & bodies.public
         role = Role.EXPERT if is_think_tank else Role.OFFICIAL
         return Speaker((Voice(name, VoiceKind.BODY),), role)
+
+
+def published_in(
+    discourse: Discourse, register: OutletRegister, paragraph: Paragraph, at: int
+) -> OutletProfile | None:
+    """The outlet that a phrase like "in The Guardian" or "in the i newspaper" at `at` names."""
+    grammar, bodies = discourse.language.grammar, discourse.language.bodies
+    lows = paragraph.lows
+    if at + 1 >= len(paragraph) or lows[at] not in grammar.publishing:
+        return None
+    begin = at + 1
+    if lows[begin] in grammar.determiners and begin + 1 < len(paragraph):
+        begin += 1
+    name = discourse.names.covering(paragraph, begin)
+    if name is not None and name.kind is NameKind.OUTLET and not name.possessive:
+        return register.named(name.core)
+    after = name.after if name is not None else begin + 1
+    if after < len(paragraph) and lows[after] in bodies.outlet_nouns:
+        printed = paragraph.printed(begin, after)
+        return register.named(printed) or OutletProfile(printed)
+    return None

@@ -12,6 +12,8 @@ from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.tokens import DASHES, QUOTE, Paragraph
 
 FEWEST_WORDS = 3
+FEWEST_BEFORE_TAIL = 2
+"""Words of a statement that its attribution follows: "Not so, said Jane Roe"."""
 LONGEST_SENTENCE = 160
 """Tokens beyond which a sentence is no sentence."""
 LONGEST_TAIL = 14
@@ -48,7 +50,7 @@ class StatementRules:
     def statements_in(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Iterator[Statement]:
         """The statements of one sentence, in order."""
         first, after = self._trimmed(paragraph, *sentence)
-        if after - first > LONGEST_SENTENCE or after - first < FEWEST_WORDS + 2:
+        if after - first > LONGEST_SENTENCE or after - first < FEWEST_WORDS + 1:
             return
         places = range(first, after)
         if not any(at in paragraph.cues or at in paragraph.sources for at in places) and (
@@ -129,8 +131,13 @@ class StatementRules:
     def _comma_after(self, paragraph: Paragraph, phrase: NounPhrase, after: int) -> int | None:
         """The comma that ends the source, past its apposition."""
         at = phrase.after
-        if phrase.apposition and phrase.apposition[0] >= at and self._is_apposition(paragraph, phrase.apposition[0]):
-            at = phrase.apposition[1]
+        apposition = phrase.apposition
+        if (
+            apposition is not None
+            and at <= apposition[0] < apposition[1] < after
+            and self._is_apposition(paragraph, apposition[0])
+        ):
+            at = apposition[1]
         while at < after and at - phrase.after < 40:
             if paragraph.words[at] == ",":
                 return at
@@ -175,7 +182,7 @@ class StatementRules:
     def _before_tail(self, paragraph: Paragraph, phrases: Phrases, first: int, after: int) -> Statement | None:
         """Reads "…, analysts said" and "…, said Jane Roe, a professor at …"."""
         words = paragraph.words
-        for at in reversed(list(self._stating(paragraph, first + FEWEST_WORDS, after))):
+        for at in reversed(list(self._stating(paragraph, first + FEWEST_BEFORE_TAIL, after))):
             before = at - 1
             while before > first and paragraph.lows[before] in self.language.grammar.auxiliaries:
                 before -= 1
@@ -187,7 +194,7 @@ class StatementRules:
                 phrase = phrases.following(at + 1, after)
                 if phrase is None or paragraph.cues[at].participle or not self._closes(paragraph, phrase, after):
                     continue
-                content = self._content(paragraph, first, before)
+                content = self._content(paragraph, first, before, fewest=FEWEST_BEFORE_TAIL)
             else:
                 phrase = phrases.subject_before(at, first)
                 if phrase is None or phrase.first - 1 <= first:
@@ -489,8 +496,11 @@ class StatementRules:
             tuple(language.grammar.verb_endings)
         )
 
-    def _content(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int] | None:
+    def _content(
+        self, paragraph: Paragraph, first: int, after: int, fewest: int = FEWEST_WORDS
+    ) -> tuple[int, int] | None:
+        """The statement between two tokens, trimmed; None if it has too few words."""
         first, after = self._trimmed(paragraph, first, after)
         words = sum(1 for at in range(first, after) if paragraph.words[at][0].isalnum())
         quoted = any(at in paragraph.quotes for at in range(first, after))
-        return (first, after) if words >= FEWEST_WORDS or (quoted and words) else None
+        return (first, after) if words >= fewest or (quoted and words) else None
