@@ -149,6 +149,7 @@ class Language:
     bodies: Bodies
     months: tuple[str, ...]
     month_abbreviations: tuple[str, ...]
+    countries: Mapping[str, str]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Language:
@@ -180,6 +181,7 @@ class Language:
             bodies=_lists(Bodies, data["bodies"]),
             months=tuple(words.get("months", "").split()),
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
+            countries=dict(data.get("countries", {})),
         )
 
     @cached_property
@@ -238,6 +240,10 @@ class Languages:
         """The language with this code, region aside ("de-AT"); else the first one."""
         primary = code.casefold().replace("_", "-").split("-")[0]
         return next((one for one in self.known if one.code == primary), self.known[0])
+
+    def country(self, name: str) -> str:
+        """The ISO 3166-1 code of a country by its name in any language; empty if unknown."""
+        return next((one.countries[name] for one in self.known if name in one.countries), "")
 
     def told_from(self, text: str) -> str:
         """The code of the language most stop words of `text` belong to; empty if none has a few.

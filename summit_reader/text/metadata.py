@@ -66,7 +66,7 @@ def metadata_of(
     hints = raw.hints
     url = hints.url or _url(evidence)
     dateline = _dateline(evidence)
-    is_review = any(block.kind is PassageKind.OUTLET_LINE for block in structure.blocks)
+    is_review = _is_press_review(structure.blocks)
     published = hints.published or next(
         filter(None, (date_line(b.text) for b in evidence.top)), None
     )
@@ -86,6 +86,15 @@ def metadata_of(
         language=hints.language or languages().told_from(raw.source_text) or "en",
         cut=any(one.kind is RemovedKind.PAYWALL for one in removed),
     )
+
+
+def _is_press_review(blocks: Sequence[Block]) -> bool:
+    """Whether most of what is printed is in a press review's blocks, and not just a box of one."""
+    first = next((n for n, one in enumerate(blocks) if one.kind is PassageKind.OUTLET_LINE), None)
+    if first is None:
+        return False
+    before = sum(len(one.text) for one in blocks[:first])
+    return before <= sum(len(one.text) for one in blocks[first:])
 
 
 def _url(evidence: _Evidence) -> str:

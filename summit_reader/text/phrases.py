@@ -118,7 +118,7 @@ class Phrases:
         if name.possessive:
             return None
         first = self.first_of_title(name.first, lowest)
-        head = self._head_before(first, lowest)
+        head = self._head_before(first, lowest) or self._writer_before(name, first, lowest)
         if head is None:
             before = self.paragraph.lows[first - 1] if first > lowest else ""
             if before in self.language.grammar.agents:
@@ -144,6 +144,19 @@ class Phrases:
                 return None
             return NounPhrase(self.first_of_title(name.first, lowest), at, name=name)
         return self._common(at, lowest)
+
+    def _writer_before(self, outlet: Name, first: int, lowest: int) -> NounPhrase | None:
+        """Who writes in an outlet: "Jane Roe in The Times"."""
+        lows = self.paragraph.lows
+        at = first - 1
+        if at > lowest and lows[at] in self.language.grammar.determiners:
+            at -= 1
+        if outlet.kind is not NameKind.OUTLET or at <= lowest:
+            return None
+        name = self.names.ending_at(self.paragraph, at)
+        if lows[at] not in self.language.grammar.publishing or name is None or name.possessive:
+            return None
+        return NounPhrase(self.first_of_title(name.first, lowest), at, name=name)
 
     def first_of_title(self, first: int, lowest: int) -> int:
         """Where the title in small letters before a name begins, its article included."""

@@ -77,6 +77,8 @@ class Speakers:
             if name.possessive and name.kind is NameKind.OUTLET:
                 return self.register.named(name.core)
         places = [phrase.after]
+        if phrase.place is not None:
+            places.append(phrase.place[0])
         if attribution.cue is not None:
             places.append(attribution.cue[1])
         found = (published_in(self.discourse, self.register, paragraph, at) for at in places)
@@ -174,5 +176,6 @@ def published_in(
     after = name.after if name is not None else begin + 1
     if after < len(paragraph) and lows[after] in bodies.outlet_nouns:
         printed = paragraph.printed(begin, after)
-        return register.named(printed) or OutletProfile(printed)
+        with_noun = paragraph.printed(begin, after + 1)
+        return register.named(printed) or register.named(with_noun) or OutletProfile(printed)
     return None

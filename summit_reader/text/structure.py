@@ -18,6 +18,8 @@ from summit_reader.text.wrapping import Paragraph, paragraphs_of
 HEADLINE_LENGTH = 160
 STANDFIRST_LENGTH = 240
 SUBHEADING_LENGTH = 90
+LONGEST_INTRODUCTION = 8
+"""Paragraphs that may introduce a press review; a longer page has one inside it."""
 
 _BULLET = re.compile(r"(?:[•·▪‣*]|[-–](?= [A-Z“\"]))\s+")
 _PIPES = " \t|"
@@ -137,7 +139,7 @@ def _headline(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
 def _standfirsts(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     """What stands under the headline: one short line, or all that introduces a press review."""
     review = next((n for n, kind in kinds.items() if kind is PassageKind.OUTLET_LINE), None)
-    if review is not None:
+    if review is not None and review <= LONGEST_INTRODUCTION:
         return {n: PassageKind.STANDFIRST for n in range(review) if n not in kinds}
     headline = next((n for n, kind in kinds.items() if kind is PassageKind.HEADLINE), None)
     following = None if headline is None else headline + 1
