@@ -7,12 +7,13 @@ is given a loader (`read_with`), which is called when the first text is read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-SAMPLE = 20_000
+SAMPLE = 4_000
 """Characters from the beginning of a text by which its language is told."""
 FEWEST_STOP_WORDS = 4
 """Stop words of a language that a text must have to be taken for one in it."""
@@ -150,6 +151,7 @@ class Language:
     months: tuple[str, ...]
     month_abbreviations: tuple[str, ...]
     countries: Mapping[str, str]
+    boilerplate: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Language:
@@ -182,6 +184,7 @@ class Language:
             months=tuple(words.get("months", "").split()),
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
             countries=dict(data.get("countries", {})),
+            boilerplate={key: tuple(rules) for key, rules in data.get("boilerplate", {}).items()},
         )
 
     @cached_property
@@ -225,9 +228,9 @@ class Language:
         """Capitalised words that are nobody's name."""
         return self.bodies.places | self.bodies.peoples
 
-    def share_of(self, words: Iterable[str]) -> int:
-        """How many of `words` are stop words of this language."""
-        return sum(word in self.stop_words for word in words)
+    def share_of(self, counts: Mapping[str, int]) -> int:
+        """How often words of this language's profile are among the counted ones."""
+        return sum(counts.get(word, 0) for word in self.stop_words)
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,31 @@ class Languages:
     """All languages the program knows; the first one stands in for those it does not."""
 
     known: tuple[Language, ...]
+    _patterns: dict[str, re.Pattern[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def boilerplate(self, *names: str) -> re.Pattern[str]:
+        """One pattern of the rules `names` of all languages, each rule a named group."""
+        key = " ".join(names)
+        if key not in self._patterns:
+            groups = []
+            for name in names:
+                rules = [rule for one in self.known for rule in one.boilerplate.get(name, ())]
+                groups.append(f"(?P<{name}>{'|'.join(rules) or '(?!)'})")
+            self._patterns[key] = re.compile("|".join(groups), re.IGNORECASE)
+        return self._patterns[key]
+
+    def months(self) -> dict[str, int]:
+        """The numbers of the months by their names and abbreviations, in small letters."""
+        numbers: dict[str, int] = {}
+        for one in self.known:
+            for number, month in enumerate(one.months, start=1):
+                numbers.setdefault(month, number)
+                for short in one.month_abbreviations:
+                    if month.startswith(short):
+                        numbers.setdefault(short, number)
+        return numbers
 
     def named(self, code: str) -> Language:
         """The language with this code, region aside ("de-AT"); else the first one."""
@@ -251,8 +279,8 @@ class Languages:
         A language the program does not know has few stop words of those it does, or is taken for
         its neighbour.
         """
-        words = [match.group().casefold() for match in _WORD.finditer(text[:SAMPLE])]
-        shares = {one.code: one.share_of(words) for one in self.known}
+        counts = Counter(_WORD.findall(text[:SAMPLE].lower()))
+        shares = {one.code: one.share_of(counts) for one in self.known}
         code = max(shares, key=lambda code: shares[code])
         return code if shares[code] >= FEWEST_STOP_WORDS else ""
 
@@ -289,7 +317,7 @@ def _word_rows(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 def _lists(cls: type[_Lists], table: Mapping[str, str]) -> _Lists:
     # Every field of these classes is a list of words; one the file leaves out is empty.
-    names = [field.name for field in fields(cls)]  # type: ignore[arg-type] # dataclasses, all of them
+    names = [one.name for one in fields(cls)]  # type: ignore[arg-type] # dataclasses, all of them
     return cls(**{name: _words(table.get(name, "")) for name in names})
 
 

@@ -135,26 +135,22 @@ def _weight(name: Name, paragraph: Paragraph, language: Language) -> float:
 def _learn_genders(presence: Presence, paragraphs: Sequence[Paragraph], language: Language) -> None:
     """Let the pronouns of a sentence vote on the one person it, or the one before, names."""
     votes: dict[str, Counter[Gender]] = {}
-    pronouns = language.pronouns
-    by_place = {(one.name.paragraph, one.name.first): one for one in presence.mentions}
-    recent: list[str] = []
+    forms = dict.fromkeys(language.pronouns.masculine_forms, Gender.MASCULINE)
+    forms |= dict.fromkeys(language.pronouns.feminine_forms, Gender.FEMININE)
+    by_place = {(one.name.paragraph, one.name.first): one.full for one in presence.mentions}
+    named: set[str] = set()
     for paragraph in paragraphs:
         for first, after in paragraph.sentences:
-            named = list(recent)
-            current: list[str] = []
+            is_new = False
             for at in range(first, after):
-                mention = by_place.get((paragraph.number, at))
-                if mention is not None:
-                    current.append(mention.full)
-                    named = list(current)
-                low = paragraph.lows[at]
-                gender = (
-                    Gender.MASCULINE if low in pronouns.masculine_forms
-                    else Gender.FEMININE if low in pronouns.feminine_forms else None
-                )  # fmt: skip
-                if gender is not None and len(set(named)) == 1:
-                    votes.setdefault(named[0], Counter())[gender] += 1
-            recent = current or recent
+                full = by_place.get((paragraph.number, at))
+                if full is not None:
+                    named = {full} if not is_new else named | {full} if len(named) == 1 else named
+                    is_new = True
+                gender = forms.get(paragraph.lows[at])
+                if gender is not None and len(named) == 1:
+                    (alone,) = named
+                    votes.setdefault(alone, Counter())[gender] += 1
     for full, counts in votes.items():
         (gender, most), *rest = counts.most_common()
         if not rest or most > 2 * rest[0][1]:
