@@ -1,15 +1,16 @@
 """How well found quotations agree with annotated ones: spans, speakers, and both together.
 
-An annotated text is `{"id", "text", "quotes": [{"start", "end", "kind", "speaker", ...}]}`, offsets in
-code points; what was found has the same shape. *Spans* are cut at blank lines, trimmed of marks and
-punctuation, and matched one to one, greatest overlap first, from 0.8 of the longer one on. The
-task "quoted" sets annotations of kind direct and fragment against what was found as direct, the
-task "indirect" those of kind indirect and mixed against the same kinds. Annotations that are
+An annotated text is `{"id", "text", "quotes": [{"start", "end", "kind", "speaker", ...}]}`, with
+offsets in code points; what was found has the same shape. *Spans* are cut at blank lines, trimmed
+of marks and punctuation, and matched one to one, greatest overlap first, from 0.8 of the longer one
+on. The task "quoted" sets annotations of kind direct and fragment against what was found as direct,
+the task "indirect" those of kind indirect and mixed against the same kinds. Annotations that are
 `optional` or to be ignored cost nothing either way. A *speaker* is right if the last names agree;
 for descriptions and bodies half of the words, or an alias, will do; a pronoun never is.
 *Attributed* counts a span only together with its speaker.
 """
 
+# ruff: noqa: RUF001, SIM905 - typographic quotes are the subject, word lists are read as text
 from __future__ import annotations
 
 import re
@@ -28,16 +29,19 @@ TASKS = {"quoted": ("direct", "fragment"), "indirect": ("indirect", "mixed")}
 _TRIMMED = " \t\r\n“”\"„«»‘’'`‹›,.;:!?…-–—"
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sen senator rep representative congressman congresswoman gov"
-    " governor president vice former ex lt gen col sgt capt judge justice sir lord lady dame rev"
-    " reverend king queen prince princess pope mayor secretary minister prime chancellor chairman"
-    " chairwoman spokesman spokeswoman spokesperson director ambassador republican democratic"
-    " democrat then-candidate candidate attorney general u.s us the a an his her their our my its"
-    "".split()
+    """
+    mr mrs ms miss dr prof professor sen senator rep representative congressman congresswoman gov
+    governor president vice former ex lt gen col sgt capt judge justice sir lord lady dame rev
+    reverend king queen prince princess pope mayor secretary minister prime chancellor chairman
+    chairwoman spokesman spokeswoman spokesperson director ambassador republican democratic democrat
+    then-candidate candidate attorney general u.s us the a an his her their our my its
+    """.split()
 )
-_SUFFIXES = frozenset("jr sr ii iii iv esq phd md".split())
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"))
 _PRONOUNS = frozenset(
-    "he she they i we it who him her them you that which whom his their".split()
+    """
+    he she they i we it who him her them you that which whom his their
+    """.split()
 ) | {""}
 _NAME_END = re.compile(
     r"\s*[,;:]\s*|\s+(?:who|which|of|at|for|from|in|on|with|during|after|before|told|said)\s+"
@@ -86,9 +90,7 @@ class Tally:
     @property
     def attributed_f1(self) -> float:
         """Agreement on span and speaker together."""
-        return _harmonic(
-            _share(self.right, self.found_named), _share(self.right, self.gold_named)
-        )
+        return _harmonic(_share(self.right, self.found_named), _share(self.right, self.gold_named))
 
     def __str__(self) -> str:
         return (
@@ -109,14 +111,7 @@ def scored(
 
 def _score(entry: Mapping[str, Any], found: Iterable[Quote], task: str, tally: Tally) -> None:
     text: str = entry["text"]
-    kinds = TASKS[task]
-    gold: list[Piece] = []
-    ignored: list[Piece] = []
-    for quote in entry["quotes"]:
-        kind = quote.get("kind", "direct")
-        if kind in kinds or kind == "ignore":
-            counts = kind in kinds and not quote.get("optional")
-            (gold if counts else ignored).extend(_pieces(text, quote))
+    gold, ignored = _annotations(entry, TASKS[task])
     guesses: dict[tuple[int, int], Quote] = {}
     for quote in found:
         if (quote.get("kind") in TASKS["indirect"]) == (task == "indirect"):
@@ -127,28 +122,53 @@ def _score(entry: Mapping[str, Any], found: Iterable[Quote], task: str, tally: T
         named = bool(quote.get("speaker")) and quote.get("speaker_type") != "none"
         tally.gold += 1
         tally.gold_named += named
-        if number not in pairs:
+        if number in pairs:
+            _compare(entry, (start, end, quote), guesses[pairs[number]], tally, named=named)
+        else:
             tally.missed.append((entry["id"], text[start:end], quote))
-            continue
-        tally.matched += 1
-        tally.found += 1
-        if named:
-            guess = guesses[pairs[number]]
-            right = _is_speaker(guess, quote)
-            tally.compared += 1
-            tally.found_named += 1
-            tally.right += right
-            if not right:
-                tally.wrong.append((entry["id"], text[start:end], quote, guess))
     for place in guesses.keys() - set(pairs.values()):
-        start, end = place
-        if len(re.findall(r"[\w'’-]+", text[start:end])) < FEWEST_WORDS:
-            continue
-        if any(2 * (min(end, b) - max(start, a)) >= end - start for a, b, _ in ignored):
-            continue
-        tally.found += 1
-        tally.found_named += bool(guesses[place].get("speaker"))
-        tally.surplus.append((entry["id"], text[start:end], guesses[place]))
+        if _counts(text, place, ignored):
+            tally.found += 1
+            tally.found_named += bool(guesses[place].get("speaker"))
+            tally.surplus.append((entry["id"], text[place[0] : place[1]], guesses[place]))
+
+
+def _annotations(
+    entry: Mapping[str, Any], kinds: tuple[str, ...]
+) -> tuple[list[Piece], list[Piece]]:
+    """The pieces that are to be found, and those that cost nothing either way."""
+    gold: list[Piece] = []
+    ignored: list[Piece] = []
+    for quote in entry["quotes"]:
+        kind = quote.get("kind", "direct")
+        if kind in kinds or kind == "ignore":
+            counts = kind in kinds and not quote.get("optional")
+            (gold if counts else ignored).extend(_pieces(entry["text"], quote))
+    return gold, ignored
+
+
+def _compare(
+    entry: Mapping[str, Any], piece: Piece, guess: Quote, tally: Tally, *, named: bool
+) -> None:
+    start, end, quote = piece
+    tally.matched += 1
+    tally.found += 1
+    if not named:
+        return
+    right = _is_speaker(guess, quote)
+    tally.compared += 1
+    tally.found_named += 1
+    tally.right += right
+    if not right:
+        tally.wrong.append((entry["id"], entry["text"][start:end], quote, guess))
+
+
+def _counts(text: str, place: tuple[int, int], ignored: list[Piece]) -> bool:
+    """Whether a guess that matches nothing is an error: not if too short, or to be ignored."""
+    start, end = place
+    if len(re.findall(r"[\w'’-]+", text[start:end])) < FEWEST_WORDS:
+        return False
+    return not any(2 * (min(end, b) - max(start, a)) >= end - start for a, b, _ in ignored)
 
 
 def _pieces(text: str, quote: Quote) -> Iterator[Piece]:
@@ -191,9 +211,7 @@ def _is_speaker(guess: Quote, quote: Quote) -> bool:
         aliases = [alias for alias in aliases if len(alias) < LONGEST_ALIAS]
     elif kind not in {"nominal", "org"}:
         aliases = []
-    return any(
-        _same(name, known, kind) for name in names for known in (quote["speaker"], *aliases)
-    )
+    return any(_same(name, known, kind) for name in names for known in (quote["speaker"], *aliases))
 
 
 def _same(name: str, known: str, kind: str) -> bool:

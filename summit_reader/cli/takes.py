@@ -58,9 +58,7 @@ def takes(call: Call) -> int:
 
 def _shown(draft: ArticleDraft, take: TakeDraft) -> tuple[Text | Padding, ...]:
     chain = " < ".join(voice.name for voice in take.chain)
-    facts = ", ".join(
-        part for part in (take.chain[0].description, take.kind, take.cue) if part
-    )
+    facts = ", ".join(part for part in (take.chain[0].description, take.kind, take.cue) if part)
     words = " … ".join(segment.of(draft.raw.source_text) for segment in take.anchor.segments)
     head = Text.assemble((one_line(chain), "bold"), "  ", one_line(facts), overflow="fold")
     return head, Padding(Text(one_line(words), overflow="fold"), _INDENT)
@@ -80,13 +78,14 @@ def _answer_lines() -> int:
 
 
 def _asked(line: str, number: int) -> tuple[object, str]:
+    place = f"line {number} of standard input"
     try:
         asked = json.loads(line)
         name, text = asked["id"], asked["text"]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise FileProblem(f"line {number} of standard input") from error
+        raise FileProblem(place) from error
     if not isinstance(text, str):
-        raise FileProblem(f"line {number} of standard input")
+        raise FileProblem(place)
     return name, text
 
 

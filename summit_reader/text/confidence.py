@@ -22,7 +22,13 @@ OF_RULE = {
     Rule.PARAGRAPH_ABOVE: 0.4,
     Rule.STATEMENT: 0.7,
 }
-OF_REFERENCE = {"pronoun": 0.9, "unresolved": 0.5, "outlet noun": 0.9, "description": 0.9, "label": 1.0}
+OF_REFERENCE = {
+    "pronoun": 0.9,
+    "unresolved": 0.5,
+    "outlet noun": 0.9,
+    "description": 0.9,
+    "label": 1.0,
+}
 """What is left of it where the speaker is not named in the attribution itself."""
 UNMARKED = 0.75
 """What is left of it for words without marks: where they begin and end is a guess too."""

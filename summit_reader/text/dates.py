@@ -27,7 +27,8 @@ def _date() -> re.Pattern[str]:
     month = rf"(?P<month{{0}}>(?:{'|'.join(map(re.escape, names))})\.?)"
     return re.compile(
         rf"\b{month.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)\b"
-        rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)? {month.format(2)},? (?P<year2>(?:19|20)\d\d)\b"
+        rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.)? {month.format(2)},?"
+        r" (?P<year2>(?:19|20)\d\d)\b"
         r"|\b(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)\b",
         re.IGNORECASE,
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from summit_reader.domain.spans import Span
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Gender, Name, NameKind, Names
+from summit_reader.text.names import Names
+from summit_reader.text.naming import Gender, Name, NameKind
 from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.presence import Presence
 from summit_reader.text.tokens import Paragraph
@@ -119,16 +120,30 @@ class Discourse:
             for spoken in reversed(self._spoken):
                 if spoken.referent.kind is NameKind.OUTLET:
                     return Referent(
-                        spoken.referent.name, NameKind.OUTLET, "outlet noun", spoken.referent.antecedent
+                        spoken.referent.name,
+                        NameKind.OUTLET,
+                        "outlet noun",
+                        spoken.referent.antecedent,
                     )
         without = words[1:] if lows[0] in self.language.grammar.determiners else words
-        described = self._described.get(" ".join(without).casefold())
+        described = self._person_described(" ".join(without).casefold())
         if described is not None:
-            return Referent(described, NameKind.PERSON, "description", None, self.names.gender(described))
+            return Referent(
+                described, NameKind.PERSON, "description", None, self.names.gender(described)
+            )
         if len(words) == 1 and self.names.is_known(words[0]):
             full = self.names.full(words[0])
             return Referent(full, NameKind.PERSON, "part of a name", None, self.names.gender(full))
         return Referent(phrase.common, None, "description")
+
+    def _person_described(self, title: str) -> str | None:
+        """Who bears a title here; "the president" is the only president."""
+        if title in self._described or " " in title:
+            return self._described.get(title)
+        bearers = {
+            full for full_title, full in self._described.items() if full_title.endswith(f" {title}")
+        }
+        return bearers.pop() if len(bearers) == 1 else None
 
     def _pronoun(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         pronouns = self.language.pronouns

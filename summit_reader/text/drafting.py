@@ -13,8 +13,8 @@ from summit_reader.domain.take import Evidence, Origin, TakeDraft, TakeKind, Voi
 from summit_reader.text.attribution import Rule
 from summit_reader.text.chains import chain_from
 from summit_reader.text.confidence import confidence_in
-from summit_reader.text.reading import Utterance
 from summit_reader.text.speakers import Speaker, Speakers
+from summit_reader.text.utterances import Utterance
 
 _BY_ITSELF = frozenset(("name", "part of a name"))
 """References that lead to no other place."""
@@ -29,7 +29,7 @@ class Drafting:
     speakers: Speakers
 
     def takes_of(self, utterance: Utterance, outer: Speaker | None = None) -> Iterator[TakeDraft]:
-        """The take of `utterance`, said inside one of `outer`'s if given; then those nested in it."""
+        """The take of `utterance`, which `outer` cites if given; then those nested in it."""
         speaker = self.speakers.of(utterance.referent, utterance.attribution)
         if outer is not None:
             speaker = Speaker((*speaker.voices, *outer.voices), speaker.role, outer.outlet)

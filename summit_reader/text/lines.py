@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from summit_reader.domain.spans import Span
 
-
 MOST_BLANK = 2
 """Blank lines in a row that say all that any number of them says."""
 

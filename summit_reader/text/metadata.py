@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from summit_reader.domain.article import Layout, Metadata, RawArticle
@@ -90,11 +91,14 @@ def metadata_of(
 
 def _is_press_review(blocks: Sequence[Block]) -> bool:
     """Whether most of what is printed is in a press review's blocks, and not just a box of one."""
-    first = next((n for n, one in enumerate(blocks) if one.kind is PassageKind.OUTLET_LINE), None)
-    if first is None:
-        return False
-    before = sum(len(one.text) for one in blocks[:first])
-    return before <= sum(len(one.text) for one in blocks[first:])
+    parts = {PassageKind.OUTLET_LINE, PassageKind.TAKE_HEADLINE, PassageKind.THESIS}
+    reviewed = [
+        len(one.text)
+        for before, one in pairwise((None, *blocks))
+        if one is not None and (one.kind in parts or (before is not None and before.kind in parts))
+    ]
+    prose = [len(one.text) for one in blocks if one.kind is PassageKind.BODY]
+    return bool(reviewed) and 2 * sum(reviewed) >= sum(prose)
 
 
 def _url(evidence: _Evidence) -> str:

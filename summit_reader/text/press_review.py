@@ -103,7 +103,7 @@ def reviewed_kinds(texts: Sequence[str]) -> dict[int, PassageKind]:
 
 
 def _is_run_together(following: Sequence[str]) -> bool:
-    """Whether thesis and quotation stand in one paragraph, the first or the one after a headline."""
+    """Whether thesis and quotation share a paragraph, the first or that after a headline."""
     return any(_RUN_TOGETHER.match(text) for text in following[:2])
 
 

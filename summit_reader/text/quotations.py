@@ -179,7 +179,7 @@ class _SingleMarks:
 
     def pairs(self, place: Span) -> tuple[list[_Found], int | None]:
         """The quotations in `place`, and where the last one opens if nothing closes it."""
-        found = []
+        found: list[_Found] = []
         at = place.start
         while (opening := self._open.search(self.text, at, place.end)) is not None:
             limit = self._open.search(self.text, opening.end(), place.end)
@@ -208,9 +208,7 @@ class _SingleMarks:
         return chosen
 
 
-def _read(
-    text: str, places: Sequence[Span], marks: _DoubleMarks | _SingleMarks
-) -> list[Quotation]:
+def _read(text: str, places: Sequence[Span], marks: _DoubleMarks | _SingleMarks) -> list[Quotation]:
     found: list[Quotation] = []
     is_carried = False
     for number, place in enumerate(places):
@@ -259,5 +257,3 @@ def _quotation(
         nested = tuple(one.inner for one in _SingleMarks(text).pairs(inner)[0])
     outer = Span(pair.start, pair.end)
     return Quotation(inner, outer, number, nested, continues, reopened)
-
-

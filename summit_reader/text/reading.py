@@ -1,4 +1,4 @@
-"""Reading prose paragraph by paragraph: who speaks, in which words, and where a quotation goes on."""
+"""Reading prose paragraph by paragraph: who speaks, in which words, where it goes on."""
 
 from __future__ import annotations
 
@@ -7,41 +7,23 @@ from dataclasses import dataclass, field
 
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.spans import Span
-from summit_reader.text.attribution import WHOLE, Attribution, DirectRules, Rule, Surroundings
+from summit_reader.text.attribution import Attribution, Rule, Surroundings
+from summit_reader.text.direct import DirectRules
 from summit_reader.text.discourse import Discourse, Referent
+from summit_reader.text.inner_speech import InnerSpeech
 from summit_reader.text.languages import Language
 from summit_reader.text.names import Names
-from summit_reader.text.phrases import Phrases
 from summit_reader.text.quotations import Quotation
 from summit_reader.text.statements import Statement, StatementRules
+from summit_reader.text.titles import is_title, is_work
 from summit_reader.text.tokens import QUOTE, Paragraph, paragraph_of
 from summit_reader.text.transcripts import Transcript, Turn
+from summit_reader.text.utterances import Utterance
 
-NEAR = 8
-"""Words between a cue and a quotation of fewer words, for the cue still to introduce it."""
-SHORTEST_CARRIED = 5
-"""Words that a quotation must have to be credited without a cue of its own."""
-
-
-@dataclass(slots=True)
-class Utterance:
-    """Words with their speaker; `segments` and `quoted` are places in the text and may still grow."""
-
-    segments: list[Span]
-    quoted: list[Span]
-    attribution: Attribution
-    referent: Referent
-    sentence: Span
-    fragment: bool = False
-    subject: str = ""
-    clause: Span | None = None
-    hedged: bool = False
-    nested: list[Utterance] = field(default_factory=list)
-
-    @property
-    def is_direct(self) -> bool:
-        """Whether all of the words stand between marks."""
-        return self.segments == self.quoted
+WHOLE = 8
+"""Words from which on a quotation is no fragment, whatever stands around it."""
+LONGEST_INTRODUCTION = 5
+"""Tokens of "And Roe said," before words that are no fragment."""
 
 
 def utterances_in(
@@ -70,11 +52,13 @@ def utterances_in(
     ]
     names = Names.of(paragraphs, language, register)
     discourse = Discourse(paragraphs, names, language)
+    direct = DirectRules(names, language)
     reading = _Reading(
         discourse,
-        DirectRules(names, language),
+        direct,
         StatementRules(names, language),
         Transcript.of(paragraphs),
+        InnerSpeech(discourse, direct, language),
         language,
     )
     for paragraph in paragraphs[:read]:
@@ -84,12 +68,13 @@ def utterances_in(
 
 @dataclass
 class _Reading:
-    """What has been read so far; `_open` is the last quotation, which may go on."""
+    """What has been read so far; `_last` is the last utterance, which may go on."""
 
     discourse: Discourse
     direct: DirectRules
     statements: StatementRules
     transcript: Transcript
+    inner: InnerSpeech
     language: Language
     utterances: list[Utterance] = field(default_factory=list)
     _above: Paragraph | None = None
@@ -135,8 +120,7 @@ class _Reading:
             read = [
                 one
                 for one in read
-                if not self._is_clause_of(one, paragraph, found)
-                and one.attribution.cue not in used
+                if not self._is_clause_of(one, paragraph, found) and one.attribution.cue not in used
             ]
         stated = self._stated(read, paragraph, sentence)
         covered = [segment for one in stated for segment in one.segments]
@@ -167,48 +151,55 @@ class _Reading:
 
     def _quoted(self, around: Surroundings) -> Utterance | None:
         """The utterance of a quotation; the last one, if it goes on in it."""
-        paragraph = around.paragraph
-        if around.quotation.reopened and self._last is not None and self._last_paragraph == paragraph.number - 1:
+        last = self._last
+        is_next = last is not None and self._last_paragraph == around.paragraph.number - 1
+        if around.quotation.reopened and is_next:
             self._extend(around)
             return self._last
         attribution = self.direct.attribution_of(around, self._above)
-        if around.quotation.continues and (attribution is None or attribution.rule is Rule.OWNER):
+        is_weak = attribution is None or attribution.rule is Rule.OWNER
+        if around.quotation.continues and is_weak:
             attribution = self._after_chain(around) or attribution
         if attribution is not None and self._goes_on(around, attribution):
             self._extend(around)
             return self._last
+        found = None
         if attribution is None and self.language.inside_marks:
-            inside = self._inside(around)
-            if inside is not None:
-                return inside
-        if attribution is None or attribution.rule is Rule.OWNER:
-            carried = self._carried(around, attribution)
-            if carried is not None:
-                return carried
-        if attribution is None:
-            attribution = self._assumed(around)
+            found = self.inner.inside(around)
+        if found is None and (attribution is None or attribution.rule is Rule.OWNER):
+            found = self._carried(around, attribution)
+        return found or self._attributed(around, attribution or self._assumed(around))
+
+    def _attributed(
+        self, around: Surroundings, attribution: Attribution | None
+    ) -> Utterance | None:
+        """A new utterance; None if nobody is known to speak, or the words are a title."""
         if attribution is None or attribution.phrase is None:
             return None
-        if _is_work(around, self.language):
+        is_after = attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
+        if is_work(around, self.language) or (not is_after and is_title(around, self.language)):
             return None
-        if _is_title(around, self.language) and attribution.rule not in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}:
-            return None
+        paragraph = around.paragraph
         referent = self.discourse.meant_by(attribution.phrase, attribution.paragraph)
         if referent is None:
             return None
         self.discourse.heard(referent, paragraph, around.at)
-        place = around.quotation.inner
-        utterance = Utterance(
-            [place], [place], attribution, referent, paragraph.span(*around.sentence),
-            fragment=self._is_fragment(around),
-        )  # fmt: skip
-        utterance.nested = self._nested(around)
+        utterance = self._utterance(around, attribution, referent)
+        utterance.nested = self.inner.nested(around)
         utterance.hedged = self._is_hedged(paragraph, around.sentence)
         if utterance.fragment:
             utterance.subject = self._subject(around)
-            if attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}:
+            if is_after:
                 utterance.clause = paragraph.span(around.sentence[0], around.at + 1)
         return utterance
+
+    def _utterance(
+        self, around: Surroundings, attribution: Attribution, referent: Referent
+    ) -> Utterance:
+        place = around.quotation.inner
+        sentence = around.paragraph.span(*around.sentence)
+        fragment = self._is_fragment(around)
+        return Utterance([place], [place], attribution, referent, sentence, fragment)
 
     def _is_hedged(self, paragraph: Paragraph, sentence: tuple[int, int]) -> bool:
         return not self.language.hedges.isdisjoint(paragraph.lows[slice(*sentence)])
@@ -219,7 +210,7 @@ class _Reading:
         return "" if name is None or name.possessive else name.core
 
     def _goes_on(self, around: Surroundings, attribution: Attribution) -> bool:
-        """Whether the cue that leads to the quotation has another before it: "“A,” said X, “B”."."""
+        """Whether the cue also follows the quotation before: "“A,” said X, “B”."."""
         last = self._last
         return (
             last is not None
@@ -230,64 +221,6 @@ class _Reading:
             and attribution.rule is Rule.VERB_BEFORE
         )
 
-    def _inside(self, around: Surroundings) -> Utterance | None:
-        """An attribution inside the marks, between commas: « La ville, dit Roux, est sûre. »"""
-        text, inner = around.paragraph.text, around.quotation.inner
-        names = self.discourse.names
-        paragraph = paragraph_of(text, inner, len(names.by_paragraph), (), self.language)
-        names.read(paragraph)
-        phrases = Phrases(paragraph, names, self.language)
-        for at in sorted(paragraph.cues):
-            if at == 0 or paragraph.words[at - 1] != ",":
-                continue
-            phrase = phrases.following(at + 1, min(len(paragraph), at + NEAR))
-            if phrase is None or phrase.after >= len(paragraph):
-                continue
-            if paragraph.words[phrase.after] != "," or phrase.pronoun:
-                continue
-            referent = self.discourse.meant_by(phrase, paragraph)
-            if referent is None:
-                continue
-            self.discourse.heard(referent, around.paragraph, around.at)
-            parts = [
-                Span(inner.start, paragraph.ends[at - 2]),
-                Span(paragraph.starts[phrase.after + 1], inner.end),
-            ]
-            attribution = Attribution(Rule.VERB_AFTER, paragraph, phrase, (at, at + 1))
-            return Utterance(
-                parts, list(parts), attribution, referent,
-                around.paragraph.span(*around.sentence),
-            )  # fmt: skip
-        return None
-
-    def _nested(self, around: Surroundings) -> list[Utterance]:
-        """What others say inside the quotation, in single marks: "with analysts saying ‘…’"."""
-        quotation, text = around.quotation, around.paragraph.text
-        found: list[Utterance] = []
-        if not quotation.nested:
-            return found
-        names = self.discourse.names
-        inner = [
-            Quotation(one, Span(one.start - 1, one.end + 1), 0) for one in quotation.nested
-        ]
-        number = len(names.by_paragraph)
-        paragraph = names.read(paragraph_of(text, quotation.inner, number, inner, self.language))
-        for at in paragraph.quote_tokens:
-            attribution = self.direct.attribution_of(Surroundings.of(paragraph, at), None)
-            if attribution is None or attribution.phrase is None or attribution.phrase.pronoun:
-                continue
-            if attribution.rule is not Rule.VERB_BEFORE and attribution.rule is not Rule.PARTICIPLE:
-                continue
-            referent = self.discourse.meant_by(attribution.phrase, paragraph)
-            if referent is not None:
-                place = paragraph.quotes[at].inner
-                found.append(
-                    Utterance(
-                        [place], [place], attribution, referent, quotation.inner, fragment=True
-                    )
-                )
-        return found
-
     def _after_chain(self, around: Surroundings) -> Attribution | None:
         """The attribution at the end of a quotation that runs over several paragraphs."""
         for number in range(around.paragraph.number + 1, len(self.discourse.paragraphs)):
@@ -297,34 +230,49 @@ class _Reading:
                 return None
             if not paragraph.quotes[at].continues:
                 found = self.direct.attribution_of(Surroundings.of(paragraph, at), None)
-                is_own = found is not None and found.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
-                return found if is_own else None
+                if found is None or found.phrase is None:
+                    return None
+                is_own = found.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
+                # "she added" at the end of a long quotation is whoever began it.
+                is_carried = bool(found.phrase.pronoun) and self._last is not None
+                return found if is_own and not is_carried else None
         return None
 
     def _carried(self, around: Surroundings, owner: Attribution | None) -> Utterance | None:
         """The last utterance, if a quotation without a cue of its own goes on with it."""
         last = self._last
-        if last is None:
-            return None
-        if not (around.ends_sentence or around.words >= WHOLE or around.last == ","):
-            return None
-        if around.words < SHORTEST_CARRIED and not around.ends_sentence:
+        is_long = around.words >= WHOLE or around.last == ","
+        if last is None or not (around.ends_sentence or is_long):
             return None
         distance = around.paragraph.number - self._last_paragraph
-        opens = all(not word[0].isalnum() and word != QUOTE for word in around.paragraph.words[: around.at])
         if distance == 0 and not last.quoted:
             after_it = around.stands_alone and around.ends_sentence
             return self._again(around, Rule.SAME_PARAGRAPH) if after_it else None
-        if distance == 0 and (around.stands_alone or owner is None):
-            if around.stands_alone:
-                self._extend(around)
-                return last
-            return self._again(around, Rule.SAME_PARAGRAPH)
-        if distance == 1 and opens and last.quoted:
-            if around.at + 1 >= len(around.paragraph) or around.stands_alone:
-                self._extend(around)
-                return last
+        if distance == 0 and self._is_split(around, last):
+            self._extend(around)
+            return self._last
+        if distance == 0 and not around.stands_alone:
+            return self._again(around, Rule.SAME_PARAGRAPH) if owner is None else None
+        if distance == 0 or (distance == 1 and last.quoted and self._opens_paragraph(around)):
+            self._extend(around)
+            return self._last
         return None
+
+    def _is_split(self, around: Surroundings, last: Utterance) -> bool:
+        """Whether only an attribution splits the words: "“A,” said X, “B”."."""
+        source = last.attribution
+        if source.paragraph is not around.paragraph or source.span is None or not last.is_direct:
+            return False
+        end = around.quotation.outer.start
+        between = around.paragraph.text[source.span.end : end]
+        return source.span.end <= end and not any(char.isalnum() for char in between)
+
+    def _opens_paragraph(self, around: Surroundings) -> bool:
+        """Whether nothing stands before the quotation in its paragraph."""
+        before = around.paragraph.words[: around.at]
+        is_first = all(not word[0].isalnum() and word != QUOTE for word in before)
+        is_all = around.at + 1 >= len(around.paragraph)
+        return is_first and (is_all or around.stands_alone)
 
     def _extend(self, around: Surroundings) -> None:
         if self._last is None:
@@ -345,12 +293,9 @@ class _Reading:
         last = self._last
         if last is None:
             return None
-        place = around.quotation.inner
-        attribution = Attribution(rule, last.attribution.paragraph, last.attribution.phrase, last.attribution.cue)
-        return Utterance(
-            [place], [place], attribution, last.referent, around.paragraph.span(*around.sentence),
-            fragment=self._is_fragment(around),
-        )  # fmt: skip
+        source = last.attribution
+        attribution = Attribution(rule, source.paragraph, source.phrase, source.cue)
+        return self._utterance(around, attribution, last.referent)
 
     def _assumed(self, around: Surroundings) -> Attribution | None:
         """Without a cue: the subject of the sentence, or who the paragraph above ends with."""
@@ -374,7 +319,7 @@ class _Reading:
         grammar = self.language.grammar
         if before in grammar.conjunctions or before in grammar.coordinators:
             return False
-        return not (before == "," and around.at - around.sentence[0] <= 5)
+        return not (before == "," and around.at - around.sentence[0] <= LONGEST_INTRODUCTION)
 
     def _stated(
         self, statements: Sequence[Statement], paragraph: Paragraph, sentence: tuple[int, int]
@@ -407,40 +352,3 @@ def _without_marks(paragraph: Paragraph, first: int, after: int) -> Span:
     if after - first == 1 and first in paragraph.quotes:
         return paragraph.quotes[first].inner
     return paragraph.span(first, after)
-
-
-LONGEST_TITLE = 8
-"""Words of a title of a work."""
-
-
-def _is_title(around: Surroundings, language: Language) -> bool:
-    """Whether the words are the title of a work, or a name: capitals, and no sentence."""
-    if around.last in {".", "!", "?", ","}:
-        return False
-    return _is_capitalised(around, language)
-
-
-def _is_work(around: Surroundings, language: Language) -> bool:
-    """Whether a title of a work stands where one is cited: "on “The Daily Hour,”"."""
-    if around.words < 2 or around.at == 0 or not _is_capitalised(around, language):  # noqa: PLR2004 - a word is no title
-        return False
-    paragraph = around.paragraph
-    before = around.at - 1
-    if paragraph.words[before] == "," and before:
-        before -= 1
-    low = paragraph.lows[before]
-    return (
-        low in language.grammar.prepositions
-        or low in language.said_things
-        or paragraph.is_possessive(before)
-    )
-
-
-def _is_capitalised(around: Surroundings, language: Language) -> bool:
-    words = around.quotation.inner.of(around.paragraph.text).split()
-    if len(words) > LONGEST_TITLE:
-        return False
-    capitals = sum(word[0].isupper() for word in words)
-    longest = 0 if language.capitalised_nouns else 3  # "of", "the"
-    small = [word for word in words if word[0].islower() and len(word) > longest]
-    return not small and 2 * capitals >= len(words)

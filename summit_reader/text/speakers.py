@@ -11,7 +11,7 @@ from summit_reader.domain.take import Role, Voice, VoiceKind
 from summit_reader.text.attribution import Attribution
 from summit_reader.text.chains import outlet_voice
 from summit_reader.text.discourse import Discourse, Referent
-from summit_reader.text.names import Name, NameKind
+from summit_reader.text.naming import Name, NameKind
 from summit_reader.text.phrases import NounPhrase
 from summit_reader.text.tokens import Paragraph
 
@@ -66,9 +66,7 @@ class Speakers:
         description = (
             description or self._descriptions.get(name) or self.discourse.titles.get(name, "")
         )
-        return Speaker(
-            (Voice(name, VoiceKind.PERSON, description),), self._role(name, description)
-        )
+        return Speaker((Voice(name, VoiceKind.PERSON, description),), self._role(name, description))
 
     def _employer(self, phrase: NounPhrase, attribution: Attribution) -> OutletProfile | None:
         """The outlet in "The Guardian’s Andrew Roth" or "said Andrew Roth in The Guardian"."""

@@ -27,6 +27,8 @@ _ENDS_SENTENCE = re.compile(r"[.,;:!…][”\"’')\]]*$")
 _HEADING = re.compile(r"[\"“‘'(]?[A-ZÀ-ÞŁŚŠŽČ0-9]")
 # "“It is late.” ― Jane Roe": whole sentences in marks head nothing.
 _SAID = re.compile(r"[.!?,][”\"»] ?\S")
+# "ROE: It is late": a turn of a transcript heads nothing either.
+_TURN = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{1,30}[A-ZÀ-Þ])?:\s")
 _BYLINE = re.compile(r"By [A-Z]")
 
 Kinds = dict[int, PassageKind]
@@ -172,6 +174,8 @@ def _is_credit(text: str) -> bool:
 
 def _is_short(paragraph: Paragraph, limit: int) -> bool:
     text = paragraph.text
+    if _TURN.match(text):
+        return False
     return (
         len(text) <= limit and _HEADING.match(text) is not None and not _ENDS_SENTENCE.search(text)
     )

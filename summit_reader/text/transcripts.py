@@ -33,9 +33,7 @@ class Transcript:
     @classmethod
     def of(cls, paragraphs: Iterable[Paragraph]) -> Transcript:
         """The labels that recur at the beginning of `paragraphs`."""
-        counts = Counter(
-            match["label"] for one in paragraphs if (match := _match(one)) is not None
-        )
+        counts = Counter(match["label"] for one in paragraphs if (match := _match(one)) is not None)
         if sum(counts.values()) < FEWEST_TURNS or max(counts.values()) < 2:  # noqa: PLR2004 - it recurs
             return cls(frozenset())
         return cls(frozenset(counts))

@@ -28,7 +28,7 @@ QUOTED = [
     ("„Die Brücke hält“, versicherte Ingenieurin Eva Moser.", "Eva Moser"),
     ("Am Dienstag erklärte Paul Winter: „Die Straße bleibt zu.“", "Paul Winter"),
     ("„So geht es nicht weiter“, mahnte der Historiker Max Adler.", "Max Adler"),
-    ("\"Das war knapp\", sagte Trainer Ben Ott nach dem Spiel.", "Ben Ott"),
+    ('"Das war knapp", sagte Trainer Ben Ott nach dem Spiel.', "Ben Ott"),
     ("„Niemand weiß das“, räumte Ministerin Klara Jung ein.", "Klara Jung"),
     ("‚Ich bleibe hier‘, sagte Lena Koch. ‚Und das ist gut so.‘", "Lena Koch"),
     ("Nancy Weber bezeichnete den Plan als „reine Show“.", "Nancy Weber"),
@@ -73,7 +73,8 @@ REPORTED = [
     ("Eva Lindner sagte am Freitag, dass sie nicht antrete.", "Eva Lindner", "sie nicht antrete"),
     ("Analysten vermuten, dass die Zinsen sinken.", "Analysten", "die Zinsen sinken"),
     ("Nach Angaben von Paul Winter fehlt das Geld.", "Paul Winter", "fehlt das Geld"),
-    ("Die Straße bleibe gesperrt, erklärte die Polizei.", "die Polizei", "Die Straße bleibe gesperrt"),
+    ("Die Straße bleibe gesperrt, erklärte die Polizei.", "die Polizei",
+     "Die Straße bleibe gesperrt"),
     ("Otto Kern versicherte, dass niemand verletzt sei.", "Otto Kern", "niemand verletzt sei"),
     ("Ein Diplomat sagte, dass die Gespräche stocken.", "Ein Diplomat", "die Gespräche stocken"),
 ]  # fmt: skip
