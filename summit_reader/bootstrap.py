@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from summit_reader.domain.errors import NoSample
 from summit_reader.domain.progress import Report, silent
+from summit_reader.text.languages import read_with
 
 if TYPE_CHECKING:
+    from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from summit_reader.services.searching import Searching
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
+    from summit_reader.text.languages import Languages
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
@@ -77,6 +80,13 @@ def seeds_folder() -> Path | None:
         if folder.is_dir():
             return folder
     return None
+
+
+def draft_of(raw: RawArticle) -> ArticleDraft:
+    """`raw` as an article with its takes, outside any library."""
+    from summit_reader.text.articles import draft_article  # noqa: PLC0415 - as below
+
+    return draft_article(raw, _register())
 
 
 def open_services(library: Path, *, create: bool = False) -> Services:
@@ -198,6 +208,16 @@ def _spellings() -> Spellings:
     from summit_reader.index.spelling import spellings_at  # noqa: PLC0415 - as above
 
     return spellings_at(resources_folder() / "spelling.toml")
+
+
+def _languages() -> Languages:
+    from summit_reader.intake.languages import languages_at  # noqa: PLC0415 - as above
+
+    return languages_at(resources_folder() / "languages")
+
+
+# The files are read when the first text is.
+read_with(_languages)
 
 
 @cache

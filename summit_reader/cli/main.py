@@ -21,12 +21,13 @@ from summit_reader.cli.samples import add_demo, add_sample
 from summit_reader.cli.screen import Screen
 from summit_reader.cli.searching import add_search
 from summit_reader.cli.status import Status
+from summit_reader.cli.takes import add_takes
 from summit_reader.cli.upkeep import add_doctor, add_reindex
 from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
     add_import, add_search, add_points, add_compare, add_outlets,
-    add_export, add_reindex, add_doctor, add_sample, add_demo,
+    add_export, add_takes, add_reindex, add_doctor, add_sample, add_demo,
 )  # fmt: skip
 
 _DESCRIPTION = (

@@ -62,12 +62,33 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why words are credited to a speaker, as data; whoever shows it finds the wording.
+
+    `rule` names the rule that tied them ("verb after": the cue follows the words). `distance`
+    counts the characters between words and cue. `reference` says how the printed `subject` was read
+    as the speaker ("pronoun": as the one meant by "he"), and `antecedent` is where that speaker is
+    named. All spans are places in the source text.
+    """
+
+    rule: str
+    cue: Span | None = None
+    subject: Span | None = None
+    distance: int = 0
+    reference: str = ""
+    antecedent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TakeDraft:
     """A take before it is stored.
 
     `chain` runs from the voice outwards (analysts, The Independent, The Week); `outlet` is the one
     whose take it is. `sentence` is the source stretch without which a fragment is not understood.
     `headline` and `thesis` belong to a press review; the thesis is the reviewer's paraphrase.
+    `clause` is the reported clause that a fragment is the quoted part of, where it could be told.
+    `quoted` lists what of the words stands between quotation marks: all of them in a direct take.
+    `hedged` means that the article itself takes a step back ("reportedly", "allegedly").
     """
 
     kind: TakeKind
@@ -84,6 +105,10 @@ class TakeDraft:
     sentence: Span | None = None
     fragment: bool = False
     confidence: float = 1.0
+    clause: Span | None = None
+    quoted: tuple[Span, ...] = ()
+    hedged: bool = False
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

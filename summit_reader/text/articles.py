@@ -9,6 +9,7 @@ from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.take import TakeDraft, TakeKind
 from summit_reader.text.boilerplate import removed_ranges
 from summit_reader.text.fingerprint import fingerprint_of
+from summit_reader.text.languages import languages
 from summit_reader.text.lines import lines_of
 from summit_reader.text.metadata import metadata_of
 from summit_reader.text.structure import structure_of
@@ -31,7 +32,8 @@ def draft_article(raw: RawArticle, register: OutletRegister) -> ArticleDraft:
     removed = tuple(sorted((*removed, *structure.credits), key=lambda one: one.source))
     cleaned, passages = view_of(source, structure.blocks)
     metadata = metadata_of(raw, structure, removed, register)
-    takes = find_takes(cleaned, passages, metadata, register)
+    language = languages().named(metadata.language)
+    takes = find_takes(cleaned, passages, metadata, register, language)
     return ArticleDraft(
         raw=raw,
         metadata=_with_layout(metadata, takes),

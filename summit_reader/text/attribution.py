@@ -1,150 +1,124 @@
-"""Attributions: the cue before, after or inside a sentence, and the phrase that names the speaker.
-
-All functions read a *masked* text, in which what stands between quotation marks is blotted out, so
-that nothing a speaker says is taken for the report around it.
-"""
+"""Attributions: the tie between words and their speaker, and where it is looked for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.masking import BLOT
-from summit_reader.text.mentions import Mention, mention_in
-from summit_reader.text.vocabulary import NAMING, STATING
+from summit_reader.text.noun_phrases import NounPhrase
+from summit_reader.text.quotations import Quotation
+from summit_reader.text.tokens import ENDS, Paragraph
 
-REACH = 300
-"""Characters from a quotation within which its attribution stands."""
-NAME_REACH = 120
-"""Characters that a name with its titles has at most."""
+REACH = 120
+"""Tokens around a quotation within which its attribution is looked for."""
+NEARBY = 6
+"""Tokens between subject and cue beyond which the attribution is the cue alone."""
 
-_CUES = STATING | NAMING
-# A word, then a look into the set: an alternation of all verbs would be tried one by one.
-_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,14}(?![\w’'-])")
-_BOUNDARY = re.compile(
-    rf"[,;:–—“”\"(){BLOT}]|\s--?\s|\b(?:but|and|while|as|because|that|which|when|where|with|if"
-    r"|although|though|so|or|for|than|after|since)\s",
-    re.IGNORECASE,
-)
-_BEFORE_CUE = re.compile(
-    r"(?:\s(?:had|has|have|also|later|then|then-|previously|earlier|once|often|again|even|recently"
-    r"|would|will|did|[a-z]{3,20}ly))*\s*$"
-)
-_RELATIVE = re.compile(r"(?:,|\s--?|\s[–—])\swho$")
-_OPENING = re.compile(r"[\s,–—-]*")
-_PHRASE_END = re.compile(rf"[;:“”\"{BLOT}]|[.!?](?:\s|$)|\s--?\s|\s[–—]\s")
-_ACCORDING = re.compile(r"\baccording to\s", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+
+
+class Rule(StrEnum):
+    """What ties a speaker to words; the window words each of them for its reader."""
+
+    VERB_AFTER = "verb after"
+    SUBJECT_AFTER = "subject after"
+    ACCORDING = "according to"
+    VERB_BEFORE = "verb before"
+    PARTICIPLE = "participle"
+    OWNER = "owner"
+    COLON = "colon"
+    COLON_ABOVE = "colon above"
+    SIGNED = "signed"
+    TRANSCRIPT = "transcript"
+    REOPENED = "reopened"
+    SAME_PARAGRAPH = "same paragraph"
+    NEXT_PARAGRAPH = "next paragraph"
+    SENTENCE_SUBJECT = "sentence subject"
+    PARAGRAPH_ABOVE = "paragraph above"
+    STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with the speaker beside it; `subject` is None where the sentence leaves it out."""
+    """A speaker's phrase in `paragraph`, and the cue at the tokens `cue`.
 
-    cue: str
-    span: Span
-    cue_span: Span
-    mention: Mention | None
+    `gap` counts the words of the report between cue and quotation; `extent` takes in what else
+    belongs to the attribution ("told reporters on Friday that").
+    """
 
+    rule: Rule
+    paragraph: Paragraph
+    phrase: NounPhrase | None
+    cue: tuple[int, int] | None = None
+    gap: int = 0
+    extent: tuple[int, int] | None = None
 
-def cues_in(text: str, place: Span) -> Iterator[re.Match[str]]:
-    """The verbs of saying in the stretch `place`, in order."""
-    words = _WORD.finditer(text, place.start, place.end)
-    return (word for word in words if word.group() in _CUES)
+    @property
+    def span(self) -> Span | None:
+        """Where the attribution stands: subject, cue, and what belongs to them; None if nowhere."""
+        places = [place for place in (self.extent, self.cue) if place is not None]
+        is_near = not self.cue or not self.phrase or self.cue[0] - self.phrase.after <= NEARBY
+        if self.phrase is not None and (is_near or self.phrase.apposition):
+            places.append((self.phrase.first, self.phrase.after))
+            if self.phrase.apposition is not None:
+                places.append(self.phrase.apposition)
+        if not places:
+            return None
+        return self.paragraph.span(min(one for one, _ in places), max(two for _, two in places))
 
-
-def subject_before(text: str, start: int, cue: re.Match[str]) -> Attribution | None:
-    """The attribution whose subject stands right before `cue`, not further back than `start`."""
-    begin = max(start, cue.start() - REACH)
-    window = text[begin : cue.start()]
-    trailing = _BEFORE_CUE.search(window)
-    end = trailing.start() if trailing else len(window)
-    phrase = window[:end]
-    relative = _RELATIVE.search(phrase)
-    if relative is not None:
-        return _ending_with_name(begin, phrase[: relative.start()], cue)
-    if phrase.endswith(","):
-        return _with_apposition(begin, phrase, cue)
-    boundary = 0
-    for match in _BOUNDARY.finditer(phrase):
-        boundary = match.end()
-    return _attribution(begin, phrase, boundary, cue)
-
-
-def attribution_after(text: str, place: Span) -> Attribution | None:
-    """The attribution that opens the stretch `place`: "said X, a Y" or "X said"."""
-    opening = _OPENING.match(text, place.start, place.end)
-    at = opening.end() if opening else place.start
-    end = _phrase_end(text, Span(at, place.end))
-    cue = _WORD.match(text, at, end)
-    if cue is not None and cue.group() in _CUES:
-        return _inverted(text, Span(at, end), cue)
-    according = _ACCORDING.match(text, at, end)
-    if according is not None:
-        return _inverted(text, Span(at, end), according)
-    for cue in cues_in(text, Span(at, end)):
-        mention = mention_in(text[at : cue.start()])
-        if mention is None:
-            without = _BEFORE_CUE.search(text[at : cue.start()])
-            mention = mention_in(text[at : at + without.start()]) if without else None
-        if mention is not None:
-            return Attribution(cue.group(), Span(at, cue.end()), Span(*cue.span()), mention)
-    return None
+    @property
+    def cue_text(self) -> str:
+        """The cue as printed; empty if there is none."""
+        return self.paragraph.printed(*self.cue) if self.cue else ""
 
 
-def _inverted(text: str, place: Span, cue: re.Match[str]) -> Attribution | None:
-    """The longest phrase after `cue` that reads as one speaker."""
-    ends = [match.start() for match in re.finditer(",", text[cue.end() : place.end])]
-    for end in (place.end, *(cue.end() + comma for comma in reversed(ends))):
-        phrase = text[cue.end() : end]
-        mention = mention_in(phrase)
-        if mention is not None:
-            stop = cue.end() + len(phrase.rstrip(" ,.-–—\n"))
-            return Attribution(
-                cue.group().strip(), Span(place.start, stop), Span(*cue.span()), mention
-            )
-    return None
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A quotation at the token `at` of its paragraph, with what the rules ask of it."""
 
+    paragraph: Paragraph
+    at: int
+    quotation: Quotation
+    sentence: tuple[int, int]
+    words: int
+    last: str
 
-def _phrase_end(text: str, place: Span) -> int:
-    """Where the sentence, or the part of it up to a dash or a quotation, ends."""
-    for match in _PHRASE_END.finditer(text, place.start, place.end):
-        word = text[max(place.start, match.start() - 2) : match.start()]
-        if match.group()[0] == "." and word[-1:].isupper() and not word[:1].isalpha():
-            continue  # an initial: "Joel M. Wit"
-        return match.start()
-    return place.end
+    @classmethod
+    def of(cls, paragraph: Paragraph, at: int) -> Surroundings:
+        """The surroundings of the quotation that the token `at` stands for."""
+        quotation = paragraph.quotes[at]
+        inner = quotation.inner.of(paragraph.text).rstrip(" ’'")
+        words = sum(1 for _ in _WORD.finditer(inner))
+        first, after = paragraph.sentence_of(at)
+        # Nobody reads a sentence further than this, and a text without full stops is one sentence.
+        sentence = (max(first, at - REACH), min(after, at + REACH))
+        return cls(paragraph, at, quotation, sentence, words, inner[-1:])
 
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a full stop, question mark or the like closes the quotation."""
+        return self.last in ENDS
 
-def _attribution(begin: int, phrase: str, boundary: int, cue: re.Match[str]) -> Attribution | None:
-    words = phrase[boundary:]
-    mention = mention_in(words)
-    if mention is None:
-        return None
-    start = begin + boundary + len(words) - len(words.lstrip())
-    return Attribution(cue.group(), Span(start, cue.end()), Span(*cue.span()), mention)
+    @property
+    def awaits(self) -> bool:
+        """Whether its last sign says that its attribution follows."""
+        return self.last in {",", "?", "!", "…", "-", "—", "–"}
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether nothing but it stands in the sentence before it."""
+        return self.at == self.sentence[0]
 
-def _with_apposition(begin: int, phrase: str, cue: re.Match[str]) -> Attribution | None:
-    """Reads "Andrei Lankov, an expert on the North, " before "said"."""
-    commas = [match.start() for match in re.finditer(",", phrase[:-1])]
-    for comma in reversed(commas[-3:]):
-        boundary = 0
-        for match in _BOUNDARY.finditer(phrase, 0, comma):
-            boundary = match.end()
-        found = _attribution(begin, phrase.rstrip(", "), boundary, cue)
-        if found is not None and found.mention is not None and found.mention.name:
-            return found
-    return None
+    @property
+    def previous_quote(self) -> int:
+        """The token after the quotation before it in the paragraph; 0 if there is none."""
+        before = self.paragraph.quotes_between(max(self.at - REACH, 0), self.at)
+        return before[-1] + 1 if before else 0
 
-
-def _ending_with_name(begin: int, phrase: str, cue: re.Match[str]) -> Attribution | None:
-    """The name before a relative "who": the longest phrase at the end of `phrase` that is one."""
-    offset = max(len(phrase) - NAME_REACH, 0)
-    blanks = (offset + match.end() for match in re.finditer(r"\s", phrase[offset:]))
-    for start in (offset, *blanks):
-        found = _attribution(begin, phrase, start, cue)
-        if found is not None and found.mention is not None and found.mention.name:
-            return found
-    return None
+    @property
+    def next_quote(self) -> int:
+        """The token of the quotation after it; the end of the paragraph if there is none."""
+        after = self.paragraph.quotes_between(self.at + 1, self.at + REACH)
+        return after[0] if after else len(self.paragraph)

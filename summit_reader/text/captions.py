@@ -33,6 +33,8 @@ def caption_of(source: str, line: Line) -> Caption | None:
     """The caption that `line` is; None if it bears no credit."""
     if len(line.text) > CAPTION_LIMIT:
         return None
+    if ":" not in line.text and not line.text.rstrip(" |.").endswith(")"):
+        return None  # no credit is without one of the two
     match = _CREDIT.search(line.text)
     if match is None:
         return None

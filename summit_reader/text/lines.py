@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from summit_reader.domain.spans import Span
 
+MOST_BLANK = 2
+"""Blank lines in a row that say all that any number of them says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -21,14 +24,19 @@ class Line:
 
 
 def lines_of(source: str) -> tuple[Line, ...]:
-    r"""The lines of `source`, which end at line feeds.
+    r"""The lines of `source`, which end at line feeds; of many blank ones in a row the first two.
 
     >>> [line.text for line in lines_of("  one\n\ntwo")]
     ['one', '', 'two']
     """
     lines = []
     start = 0
+    blank = 0
     for raw in source.split("\n"):
+        blank = 0 if raw else blank + 1
+        if blank > MOST_BLANK:
+            start += 1
+            continue
         lines.append(Line(trimmed(source, Span(start, start + len(raw))), raw.strip()))
         start += len(raw) + 1
     return tuple(lines)

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from summit_reader.domain.article import Layout, Metadata, RawArticle
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRegister
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.text.dates import PrintedDate, date_line, dates_in, weekday_in
+from summit_reader.text.languages import languages
 from summit_reader.text.outlet_names import outlets_named_in
 from summit_reader.text.structure import Block, Structure
 
@@ -65,7 +67,7 @@ def metadata_of(
     hints = raw.hints
     url = hints.url or _url(evidence)
     dateline = _dateline(evidence)
-    is_review = any(block.kind is PassageKind.OUTLET_LINE for block in structure.blocks)
+    is_review = _is_press_review(structure.blocks)
     published = hints.published or next(
         filter(None, (date_line(b.text) for b in evidence.top)), None
     )
@@ -82,9 +84,21 @@ def metadata_of(
         suggested_date=suggested.day if suggested and not published else None,
         date_evidence="" if published else words,
         url=url,
-        language=hints.language or "en",
+        language=hints.language or languages().told_from(raw.source_text) or "en",
         cut=any(one.kind is RemovedKind.PAYWALL for one in removed),
     )
+
+
+def _is_press_review(blocks: Sequence[Block]) -> bool:
+    """Whether most of what is printed is in a press review's blocks, and not just a box of one."""
+    parts = {PassageKind.OUTLET_LINE, PassageKind.TAKE_HEADLINE, PassageKind.THESIS}
+    reviewed = [
+        len(one.text)
+        for before, one in pairwise((None, *blocks))
+        if one is not None and (one.kind in parts or (before is not None and before.kind in parts))
+    ]
+    prose = [len(one.text) for one in blocks if one.kind is PassageKind.BODY]
+    return bool(reviewed) and 2 * sum(reviewed) >= sum(prose)
 
 
 def _url(evidence: _Evidence) -> str:

@@ -25,6 +25,8 @@ _REPAIR = re.compile(
     r"|(?P<sentence>(?:(?<=[a-zà-ÿ]{2})[.!?]|(?<=\b[A-Z]{2})\.|(?<=\b[A-Z]{3})\.)(?=[A-Z][a-zà-ÿ’']))"
     rf"|(?P<word>\b[a-z]{{3,40}}(?=(?:{_OPENERS})\b))"
 )
+_SUSPECT = re.compile(r"[\n•·▪]|[^\S\n]\n|[a-zà-ÿ.!?][A-Z]")
+"""Without one of these there is nothing to repair; this is looked for much faster."""
 _NEXT_BULLET = re.compile(r"(?<=[.!?”\"])\s{1,3}[•·▪]\s{1,3}")
 
 
@@ -36,7 +38,9 @@ def pieces_of(source: str, span: Span) -> Iterator[Piece]:
     'made in the US. Kim left'
     """
     reached = span.start
-    for match in _REPAIR.finditer(source, span.start, span.end):
+    suspect = _SUSPECT.search(source, span.start, span.end)
+    repairs = _REPAIR.finditer(source, span.start, span.end) if suspect else ()
+    for match in repairs:
         if match.lastgroup == "address":
             continue
         if match.lastgroup == "blank":

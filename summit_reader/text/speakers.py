@@ -1,4 +1,4 @@
-"""Who a mention stands for in its article, and in which role."""
+"""Speakers as links of a chain: name, kind, affiliation as printed, role."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from dataclasses import dataclass, field
 from summit_reader.domain.article import Metadata
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.take import Role, Voice, VoiceKind
+from summit_reader.text.attribution import Attribution
 from summit_reader.text.chains import outlet_voice
-from summit_reader.text.mentions import Mention, is_body
-from summit_reader.text.people import People
-from summit_reader.text.vocabulary import EXPERT_TITLES, OFFICIAL_TITLES, PUBLIC_BODIES
+from summit_reader.text.discourse import Discourse, Referent
+from summit_reader.text.naming import Name, NameKind
+from summit_reader.text.phrases import NounPhrase
+from summit_reader.text.tokens import Paragraph
 
+LONGEST_DESCRIPTION = 24
+"""Words beyond which an apposition tells a story."""
+
+_BY_NAME = frozenset(("name", "part of a name"))
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -27,83 +33,147 @@ class Speaker:
 
 @dataclass
 class Speakers:
-    """The speakers of one article; it remembers who spoke last, for "he" and "the broadcaster"."""
+    """The speakers of one article; a description said once holds for the whole of it."""
 
-    people: People
+    discourse: Discourse
     metadata: Metadata
     register: OutletRegister
-    _descriptions: dict[str, str] = field(default_factory=dict, init=False)
-    _last: Speaker | None = field(default=None, init=False)
-    _last_person: Speaker | None = field(default=None, init=False)
-    _last_outlet: Speaker | None = field(default=None, init=False)
+    _descriptions: dict[str, str] = field(default_factory=dict)
 
-    def meant_by(self, mention: Mention) -> Speaker | None:
-        """Whom `mention` stands for; None if it points to nobody named so far."""
-        if mention.pronoun:
-            return self._last if mention.pronoun in {"they", "it"} else self._last_person
-        if mention.outlet_noun:
-            return self._last_outlet
-        if mention.group:
-            return self._group(mention.group)
-        return self._named(mention)
-
-    def heard(self, speaker: Speaker) -> None:
-        """Remember that `speaker` spoke."""
-        self._last = speaker
-        if speaker.voices[0].kind is VoiceKind.PERSON:
-            self._last_person = speaker
-        if speaker.outlet is not None:
-            self._last_outlet = speaker
-
-    @property
-    def last(self) -> Speaker | None:
-        """Who spoke last."""
-        return self._last
-
-    def _group(self, group: str) -> Speaker:
-        person = self.people.described(group)
-        if person is not None:
-            return self._person(person.name, person.description)
-        return Speaker((Voice(group, VoiceKind.UNNAMED),), Role.UNNAMED)
-
-    def _named(self, mention: Mention) -> Speaker:
-        outlet = self.register.named(mention.owner or mention.name)
-        if outlet is not None and mention.owner:
-            person = self.people.called(mention.name)
-            voice = Voice(person.name, VoiceKind.PERSON, mention.description)
-            return Speaker((voice, outlet_voice(outlet)), Role.REPORTING, outlet)
-        if outlet is not None:
+    def of(self, referent: Referent, attribution: Attribution) -> Speaker:
+        """The speaker that `referent` is, as the phrase of `attribution` describes it."""
+        outlet = self.register.named(referent.name)
+        if outlet is not None and referent.kind is not NameKind.PERSON:
             return Speaker((outlet_voice(outlet),), Role.REPORTING, outlet)
-        person = self.people.called(mention.name)
-        known = self._descriptions.get(person.name, person.description)
-        description = mention.description or known
-        is_one_word = len(person.name.split()) == 1
-        if is_body(person.name) or (is_one_word and not description):
-            return self._body(person.name)
-        return self._person(person.name, description)
+        if referent.kind is NameKind.PERSON:
+            return self._person(referent, attribution)
+        if referent.kind is None:
+            return self._unnamed(referent.name)
+        return self._body(referent.name)
 
-    def _person(self, name: str, description: str) -> Speaker:
+    def _person(self, referent: Referent, attribution: Attribution) -> Speaker:
+        name, phrase = referent.name, attribution.phrase
+        description = ""
+        if phrase is not None and phrase.name is not None and referent.reference in _BY_NAME:
+            employer = self._employer(phrase, attribution)
+            if employer is not None:
+                voice = Voice(name, VoiceKind.PERSON)
+                return Speaker((voice, outlet_voice(employer)), Role.REPORTING, employer)
+            description = self._described(phrase, phrase.name, attribution.paragraph)
         # Said once, at the first mention: "said Koo Kab-woo, a professor"; afterwards "Koo said".
         if description:
             self._descriptions.setdefault(name, description)
-        description = description or self._descriptions.get(name, "")
-        words = {word.casefold() for word in description.replace(",", " ").split()}
-        if words & (EXPERT_TITLES - {"director"}):
-            role = Role.EXPERT
-        elif words & OFFICIAL_TITLES or self._acts_in_the_story(name):
-            role = Role.OFFICIAL
-        else:
-            role = Role.EXPERT
-        return Speaker((Voice(name, VoiceKind.PERSON, description),), role)
+        description = (
+            description or self._descriptions.get(name) or self.discourse.titles.get(name, "")
+        )
+        return Speaker((Voice(name, VoiceKind.PERSON, description),), self._role(name, description))
+
+    def _employer(self, phrase: NounPhrase, attribution: Attribution) -> OutletProfile | None:
+        """The outlet in "The Guardian’s Andrew Roth" or "said Andrew Roth in The Guardian"."""
+        paragraph = attribution.paragraph
+        for name in self.discourse.names.within(paragraph, phrase.first, phrase.after):
+            if name.possessive and name.kind is NameKind.OUTLET:
+                return self.register.named(name.core)
+        places = [phrase.after]
+        if phrase.place is not None:
+            places.append(phrase.place[0])
+        if attribution.cue is not None:
+            places.append(attribution.cue[1])
+        found = (published_in(self.discourse, self.register, paragraph, at) for at in places)
+        return next(filter(None, found), None)
+
+    def _described(self, phrase: NounPhrase, name: Name, paragraph: Paragraph) -> str:
+        """The affiliation as printed: title, "of the Rand Institute", apposition."""
+        parts = []
+        is_before = phrase.apposition is not None and phrase.apposition[0] == phrase.first
+        if phrase.first < name.core_first and not is_before:
+            parts.append(self._printed(paragraph, phrase.first, name.core_first))
+        if phrase.place is not None:
+            first, after = phrase.place
+            if paragraph.lows[first] in self.discourse.language.grammar.prepositions:
+                first += 1
+            parts.append(self._printed(paragraph, first, after))
+        if phrase.apposition is not None and self._is_description(phrase.apposition, paragraph):
+            parts.append(self._printed(paragraph, *phrase.apposition))
+        return ", ".join(part for part in parts if part)
+
+    def _printed(self, paragraph: Paragraph, first: int, after: int) -> str:
+        """The tokens as printed, without the article or honorific they begin with."""
+        language = self.discourse.language
+        people = language.people
+        if first < after and paragraph.lows[first] in (
+            language.grammar.determiners | language.pronouns.possessive
+            | people.honorifics_masculine | people.honorifics_feminine
+        ):  # fmt: skip
+            first += 1
+        return paragraph.printed(first, after).strip(" ,.")
+
+    def _is_description(self, apposition: tuple[int, int], paragraph: Paragraph) -> bool:
+        """Whether an apposition says who somebody is, and not what he did or when."""
+        first, after = apposition
+        if after - first > LONGEST_DESCRIPTION or any(
+            at in paragraph.quotes for at in range(first, after)
+        ):
+            return False
+        low = paragraph.lows[first]
+        language = self.discourse.language
+        grammar = language.grammar
+        if paragraph.words[first].isdigit() or low in grammar.prepositions | grammar.conjunctions:
+            return False
+        if low in language.pronouns.relative | language.pronouns.third | grammar.time_words:
+            return False
+        if first in paragraph.cues or low in grammar.adverbs:
+            return False
+        words = set(paragraph.lows[first:after])
+        opens = low in grammar.apposition_openers | language.people.modifiers
+        return opens or bool(words & (language.titles | language.bodies.words))
+
+    def _role(self, name: str, description: str) -> Role:
+        people = self.discourse.language.people
+        words = {word.casefold() for word in _WORD.findall(description)}
+        if words & people.expert and not words & people.official - people.expert:
+            return Role.EXPERT
+        if words & people.official or self._acts_in_the_story(name):
+            return Role.OFFICIAL
+        return Role.EXPERT
 
     def _acts_in_the_story(self, name: str) -> bool:
         """Whether the headline names the person: an outsider is hardly ever named there."""
-        return name.rsplit(maxsplit=1)[-1].casefold() in _WORD.findall(
-            self.metadata.headline.casefold()
-        )
+        headline = _WORD.findall(self.metadata.headline.casefold())
+        return any(part.casefold() in headline for part in name.split())
+
+    def _unnamed(self, name: str) -> Speaker:
+        language = self.discourse.language
+        words = [word.lower() for word in name.split()]
+        if words and words[-1] in language.bodies.public | language.bodies.words:
+            return self._body(name)
+        return Speaker((Voice(name, VoiceKind.UNNAMED),), Role.UNNAMED)
 
     def _body(self, name: str) -> Speaker:
+        bodies = self.discourse.language.bodies
         words = {word.casefold() for word in name.split()}
-        is_think_tank = bool(words & {"institute", "university", "centre", "center", "group"})
-        role = Role.EXPERT if is_think_tank and not words & PUBLIC_BODIES else Role.OFFICIAL
+        is_think_tank = bool(words & bodies.think_tanks) and not words & bodies.public
+        role = Role.EXPERT if is_think_tank else Role.OFFICIAL
         return Speaker((Voice(name, VoiceKind.BODY),), role)
+
+
+def published_in(
+    discourse: Discourse, register: OutletRegister, paragraph: Paragraph, at: int
+) -> OutletProfile | None:
+    """The outlet that a phrase like "in The Guardian" or "in the i newspaper" at `at` names."""
+    grammar, bodies = discourse.language.grammar, discourse.language.bodies
+    lows = paragraph.lows
+    if at + 1 >= len(paragraph) or lows[at] not in grammar.publishing:
+        return None
+    begin = at + 1
+    if lows[begin] in grammar.determiners and begin + 1 < len(paragraph):
+        begin += 1
+    name = discourse.names.covering(paragraph, begin)
+    if name is not None and name.kind is NameKind.OUTLET and not name.possessive:
+        return register.named(name.core)
+    after = name.after if name is not None else begin + 1
+    if after < len(paragraph) and lows[after] in bodies.outlet_nouns:
+        printed = paragraph.printed(begin, after)
+        with_noun = paragraph.printed(begin, after + 1)
+        return register.named(printed) or register.named(with_noun) or OutletProfile(printed)
+    return None

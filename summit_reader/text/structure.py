@@ -18,11 +18,17 @@ from summit_reader.text.wrapping import Paragraph, paragraphs_of
 HEADLINE_LENGTH = 160
 STANDFIRST_LENGTH = 240
 SUBHEADING_LENGTH = 90
+LONGEST_INTRODUCTION = 8
+"""Paragraphs that may introduce a press review; a longer page has one inside it."""
 
 _BULLET = re.compile(r"(?:[•·▪‣*]|[-–](?= [A-Z“\"]))\s+")
 _PIPES = " \t|"
 _ENDS_SENTENCE = re.compile(r"[.,;:!…][”\"’')\]]*$")
 _HEADING = re.compile(r"[\"“‘'(]?[A-ZÀ-ÞŁŚŠŽČ0-9]")
+# "“It is late.” ― Jane Roe": whole sentences in marks head nothing.
+_SAID = re.compile(r"[.!?,][”\"»] ?\S")
+# "ROE: It is late": a turn of a transcript heads nothing either.
+_TURN = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{1,30}[A-ZÀ-Þ])?:\s")
 _BYLINE = re.compile(r"By [A-Z]")
 
 Kinds = dict[int, PassageKind]
@@ -135,7 +141,7 @@ def _headline(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
 def _standfirsts(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     """What stands under the headline: one short line, or all that introduces a press review."""
     review = next((n for n, kind in kinds.items() if kind is PassageKind.OUTLET_LINE), None)
-    if review is not None:
+    if review is not None and review <= LONGEST_INTRODUCTION:
         return {n: PassageKind.STANDFIRST for n in range(review) if n not in kinds}
     headline = next((n for n, kind in kinds.items() if kind is PassageKind.HEADLINE), None)
     following = None if headline is None else headline + 1
@@ -153,6 +159,8 @@ def _subheadings(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     for number, paragraph in enumerate(paragraphs[:-1]):
         if number in kinds or _is_credit(paragraph.text) or _BULLET.match(paragraph.text):
             continue
+        if _SAID.search(paragraph.text):
+            continue
         heads = not _is_short(paragraphs[number + 1], SUBHEADING_LENGTH)
         if paragraph.is_heading or (heads and _is_short(paragraph, SUBHEADING_LENGTH)):
             found[number] = PassageKind.SUBHEADING
@@ -166,6 +174,8 @@ def _is_credit(text: str) -> bool:
 
 def _is_short(paragraph: Paragraph, limit: int) -> bool:
     text = paragraph.text
+    if _TURN.match(text):
+        return False
     return (
         len(text) <= limit and _HEADING.match(text) is not None and not _ENDS_SENTENCE.search(text)
     )

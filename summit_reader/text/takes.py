@@ -10,7 +10,7 @@ from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.passage import Passage, PassageKind
 from summit_reader.domain.take import TakeDraft
 from summit_reader.text.drafting import Drafting
-from summit_reader.text.people import People
+from summit_reader.text.languages import Language
 from summit_reader.text.press_review import reviewed_takes
 from summit_reader.text.quotations import find_quotations
 from summit_reader.text.reading import utterances_in
@@ -25,6 +25,7 @@ def find_takes(
     passages: Sequence[Passage],
     metadata: Metadata,
     register: OutletRegister,
+    language: Language,
 ) -> tuple[TakeDraft, ...]:
     """Who says what in an article, in the order of the text.
 
@@ -38,10 +39,11 @@ def find_takes(
         if passage.kind in PROSE and passage.source not in whole
     ]
     quotations = find_quotations(cleaned.text, prose)
-    people = People.named_in([passage.cleaned.of(cleaned.text) for passage in passages])
-    speakers = Speakers(people, metadata, register)
-    utterances = utterances_in(cleaned.text, prose, quotations, speakers)
-    drafting = Drafting(cleaned, metadata)
+    captions = [one.cleaned for one in passages if one.kind is PassageKind.CAPTION]
+    utterances, discourse = utterances_in(
+        cleaned.text, prose, quotations, language, register, captions
+    )
+    drafting = Drafting(cleaned, metadata, Speakers(discourse, metadata, register))
     takes = [take for take, _ in reviewed]
     takes += [take for one in utterances for take in drafting.takes_of(one)]
     return tuple(sorted(takes, key=lambda take: take.anchor.segments))

@@ -18,8 +18,10 @@ SHORT = 0.75
 STUB = 0.5
 """Share of the width below which a line looks like a broken first line."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?:…][”\"’')\]]*$")
-_OPENS = re.compile(r"[\"“‘'(\[]?[A-ZÀ-ÞŁŚŠŽČ0-9]")
+_ENDS_SENTENCE = re.compile(r"[.!?:…][”\"’'»)\]]*$")
+_CLOSES = re.compile(r"[.!?…,][”\"’»]$")
+_OPENS_QUOTATION = re.compile(r"[“\"‘«]")
+_OPENS = re.compile(r"[\"“‘'«(\[]?[A-ZÀ-ÞŁŚŠŽČ0-9]")
 _OPEN_END = re.compile(r"[,;–—-]$")
 
 
@@ -69,6 +71,8 @@ class _Wrapping:
         """Whether a paragraph ends with `last`."""
         if not _ENDS_SENTENCE.search(last.text) or not _OPENS.match(following.text):
             return False
+        if _CLOSES.search(last.text) and _OPENS_QUOTATION.match(following.text):
+            return True  # one quotation after the other: two paragraphs
         return self.is_short(last) or self.is_stub(following)
 
 

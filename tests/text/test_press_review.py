@@ -74,3 +74,52 @@ def test_a_block_without_headline_and_an_unknown_paper(draft_of: DraftOf) -> Non
     assert (take.outlet.name, take.outlet.country) == ("Dagblad Noord", "NL")
     assert (take.headline, take.thesis, take.cue) == ("", "The bridge", "believes")
     assert take.anchor.exact == ("Nobody won. And 'nobody' is the right word.",)
+
+
+OLDER = """\
+Who won the summit?
+
+Commentators across Europe disagree.
+
+Dagblad Noord - Netherlands
+
+Nobody won
+
+The talks were a waste of time, Dagblad Noord writes: "Nobody won. And nobody will pay." (26/04/2019)
+
+Corriere Alto - Italy
+
+It was a success for both sides, the daily Corriere Alto believes: «Both may go home content.» (27/04/2019)
+"""  # noqa: E501 - as press reviews print it
+
+
+def test_the_older_layout_runs_thesis_and_words_together(draft_of: DraftOf) -> None:
+    takes = review_takes(draft_of(OLDER))
+    assert [(take.outlet.name, take.outlet.country, take.headline) for take in takes] == [
+        ("Dagblad Noord", "NL", "Nobody won"),
+        ("Corriere Alto", "IT", ""),
+    ]
+    assert [(take.thesis, take.cue) for take in takes] == [
+        ("The talks were a waste of time", "writes"),
+        ("It was a success for both sides", "believes"),
+    ]
+    assert [take.anchor.exact[0] for take in takes] == [
+        "Nobody won. And nobody will pay.",
+        "Both may go home content.",
+    ]
+
+
+def test_a_box_of_a_press_review_in_a_longer_page(draft_of: DraftOf) -> None:
+    body = "\n\n".join(
+        f"The bridge was closed on day {day}, and people waited." for day in range(20)
+    )
+    page = f"A long winter\n\n{body}\n\n{REVIEW.split('disagree.')[1].strip()}\n\n{body}\n"
+    draft = draft_of(page)
+    (take,) = review_takes(draft)
+    assert take.outlet.name == "Dagblad Noord"
+    assert draft.metadata.layout.value == "plain"
+    assert draft.metadata.standfirst == ""
+
+
+def test_a_dash_and_a_name_are_no_outlet_line(draft_of: DraftOf) -> None:
+    assert review_takes(draft_of("Hope - Despair\n\nAnn Lee writes: “It is late in May.”\n")) == []

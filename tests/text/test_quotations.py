@@ -25,7 +25,7 @@ def quoted(text: str, *paragraphs: str) -> list[str]:
         ("He said: “No.”", ["No."]),
         ('"No," he said. "Never."', ["No,", "Never."]),
         ("„Nein“, sagte er.", ["Nein"]),
-        ("« Non », dit-il.", []),
+        ("« Non », dit-il.", ["Non"]),  # French puts blanks inside its marks
         ("«Non», dit-il.", ["Non"]),
         ("He isn't sure, they don't know.", []),
         ('a 6" nail and a 7" nail', []),

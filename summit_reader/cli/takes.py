@@ -1,0 +1,124 @@
+"""`takes`: who says what in a text, without taking it into a library."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from rich.padding import Padding
+from rich.text import Text
+
+from summit_reader import bootstrap
+from summit_reader.cli.call import Call
+from summit_reader.cli.parser import AddCommand, path_named
+from summit_reader.cli.status import Status
+from summit_reader.domain.article import ArticleDraft, RawArticle
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.spans import Span
+from summit_reader.domain.take import TakeDraft, VoiceKind
+from summit_reader.export.characters import one_line
+from summit_reader.intake.reader import articles_at
+
+_INDENT = (0, 0, 0, 2)
+
+
+def add_takes(add: AddCommand) -> None:
+    """Describe the command."""
+    parser = add(
+        "takes",
+        purpose="list who says what in a text",
+        description="List the takes of a text: who says what, carried by whom.",
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", metavar="FILE", type=path_named, help="the text")
+    what.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='read lines {"id", "text"} from standard input and write {"id", "quotes"}',
+    )
+    parser.set_defaults(run=takes)
+
+
+def takes(call: Call) -> int:
+    """Print the takes of a file, or of each line of standard input; 1 if a file has none."""
+    if call.arguments.jsonl:
+        return _answer_lines()
+    drafts = [bootstrap.draft_of(raw) for raw in articles_at(call.arguments.file)]
+    call.screen.data({"quotes": [entry for draft in drafts for entry in entries_of(draft)]})
+    found = [(draft, take) for draft in drafts for take in draft.takes]
+    if not found:
+        call.screen.complain("Nobody is quoted in this text.")
+        return Status.NOTHING_FOUND
+    for draft, take in found:
+        call.screen.show(*_shown(draft, take), "")
+    return Status.FINE
+
+
+def _shown(draft: ArticleDraft, take: TakeDraft) -> tuple[Text | Padding, ...]:
+    chain = " < ".join(voice.name for voice in take.chain)
+    facts = ", ".join(part for part in (take.chain[0].description, take.kind, take.cue) if part)
+    words = " … ".join(segment.of(draft.raw.source_text) for segment in take.anchor.segments)
+    head = Text.assemble((one_line(chain), "bold"), "  ", one_line(facts), overflow="fold")
+    return head, Padding(Text(one_line(words), overflow="fold"), _INDENT)
+
+
+def _answer_lines() -> int:
+    """Line for line, so that a long run shows what it has and keeps nothing."""
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        name, text = _asked(line, number)
+        draft = bootstrap.draft_of(RawArticle(str(name), b"", "text/plain", text))
+        answer = {"id": name, "quotes": list(entries_of(draft))}
+        sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+    return Status.FINE
+
+
+def _asked(line: str, number: int) -> tuple[object, str]:
+    place = f"line {number} of standard input"
+    try:
+        asked = json.loads(line)
+        name, text = asked["id"], asked["text"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise FileProblem(place) from error
+    if not isinstance(text, str):
+        raise FileProblem(place)
+    return name, text
+
+
+def entries_of(draft: ArticleDraft) -> Iterator[dict[str, Any]]:
+    """One entry for each contiguous stretch of each take, and for each quoted run in a mixed one.
+
+    Offsets are code points of the source text.
+    """
+    for take in draft.takes:
+        speaker = take.chain[0]
+        outlet = take.chain[1:2] if speaker.kind is VoiceKind.PERSON else ()
+        named = speaker.description or next(
+            (voice.name for voice in outlet if voice.name != draft.metadata.outlet.name), ""
+        )
+        subject = take.evidence.subject if take.evidence else None
+        told = {
+            "speaker": speaker.name,
+            "affiliation": named,
+            "mention": subject.of(draft.raw.source_text) if subject else "",
+            "cue": take.cue,
+            "confidence": take.confidence,
+        }
+        if take.clause is not None:
+            yield _entry(draft, take.clause, told | {"kind": "mixed"})
+        for segment in take.anchor.segments:
+            quoted = [span for span in take.quoted if segment.contains(span)]
+            kind = "direct" if segment in quoted else "mixed" if quoted else "indirect"
+            yield _entry(draft, segment, told | {"kind": kind})
+            if kind == "mixed":
+                for span in quoted:
+                    yield _entry(draft, span, told | {"kind": "direct"})
+
+
+def _entry(draft: ArticleDraft, span: Span, told: dict[str, Any]) -> dict[str, Any]:
+    text = span.of(draft.raw.source_text)
+    return {"start": span.start, "end": span.end, "text": text, **told}

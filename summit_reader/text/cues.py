@@ -1,0 +1,80 @@
+"""Verbs of saying in a paragraph: which of them are meant as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summit_reader.text.languages import Language
+from summit_reader.text.names import Names
+from summit_reader.text.naming import NameKind
+from summit_reader.text.noun_phrases import NounPhrase
+from summit_reader.text.tokens import Paragraph
+
+
+@dataclass(frozen=True)
+class CueRules:
+    """Tells verbs of saying from nouns of the same form, for one text."""
+
+    names: Names
+    language: Language
+
+    def cues(self, paragraph: Paragraph, first: int, limit: int) -> Iterator[int]:
+        """The tokens that are verbs of saying, from `first` to before `limit`."""
+        return (at for at in range(first, limit) if self.is_cue(paragraph, at))
+
+    def is_cue(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether a verb of saying stands at `at`, neither denied nor a noun of the same form."""
+        cue = paragraph.cues.get(at)
+        if cue is None:
+            return False
+        before = paragraph.lows[at - 1] if at else ""
+        grammar = self.language.grammar
+        if before in grammar.negations:
+            return False
+        if not cue.doubtful:
+            return True
+        return not (
+            before in grammar.determiners
+            or before in grammar.prepositions
+            or before in self.language.pronouns.possessive
+            or (at > 0 and paragraph.is_possessive(at - 1))
+        )
+
+    def is_credible(self, paragraph: Paragraph, at: int, phrase: NounPhrase) -> bool:
+        """Whether the phrase before a doubtful form is its subject, not part of a noun phrase.
+
+        "Reed claims" is a report, "Reed’s new claims" and "Republican claims" are not; "the paper
+        reports" is. After a common noun, "called" is mostly not a verb of saying either.
+        """
+        cue = paragraph.cues[at]
+        if not (cue.doubtful or cue.names):
+            return True
+        if phrase.name is not None:
+            return not cue.doubtful or phrase.name.kind is not NameKind.PLACE
+        if phrase.pronoun or phrase.apposition:
+            return True
+        language = self.language
+        head = (
+            phrase.common.split()[-1].lower()
+            if phrase.head == phrase.after
+            else (paragraph.lows[phrase.head - 1])
+        )
+        return head in (
+            language.titles
+            | language.people.groups
+            | language.bodies.words
+            | language.bodies.public
+            | language.bodies.outlet_nouns
+            | language.said_things
+            | language.bodies.peoples
+        )
+
+    def is_relative(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether the subject of the cue is a relative pronoun."""
+        before = at - 1
+        while before > 0 and paragraph.lows[before] in (
+            self.language.grammar.adverbs | self.language.grammar.auxiliaries
+        ):
+            before -= 1
+        return paragraph.lows[before] in self.language.pronouns.relative

@@ -1,0 +1,152 @@
+"""Where a statement without marks begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summit_reader.text.attribution import Attribution
+from summit_reader.text.languages import Language
+from summit_reader.text.names import Names
+from summit_reader.text.tokens import DASHES, Paragraph
+
+FEWEST_WORDS = 3
+"""Words that a statement has at least."""
+SPEAKS_WITHIN = 3
+"""Tokens after "but" within which somebody speaks: "…, but he said"."""
+
+_OPENING = frozenset(("•", "|", "·"))
+SIGNS = frozenset((",", ";", ":", ".", "!", "?", "…")) | DASHES
+"""Signs that no statement begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said, in ranges of tokens.
+
+    An attribution without a phrase means whoever spoke before: "…, but added that …".
+    """
+
+    segments: tuple[tuple[int, int], ...]
+    attribution: Attribution
+
+
+@dataclass(frozen=True)
+class StatementBounds:
+    """Trims statements to the clause that their cue governs, for one text."""
+
+    names: Names
+    language: Language
+
+    def stating(self, paragraph: Paragraph, first: int, after: int) -> Iterator[int]:
+        """The tokens that are verbs of stating, from `first` to before `after`."""
+        lows = paragraph.lows
+        grammar = self.language.grammar
+        for at in range(first, after):
+            cue = paragraph.cues.get(at)
+            if cue is None or not (
+                cue.states or self.language.that.intersection(lows[at + 1 : at + 2])
+            ):
+                continue
+            before = lows[at - 1] if at else ""
+            if before in grammar.negations:
+                continue
+            if cue.doubtful and (
+                before in grammar.determiners
+                or before in grammar.prepositions
+                or before in self.language.pronouns.possessive
+                or (at and paragraph.is_possessive(at - 1))
+            ):
+                continue
+            yield at
+
+    def trimmed(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int]:
+        """The range without signs at its ends and conjunctions at its beginning."""
+        words, lows = paragraph.words, paragraph.lows
+        grammar = self.language.grammar
+        while after > first and words[after - 1] in SIGNS:
+            after -= 1
+        while first < after and (words[first] in _OPENING or words[first] in DASHES):
+            first += 1
+        if first < after and lows[first] in grammar.coordinators | grammar.connectives:
+            first += 1
+            if first < after and words[first] == ",":
+                first += 1
+        return first, after
+
+    def content(
+        self, paragraph: Paragraph, first: int, after: int, fewest: int = FEWEST_WORDS
+    ) -> tuple[int, int] | None:
+        """The statement between two tokens, trimmed; None if it has too few words."""
+        first, after = self.trimmed(paragraph, first, after)
+        words = sum(1 for at in range(first, after) if paragraph.words[at][0].isalnum())
+        quoted = any(at in paragraph.quotes for at in range(first, after))
+        return (first, after) if words >= fewest or (quoted and words) else None
+
+    def clause_end(self, paragraph: Paragraph, first: int, after: int) -> int:
+        """Where the clause ends that the verb governs: before the report, or another, goes on."""
+        grammar = self.language.grammar
+        lows, words = paragraph.lows, paragraph.words
+        for at in range(first + 1, after):
+            if words[at] == ";":
+                return at
+            if (
+                lows[at] in grammar.coordinators
+                and at + 1 < after
+                and self._is_finite(paragraph, at + 1)
+            ):
+                return at
+            if not self._is_comma(paragraph, at) or at + 2 >= after:
+                continue
+            end = at + 1 if at in paragraph.quotes else at
+            if self._is_afterthought(paragraph, at, after) or lows[at + 1] in grammar.contrasts:
+                return end
+            if lows[at + 1] in grammar.coordinators and self._speaks(paragraph, at + 2, after):
+                return end
+        return after
+
+    def _is_comma(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether the token is a comma, or a quotation with one as its last sign."""
+        if at in paragraph.quotes:
+            return paragraph.text[paragraph.quotes[at].inner.end - 1] == ","
+        return paragraph.words[at] == "," or paragraph.words[at] in DASHES
+
+    def _is_finite(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether a verb of saying stands at `at` that shares its subject with the one before."""
+        cue = paragraph.cues.get(at)
+        if cue is None or cue.participle or cue.doubtful:
+            return False
+        return paragraph.lows[at] != cue.verb
+
+    def _speaks(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether somebody speaks within a few tokens from `at`: "…, but he said"."""
+        grammar = self.language.grammar
+        while at < after and paragraph.lows[at] in grammar.adverbs:
+            at += 1
+        return any(one in paragraph.cues for one in range(at, min(at + SPEAKS_WITHIN, after)))
+
+    def _is_afterthought(self, paragraph: Paragraph, comma: int, after: int) -> bool:
+        """Whether the report itself adds something: "…, which forced her to leave"."""
+        language = self.language
+        at = comma + 1
+        while at + 1 < after and paragraph.lows[at].endswith(
+            tuple(language.grammar.adverb_endings)
+        ):
+            at += 1
+        opener = paragraph.lows[at]
+        if opener.endswith(tuple(language.participle_endings)) and at in paragraph.cues:
+            return True  # "…, adding that"
+        if opener in language.grammar.prepositions:
+            return False  # "including"
+        if opener not in language.grammar.afterthoughts and not opener.endswith(
+            tuple(language.participle_endings)
+        ):
+            return False
+        following = next((i for i in range(at, after - 1) if paragraph.words[i] == ","), None)
+        if following is None:
+            return True
+        # "the talks, which began in May, are stalled": the clause goes on with its verb.
+        low = paragraph.lows[following + 1]
+        return low not in language.grammar.auxiliaries and not low.endswith(
+            tuple(language.grammar.verb_endings)
+        )

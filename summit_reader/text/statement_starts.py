@@ -1,0 +1,142 @@
+"""Where a statement begins after its cue: at "that", at once, or past those who were told."""
+
+from __future__ import annotations
+
+from summit_reader.text.statement_bounds import SIGNS, StatementBounds
+from summit_reader.text.tokens import Paragraph
+
+LONGEST_SUBJECT = 16
+"""Tokens between an inverted verb and the comma before its statement."""
+LONGEST_AFTER_CUE = 9
+"""Tokens between a verb and its "that": when, where and to whom."""
+LONGEST_ADDRESSEE = 6
+"""Tokens of those who were told, before what they were told."""
+
+
+class StatementStarts(StatementBounds):
+    """Finds the first token of what is stated."""
+
+    def content_start(
+        self, paragraph: Paragraph, at: int, after: int, phrase_first: int
+    ) -> int | None:
+        """Where the statement after the verb at `at` begins; None if this verb has none here."""
+        if self.language.inverts:
+            return self._after_comma(paragraph, at, after)
+        start = self._after_that(paragraph, at, after)
+        if start is not None:
+            return start
+        if self.is_relative(paragraph, phrase_first):
+            return None
+        return self._bare_start(paragraph, at, after)
+
+    def _after_that(self, paragraph: Paragraph, at: int, after: int) -> int | None:
+        """Where "said (on Friday) that …" begins to state."""
+        lows, words = paragraph.lows, paragraph.words
+        grammar = self.language.grammar
+        for that in range(at + 1, min(at + LONGEST_AFTER_CUE, after)):
+            # "that’s" is no "that".
+            if lows[that] in self.language.that and len(lows[that]) == len(words[that]):
+                is_near = that == at + 1 or lows[at + 1] in grammar.particles
+                return that + 1 if is_near or self._is_aside(paragraph, at, that) else None
+            if words[that] in SIGNS or that in paragraph.cues or lows[that] in grammar.questions:
+                return None
+        return None
+
+    def _bare_start(self, paragraph: Paragraph, at: int, after: int) -> int | None:
+        """Where "said (on Friday) the bridge was closed" begins to state."""
+        lows = paragraph.lows
+        grammar = self.language.grammar
+        begin = at + 1
+        while begin < after and (
+            lows[begin] in grammar.time_words
+            or (lows[begin] in grammar.adverbs and lows[begin] not in grammar.empty)
+        ):
+            begin += 1
+        if begin >= after or not self._opens_statement(paragraph, begin):
+            return None
+        cue = paragraph.cues[at]
+        subjects = self.language.pronouns.third | grammar.existential
+        if not cue.bare and lows[begin] not in subjects:
+            return None
+        if lows[begin] in self.language.addressees or cue.verb in self.language.addressing:
+            return self._after_addressee(paragraph, begin, after)
+        return begin
+
+    def _opens_statement(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether a statement can begin at `at`: none does with its verb, or with "little"."""
+        low, word = paragraph.lows[at], paragraph.words[at]
+        grammar = self.language.grammar
+        if low in grammar.auxiliaries or word in SIGNS:
+            return False
+        if word[0].islower() and low.endswith(tuple(grammar.verb_endings)):
+            return False
+        return low not in grammar.prepositions and low not in grammar.empty
+
+    def _after_comma(self, paragraph: Paragraph, at: int, after: int) -> int | None:
+        """Where the statement begins in "Müller sagte am Montag, dass …" or "…, die Lage sei …"."""
+        comma = next(
+            (
+                i
+                for i in range(at + 1, min(at + LONGEST_SUBJECT, after))
+                if paragraph.words[i] == ","
+            ),
+            None,
+        )
+        if comma is None or comma + 1 >= after:
+            return None
+        if paragraph.lows[comma + 1] in self.language.that:
+            return comma + 2
+        if not paragraph.cues[at].bare or paragraph.lows[comma + 1] in (
+            self.language.grammar.conjunctions | self.language.grammar.prepositions
+        ):
+            return None
+        return comma + 1
+
+    def _is_aside(self, paragraph: Paragraph, at: int, that: int) -> bool:
+        """Whether time, place or addressee is all between the verb and "that"."""
+        low = paragraph.lows[at + 1]
+        grammar, pronouns = self.language.grammar, self.language.pronouns
+        between = paragraph.lows[at + 1 : that]
+        if grammar.auxiliaries.intersection(between) or pronouns.third.intersection(between):
+            return False
+        cue = paragraph.cues[at]
+        return (
+            cue.verb in self.language.addressing
+            or low in grammar.prepositions
+            or low in grammar.time_words
+            or low in grammar.adverbs
+            or low in self.language.addressees
+        )
+
+    def is_relative(self, paragraph: Paragraph, first: int) -> bool:
+        """Whether the clause from `first` on is part of another: "what Roe says"."""
+        before = paragraph.lows[first - 1] if first else ""
+        language = self.language
+        if paragraph.lows[first] in language.that:
+            return True
+        return before in language.that | language.grammar.questions | language.pronouns.relative | (
+            language.grammar.determiners
+        )
+
+    def _after_addressee(self, paragraph: Paragraph, begin: int, after: int) -> int | None:
+        """Where the statement begins in "told reporters he would"."""
+        pronouns = self.language.pronouns
+        openers = pronouns.third | pronouns.first | self.language.grammar.existential
+        for at in range(begin + 1, min(begin + LONGEST_ADDRESSEE, after)):
+            if paragraph.words[at] in SIGNS:
+                return None
+            if paragraph.lows[at] in openers:
+                return at
+        return None
+
+    def subordinate_end(self, paragraph: Paragraph, first: int, at: int, after: int) -> int:
+        """Where "After Roe insisted that …, " ends: a statement in it ends there too."""
+        grammar = self.language.grammar
+        opens = paragraph.lows[first] in grammar.conjunctions | grammar.prepositions
+        if self.language.inverts or not opens or "," in paragraph.words[first:at]:
+            return after
+        return next((i for i in range(at, after) if paragraph.words[i] == ","), after)
+
+    def attribution_end(self, paragraph: Paragraph, content: int) -> int:
+        """Where the attribution before `content` ends, a comma between them left out."""
+        return content - 1 if paragraph.words[content - 1] == "," else content
