@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from summit_reader.domain.errors import NoSample
 from summit_reader.domain.progress import Report, silent
-from summit_reader.text.languages import read_with
 
 if TYPE_CHECKING:
     from summit_reader.domain.article import ArticleDraft, RawArticle
@@ -86,6 +85,7 @@ def draft_of(raw: RawArticle) -> ArticleDraft:
     """`raw` as an article with its takes, outside any library."""
     from summit_reader.text.articles import draft_article  # noqa: PLC0415 - as below
 
+    _teach_languages()
     return draft_article(raw, _register())
 
 
@@ -99,6 +99,7 @@ def open_services(library: Path, *, create: bool = False) -> Services:
     """
     from summit_reader.store.database import Database  # noqa: PLC0415 - see the module's docstring
 
+    _teach_languages()
     if create:
         _create_where_vacant(library)
     with ExitStack() as opening:
@@ -120,6 +121,7 @@ def make_sample(folder: Path, report: Report = silent) -> None:
     seeds = seeds_folder()
     if seeds is None:
         raise NoSample
+    _teach_languages()
 
     from summit_reader.intake.catalogue import read_catalogue  # noqa: PLC0415 - as above
     from summit_reader.services import sampling  # noqa: PLC0415 - as above
@@ -216,8 +218,11 @@ def _languages() -> Languages:
     return languages_at(resources_folder() / "languages")
 
 
-# The files are read when the first text is.
-read_with(_languages)
+def _teach_languages() -> None:
+    """Tell `text` where its language data lies; it is read when the first text is."""
+    from summit_reader.text.languages import read_with  # noqa: PLC0415 - as above
+
+    read_with(_languages)
 
 
 @cache
