@@ -160,7 +160,7 @@ class ArticleBrowser(QTextBrowser):
                 continue
             if mark not in self._lines:
                 self._lines[mark] = list(self.line_rects(mark.positions))
-            paint_mark(painter, self._lines[mark], mark, self._look)
+            paint_mark(painter, self._lines[mark], mark, self._look, left=GUTTER)
         painter.end()
         super().paintEvent(event)
 

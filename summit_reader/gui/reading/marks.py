@@ -25,13 +25,18 @@ class Mark:
     side: Side | None
 
 
-def paint_mark(painter: QPainter, lines: list[QRectF], mark: Mark, look: Look) -> None:
-    """Tint behind the words and a bar at their left; other takes get a dotted bar alone."""
+def paint_mark(
+    painter: QPainter, lines: list[QRectF], mark: Mark, look: Look, *, left: float
+) -> None:
+    """Tint behind the words and a bar left of the column, which begins at `left`.
+
+    Other takes get a dotted bar alone. A take that begins inside a line has its bar in the margin
+    all the same: between words it would look like a sign of the text.
+    """
     if not lines:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    left = min(line.left() for line in lines)
     top, bottom = lines[0].top(), lines[-1].bottom()
     if mark.side is None:
         pen = QPen(look.theme.colour("rule_strong"), DOTTED, Qt.PenStyle.DotLine)
