@@ -79,6 +79,13 @@ class Evidence:
     antecedent: Span | None = None
 
 
+def speaker_of(chain: tuple[Voice, ...]) -> Voice | None:
+    """The person, body or unnamed group at the head of a chain; None where an outlet speaks."""
+    if not chain or chain[0].kind in {VoiceKind.OUTLET, VoiceKind.CARRIER}:
+        return None
+    return chain[0]
+
+
 @dataclass(frozen=True, slots=True)
 class TakeDraft:
     """A take before it is stored.
@@ -141,10 +148,7 @@ class Take:
     @property
     def speaker(self) -> Voice | None:
         """The person, body or unnamed group the words belong to; None where an outlet speaks."""
-        first = self.chain[0] if self.chain else None
-        if first is None or first.kind in {VoiceKind.OUTLET, VoiceKind.CARRIER}:
-            return None
-        return first
+        return speaker_of(self.chain)
 
     @property
     def via(self) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Decision
-from summit_reader.domain.take import Role, Voice, VoiceKind
+from summit_reader.domain.take import Role, speaker_of
 from summit_reader.store.database import Work
 from summit_reader.store.rows import (
     ArticleRow,
@@ -111,7 +111,7 @@ def takes_of(work: Work, article_ids: Sequence[int]) -> tuple[SearchableTake, ..
             article_id,
             " ".join(shown),
             OutletRef(outlet_id, name, country),
-            _speaker(chain),
+            voice.name if (voice := speaker_of(chain)) else "",
             role,
             headline,
         )
@@ -139,12 +139,6 @@ def _aliases(work: Work, outlet_ids: set[int]) -> dict[int, tuple[str, ...]]:
     for outlet_id, alias in rows:
         aliases[outlet_id] = (*aliases.get(outlet_id, ()), alias)
     return aliases
-
-
-def _speaker(chain: tuple[Voice, ...]) -> str:
-    if not chain or chain[0].kind in {VoiceKind.OUTLET, VoiceKind.CARRIER}:
-        return ""
-    return chain[0].name
 
 
 _PINNED = select(TakeRow.article_id).join(ClippingRow, ClippingRow.take_id == TakeRow.id)

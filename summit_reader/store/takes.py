@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import Take, TakeDraft, TakeKind, Voice, VoiceKind
+from summit_reader.domain.take import Take, TakeDraft, TakeKind, VoiceKind, speaker_of
 from summit_reader.store import mapping, outlets, people
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchTake
@@ -35,7 +35,7 @@ class TakePlace:
 
 def add(work: Work, article_id: int, draft: TakeDraft, cleaned: CleanedText) -> int:
     """The id of the take, stored as one of the article with this cleaned text."""
-    voice = _speaker(draft.chain)
+    voice = speaker_of(draft.chain)
     is_person = voice is not None and voice.kind is VoiceKind.PERSON
     places = [cleaned.cleaned_span(segment) for segment in draft.anchor.segments]
     row = TakeRow(
@@ -140,7 +140,7 @@ def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
             article_id,
             cleaned,
             OutletRef(outlet_id, name, country),
-            voice.name if (voice := _speaker(chain)) else "",
+            voice.name if (voice := speaker_of(chain)) else "",
             kind,
         )
         for take_id, article_id, cleaned, chain, kind, outlet_id, name, country in rows
@@ -150,13 +150,6 @@ def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
 def count(work: Work) -> int:
     """How many takes there are."""
     return work.session.scalar(select(func.count(TakeRow.id))) or 0
-
-
-def _speaker(chain: tuple[Voice, ...]) -> Voice | None:
-    # The same rule as `Take.speaker`, for takes that are not yet, or not wholly, loaded.
-    if not chain or chain[0].kind in {VoiceKind.OUTLET, VoiceKind.CARRIER}:
-        return None
-    return chain[0]
 
 
 def _with_outlet() -> Select[TakeRow]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from summit_reader.domain.search import Facet, FacetCount, FacetField
+from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import facet_value, texts_counted, tr
 
@@ -39,37 +39,23 @@ class FacetRow:
     ticked: bool
 
 
-class FacetListModel(QAbstractListModel):
+class FacetListModel(ListModel[FacetRow]):
     """Fields with their most frequent values; `VALUE` hands out a `FacetRow`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[FacetRow] = []
 
     def show(self, facets: Sequence[Facet], query: str) -> None:
         """Show these facets; a value that the query asks for is ticked."""
-        self.beginResetModel()
-        self._rows = [
-            FacetRow(facet.field, count, leads=place == 0, ticked=count.clause in query)
-            for facet in facets
-            for place, count in enumerate(facet.counts[:MOST])
-        ]
-        self.endResetModel()
+        self.reset(
+            [
+                FacetRow(facet.field, count, leads=place == 0, ticked=count.clause in query)
+                for facet in facets
+                for place, count in enumerate(facet.counts[:MOST])
+            ]
+        )
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == VALUE:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            ticked = f", {tr('chosen')}" if row.ticked else ""
-            value = facet_value(row.field, row.count.value)
-            return f"{tr(FIELDS[row.field])}: {value}, {texts_counted(row.count.count)}{ticked}"
-        return None
+    def spoken(self, row: FacetRow) -> str:
+        ticked = f", {tr('chosen')}" if row.ticked else ""
+        value = facet_value(row.field, row.count.value)
+        return f"{tr(FIELDS[row.field])}: {value}, {texts_counted(row.count.count)}{ticked}"
 
 
 class FacetDelegate(RowDelegate):

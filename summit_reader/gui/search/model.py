@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from summit_reader.domain.search import Hit, SearchResults
-from summit_reader.gui.widgets.rows import VALUE, Index
+from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.wording import outlet_line
 
 
@@ -21,41 +18,18 @@ class HitRow:
     group: int
 
 
-class HitListModel(QAbstractListModel):
+class HitListModel(ListModel[HitRow]):
     """Hits in groups, the best outlet first; `VALUE` hands out a `HitRow`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[HitRow] = []
 
     def show(self, results: SearchResults) -> None:
         """Show these results instead."""
-        self.beginResetModel()
-        self._rows = grouped(results)
-        self.endResetModel()
+        self.reset(grouped(results))
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self.beginResetModel()
-        self._rows = []
-        self.endResetModel()
+    def shown(self, row: HitRow) -> str:
+        return row.hit.snippet.text
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.hit.snippet.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{outlet_line(row.hit.outlet)}: {row.hit.snippet.text}"
-            case _ if role == VALUE:
-                return row
-            case _:
-                return None
+    def spoken(self, row: HitRow) -> str:
+        return f"{outlet_line(row.hit.outlet)}: {row.hit.snippet.text}"
 
 
 def grouped(results: SearchResults) -> list[HitRow]:

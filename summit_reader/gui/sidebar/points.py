@@ -3,54 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.point import PointSummary
+from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import point_line
 
 PADDING = 8
 
 
-class PointListModel(QAbstractListModel):
+class PointListModel(ListModel[PointSummary]):
     """Points in the reader's order; `VALUE` hands out the `PointSummary`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._points: list[PointSummary] = []
 
     def show(self, points: Sequence[PointSummary]) -> None:
         """Show these points instead."""
-        self.beginResetModel()
-        self._points = list(points)
-        self.endResetModel()
+        self.reset(points)
 
     def row_of(self, point_id: int) -> int | None:
         """Where the point stands; None if it is not there."""
-        for row, summary in enumerate(self._points):
+        for row, summary in enumerate(self.rows):
             if summary.point.id == point_id:
                 return row
         return None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._points)
+    def shown(self, row: PointSummary) -> str:
+        return row.point.question
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        summary = self._points[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return summary.point.question
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{summary.point.question} {point_line(summary)}"
-            case _ if role == VALUE:
-                return summary
-            case _:
-                return None
+    def spoken(self, row: PointSummary) -> str:
+        return f"{row.point.question} {point_line(row)}"
 
 
 class PointDelegate(RowDelegate):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.search import SavedSearch
+from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import texts_counted
 
@@ -16,35 +16,18 @@ ROW = 27
 ICON = 15
 
 
-class SavedSearchModel(QAbstractListModel):
+class SavedSearchModel(ListModel[SavedSearch]):
     """Saved searches; `VALUE` hands out the `SavedSearch`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._searches: list[SavedSearch] = []
 
     def show(self, searches: Sequence[SavedSearch]) -> None:
         """Show these searches instead."""
-        self.beginResetModel()
-        self._searches = list(searches)
-        self.endResetModel()
+        self.reset(searches)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else len(self._searches)
+    def shown(self, row: SavedSearch) -> str:
+        return f"“{row.query}”"
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        search = self._searches[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"“{search.query}”"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{search.query}, {texts_counted(search.total)}"
-            case _ if role == VALUE:
-                return search
-            case _:
-                return None
+    def spoken(self, row: SavedSearch) -> str:
+        return f"{row.query}, {texts_counted(row.total)}"
 
 
 class SavedSearchDelegate(RowDelegate):
