@@ -221,6 +221,8 @@ class Rooms(QWidget):
         self._search.addWidget(self.facets)
         self._search.addWidget(self.results)
         self._search.setStretchFactor(1, 1)
+        # A stack is as wide as its widest page asks: the results must not widen the lists.
+        self._search.setMinimumWidth(1)
         self.facets.setFixedWidth(self._look.type.px(FACETS))
         self.facets.hide()
         self._left.addWidget(self._search)

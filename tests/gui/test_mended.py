@@ -173,3 +173,12 @@ def test_names_are_shown_letter_by_letter(qapp: QApplication) -> None:
     assert unmarked("Law & Order") == "Law && Order"
     assert plain_tip('<img src="//host/x">') == "<span>&lt;img src=&quot;//host/x&quot;&gt;</span>"
     assert plain_tip("A & B") == "A & B"
+
+
+def test_a_search_leaves_the_lists_as_wide_as_they_were(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: opened.rooms.columns.sizes()[0] in range(480, 493))
+    before = opened.rooms.columns.sizes()[0]
+    opened.field.setText("sanctions")
+    qtbot.waitUntil(opened.rooms.facets.isVisible)
+    opened.search.leave()
+    qtbot.waitUntil(lambda: opened.rooms.columns.sizes()[0] == before)
