@@ -171,9 +171,9 @@ def added(folder: Path) -> float:
     for number in range(9):
         started = time.thread_time()
         writer = ColumnarWriter(index)
-        fields = our_fields(row)
-        fields["title"] = [*fields["title"], f"visible{number}"]
-        writer.add_document(**fields)
+        number_, title, *rest = row
+        for fields in our_fields([(number_, f"{title} visible{number}", *rest)]):
+            writer.add_document(**fields)
         writer.commit()
         with index.reader() as reader:
             leaves = [leaf for leaf, _ in reader.leaf_readers()]

@@ -7,14 +7,16 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from search_corpus import Query, documents
 
 FIRST = 20
+ROWS_AT_ONCE = 256
 Answer = tuple[list[int], int]
 """The ids of the first hits, and how many there are."""
 
@@ -44,17 +46,18 @@ def our_schema() -> Any:
     )
 
 
-def our_fields(row: tuple[int, str, str, str, int]) -> dict[str, Any]:
-    from summit_reader.index.analyzer import terms
+def our_fields(rows: Sequence[tuple[int, str, str, str, int]]) -> Iterator[dict[str, Any]]:
+    from summit_reader.index.cutting import cut
 
-    _, title, body, outlet, day = row
-    return {
-        "language": "en",
-        "title": terms(title) if title else None,
-        "body": terms(body),
-        "outlet": outlet,
-        "day": day,
-    }
+    tokens = cut([text for row in rows for text in row[1:3]])
+    for number, (_, title, _, outlet, day) in enumerate(rows):
+        yield {
+            "language": "en",
+            "title": tokens.text(2 * number) if title else None,
+            "body": tokens.text(2 * number + 1),
+            "outlet": outlet,
+            "day": day,
+        }
 
 
 def build_ours(database: Path, target: Path) -> None:
@@ -64,8 +67,10 @@ def build_ours(database: Path, target: Path) -> None:
 
     target.mkdir()
     writer = ColumnarWriter(create_in(str(target), our_schema()))
-    for row in documents(database):
-        writer.add_document(**our_fields(row))
+    rows = documents(database)
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        for fields in our_fields(some):
+            writer.add_document(**fields)
     writer.commit(merge=False)
 
 

@@ -24,6 +24,9 @@ LONGEST_WORD = 100
 
 _APOSTROPHES = frozenset("'‘’‛ʹʻʼʽ′`´＇")
 _NARROW_SPACES = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}")
+GROUPING = "\N{INFORMATION SEPARATOR ONE}"
+"""Stands in folded text for a space that does not break: it may group the digits of a number."""
+
 _BREVE = "\N{COMBINING BREVE}"
 
 # Letters that Unicode does not decompose but readers type without their strokes.
@@ -53,18 +56,21 @@ def _folded(character: str) -> str:
     if character in _APOSTROPHES:
         return "'"
     if character in _NARROW_SPACES:
-        return "\N{NO-BREAK SPACE}"
+        return GROUPING
     if unicodedata.category(character) == "Cf":  # soft hyphen, zero width, direction marks
         return ""
     if character in "йЙ":  # not an accented и: Russian endings are told apart by it
         return "й"
     decomposed = unicodedata.normalize("NFKD", character)
     pieces = unicodedata.normalize("NFKD", decomposed.casefold())
-    return "".join(
-        "'" if piece in _APOSTROPHES else _PLAIN.get(piece, piece)
-        for piece in pieces
-        if not unicodedata.combining(piece)
-    )
+    return "".join(_plain(piece) for piece in pieces if not unicodedata.combining(piece))
+
+
+def _plain(piece: str) -> str:
+    if piece in _APOSTROPHES:
+        return "'"
+    # Signs that are of no word are all alike; most texts are plain ASCII then.
+    return _PLAIN.get(piece, piece) if piece.isascii() or piece.isalnum() else " "
 
 
 _FOLDING = _Folding()
@@ -74,7 +80,7 @@ _LETTER = r"[^\W\d_]"
 _SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Kana and Han are written without spaces: each sign is a word, and a run of them is a phrase.
 _WORD = re.compile(
-    rf"(?:(?P<number>(?<!{_ANY})\d{{1,3}}(?:[.,'\xa0]\d{{3}})+(?!{_ANY}))"  # 100,000
+    rf"(?:(?P<number>(?<!{_ANY})\d{{1,3}}(?:[.,'\x1f]\d{{3}})+(?!{_ANY}))"  # 100,000
     rf"|(?P<acronym>(?<!{_ANY}){_LETTER}(?:\.{_LETTER})+(?!{_ANY})\.?)"  # U.S.
     rf"|(?P<sign>[{_SIGNS}])"
     rf"|(?P<plain>[^\W_{_SIGNS}]+))"
@@ -83,38 +89,21 @@ _WORD = re.compile(
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_SIGN = re.compile(rf"[{_SIGNS}]")
 
 
-class _Cutting:
-    """Cuts folded text into the same words as `_WORD`, without looking at each of them.
-
-    What stands inside a word without being of it (the points of an acronym, the separators of a
-    number, a possessive) is taken out first; then the words are the runs of letters and digits.
-    """
-
-    def __init__(self, letter: str, digit: str, any_: str) -> None:
-        grouping = "|".join(
-            rf"(?<={digit}{{{count}}}.)(?<!{any_}{digit}{{{count}}}.)" for count in (1, 2, 3)
-        )
-        # It begins with a set of characters, so that all others are passed at once.
-        self._inside = re.compile(
-            r"[.,'\xa0](?:"
-            rf"(?<={any_}')s(?!{any_})"
-            rf"|(?={letter}(?!{any_}))(?<={letter}\.)(?<!{any_}{letter}\.)(?<!{any_}'s\.)"
-            rf"|(?={digit}{{3}}(?!{any_}))(?:{grouping}))"
-        )
-        self._runs = re.compile(rf"{any_}+")
-
-    def __call__(self, folded: str) -> list[str]:
-        found: list[str] = self._runs.findall(self._inside.sub("", folded))
-        if max(map(len, found), default=0) > LONGEST_WORD:
-            return [word[:LONGEST_WORD] for word in found]
-        return found
+def folded(text: str) -> str:
+    """The text in the form that is cut into words; no use where places in the print matter."""
+    text = text.lower()
+    if not text.isascii():
+        if _BREVE in text:
+            text = text.replace("и" + _BREVE, "й")
+        text = _NOT_ASCII.sub(_fold_run, text)
+    return text.replace("`", "'")
 
 
-_ASCII_WORDS = _Cutting("[a-z]", "[0-9]", "[a-z0-9]")
-_ALL_WORDS = _Cutting(_LETTER, r"\d", _ANY)
+def words_of_folded(text: str) -> list[str]:
+    """The words of a folded text, in order."""
+    return [_form(match) for match in _WORD.finditer(text)]
 
 
 def terms(text: str) -> list[str]:
@@ -123,17 +112,7 @@ def terms(text: str) -> list[str]:
     >>> terms("Kim’s U.S. trip: Jong-un wants 100,000 tonnes")
     ['kim', 'us', 'trip', 'jong', 'un', 'wants', '100000', 'tonnes']
     """
-    folded = text.lower()
-    if not folded.isascii():
-        if _BREVE in folded:
-            folded = folded.replace("и" + _BREVE, "й")
-        folded = _NOT_ASCII.sub(_fold_run, folded)
-    folded = folded.replace("`", "'")
-    # Possessives of possessives, those of acronyms with a point, and signs without spaces between
-    # them are left to the one that looks at each word.
-    if "'s's" in folded or ".'s" in folded or (not folded.isascii() and _SIGN.search(folded)):
-        return [_form(match) for match in _WORD.finditer(folded)]
-    return _ASCII_WORDS(folded) if folded.isascii() else _ALL_WORDS(folded)
+    return words_of_folded(folded(text))
 
 
 def _fold_run(match: re.Match[str]) -> str:
@@ -218,4 +197,4 @@ def _stemmer(language: str) -> Stemmer.Stemmer | None:
 
 def analysis_version() -> str:
     """What the forms of words depend on: an index made by another version does not fit ours."""
-    return f"1, Snowball {Stemmer.version()}, Unicode {unicodedata.unidata_version}"
+    return f"2, Snowball {Stemmer.version()}, Unicode {unicodedata.unidata_version}"

@@ -32,7 +32,7 @@ def facet_values(document: ArticleDocument, field: FacetField) -> frozenset[str]
 
 def digest(document: ArticleDocument) -> str:
     """What copies of a text share: the longest passage. Empty where that is too short to tell."""
-    longest = max((terms(each.text) for each in document.passages), key=len, default=[])
+    longest = terms(max((each.text for each in document.passages), key=len, default=""))
     if len(longest) < _TELLING:
         return ""
     return blake2b(" ".join(longest).encode(), digest_size=8).hexdigest()

@@ -25,8 +25,10 @@ from summit_reader.domain.search import FacetField
 from summit_reader.index.analyzer import stem, stem_language, terms
 from summit_reader.index.codec.families import Families
 from summit_reader.index.codec.text import PrintedText
+from summit_reader.index.codec.tokens import Tokens, Words
+from summit_reader.index.cutting import cut
 from summit_reader.index.facets import digest, facet_values
-from summit_reader.index.port import ArticleDocument, PassageDocument, TakeDocument
+from summit_reader.index.port import ArticleDocument
 from summit_reader.index.query import MOST_GAP, Place
 
 KEY = "key"
@@ -67,7 +69,8 @@ HEADLINE = -1
 NO_DAY = 0
 """Stands in the column for a missing date; days are counted from 1 January of the year 1."""
 
-_GAP = [""] * (MOST_GAP + 1)
+_GAP = MOST_GAP + 1
+"""Places left empty after each text."""
 
 
 class Keywords(FieldType):  # type: ignore[misc]  # Whoosh ships no types
@@ -103,6 +106,23 @@ def key(article_id: int) -> str:
     return str(article_id)
 
 
+class _Texts:
+    """The texts of an article, gathered so that all are cut at once."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def put(self, texts: Iterable[str]) -> tuple[int, ...]:
+        """The numbers under which these texts are cut."""
+        before = len(self._texts)
+        self._texts += texts
+        return tuple(range(before, len(self._texts)))
+
+    def tokens(self) -> Tokens:
+        """The words of all of them."""
+        return cut(self._texts)
+
+
 def documents(article: ArticleDocument) -> Iterator[dict[str, Any]]:
     """The article's document, then those of its takes: values by field."""
     language = stem_language(article.language)
@@ -111,47 +131,60 @@ def documents(article: ArticleDocument) -> Iterator[dict[str, Any]]:
         LANGUAGE: [language] if language else None,
         ARTICLE: article.article_id,
     }
-    yield {**shared, **_article(article, language)}
-    for take in article.takes:
-        yield {**shared, **_take(take)}
+    names = [article.outlet, *article.aliases, *(take.outlet for take in article.takes)]
+    texts = _Texts()
+    own = texts.put([article.headline, *(each.text for each in article.passages)])
+    others = texts.put(take.headline for take in article.takes)
+    comments = texts.put(each.text for each in article.comments)
+    removed = texts.put(article.removed)
+    outlets = texts.put(dict.fromkeys(names))
+    said = texts.put(take.text for take in article.takes)
+    speakers = texts.put(take.speaker for take in article.takes)
+    tokens = texts.tokens()
+
+    words = Words(tokens, own, _GAP)
+    commented = Words(tokens, comments, _GAP)
+    numbers = [HEADLINE, *(each.number for each in article.passages)]
+    comment_numbers = [each.number for each in article.comments]
+    yield {
+        **shared,
+        **_article(article, language),
+        WORDS: words,
+        TITLE: Words(tokens, (own[0], *others), _GAP),
+        COMMENTS: commented if comments else None,
+        REMOVED: Words(tokens, removed, _GAP) if removed else None,
+        OUTLET_WORDS: Words(tokens, outlets, _GAP),
+        PASSAGES: {
+            WORDS: list(zip(words.begins(), numbers, strict=True)),
+            COMMENTS: list(zip(commented.begins(), comment_numbers, strict=True)),
+        },
+    }
+    for take, text, speaker in zip(article.takes, said, speakers, strict=True):
+        yield {
+            **shared,
+            KIND: [TAKE_KIND],
+            SAID: tokens.text(text),
+            SPEAKER_WORDS: tokens.text(speaker),
+            ROLE: [take.role] if take.role else None,
+            TAKE: take.take_id,
+        }
 
 
 def _article(article: ArticleDocument, language: str) -> dict[str, Any]:
-    parts = [(HEADLINE, terms(article.headline)), *_numbered(article.passages)]
-    words, starts = _laid_out(parts)
-    comments, comment_starts = _laid_out(_numbered(article.comments))
-    names = [article.outlet, *article.aliases, *(take.outlet for take in article.takes)]
-    headlines = [article.headline, *(take.headline for take in article.takes)]
     copied = digest(article)
     outlet = " ".join(terms(article.outlet))
     return {
         KIND: [ARTICLE_KIND],
         ARTICLE_ID: [key(article.article_id)],
-        WORDS: words,
-        TITLE: _apart(headlines),
-        COMMENTS: comments or None,
-        REMOVED: _apart(article.removed) or None,
-        OUTLET_WORDS: _apart(dict.fromkeys(names)),
         HAS: _has(article) or None,
         DIGEST: [copied] if copied else None,
         DAY: article.published.toordinal() if article.published else None,
         OUTLET_SORT: outlet.removeprefix("the ") or None,
-        PASSAGES: {WORDS: starts, COMMENTS: comment_starts},
         STEMMED_IN: language,
         **{
             name: sorted(values) if (values := facet_values(article, field)) else None
             for field, name in FACETS.items()
         },
-    }
-
-
-def _take(take: TakeDocument) -> dict[str, Any]:
-    return {
-        KIND: [TAKE_KIND],
-        SAID: terms(take.text) or None,
-        SPEAKER_WORDS: terms(take.speaker) or None,
-        ROLE: [take.role] if take.role else None,
-        TAKE: take.take_id,
     }
 
 
@@ -163,22 +196,3 @@ def _has(article: ArticleDocument) -> list[str]:
         "removed": article.removed,
     }
     return [name for name, value in held.items() if value]
-
-
-def _numbered(passages: Iterable[PassageDocument]) -> Iterator[tuple[int, list[str]]]:
-    return ((each.number, terms(each.text)) for each in passages)
-
-
-def _apart(texts: Iterable[str]) -> list[str]:
-    return _laid_out((0, terms(text)) for text in texts)[0]
-
-
-def _laid_out(parts: Iterable[tuple[int, list[str]]]) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of the parts in a row, a gap after each, and where each of the parts begins."""
-    words: list[str] = []
-    starts: list[tuple[int, int]] = []
-    for number, part in parts:
-        starts.append((len(words), number))
-        words += part
-        words += _GAP
-    return words, starts

@@ -19,17 +19,21 @@ from summit_reader.index.codec.families import Families
 from summit_reader.index.codec.forms import FormsPhrase, WordForms, forms_of
 from summit_reader.index.codec.sections import VERSION, WrongFormat
 from summit_reader.index.codec.text import PrintedText
+from summit_reader.index.codec.tokens import PADDING, Tokens, Words
 from summit_reader.index.codec.writer import MOST_SEGMENTS, ColumnarWriter
 
 __all__ = [
     "MOST_SEGMENTS",
+    "PADDING",
     "VERSION",
     "ColumnarCodec",
     "ColumnarWriter",
     "Families",
     "FormsPhrase",
     "PrintedText",
+    "Tokens",
     "WordForms",
+    "Words",
     "WrongFormat",
     "forms_of",
 ]

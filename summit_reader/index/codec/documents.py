@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ class _Lengths:
         self.documents = array("I")
         self.lengths = array("I")
         self.merged: list[tuple[int, Array]] = []
+
+    def add(self, document: int, length: int) -> None:
+        if length:
+            self.documents.append(document)
+            self.lengths.append(length)
 
     def drop(self, document: int) -> None:
         while self.documents and self.documents[-1] == document:
@@ -79,18 +85,22 @@ class DocumentsWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh ships 
         if value is not None:
             self._fields[fieldname] = value
         if length:
-            known = self._lengths.get(fieldname)
-            if known is None:
-                known = self._lengths[fieldname] = _Lengths()
-            known.documents.append(self.count)
-            known.lengths.append(length)
+            self.lengths_of(fieldname)(self.count, length)
+
+    def lengths_of(self, name: str) -> Callable[[int, int], None]:
+        """What keeps the length of the field in a document."""
+        return self._lengths.setdefault(name, _Lengths()).add
 
     def add_column_value(self, fieldname: str, columnobj: Column, value: Any) -> None:
         """Keep a value in the field's column."""
-        writer = self._columns.get(fieldname)
+        self.column_of(fieldname, columnobj)(self.count, value)
+
+    def column_of(self, name: str, column: Column) -> Callable[[int, Any], None]:
+        """What keeps a document's value in the field's column."""
+        writer = self._columns.get(name)
         if writer is None:
-            writer = self._columns[fieldname] = column_writer(columnobj)
-        writer.add(self.count, value)
+            writer = self._columns[name] = column_writer(column)
+        return writer.add
 
     def add_vector_items(self, fieldname: str, fieldobj: FieldType, items: Any) -> None:
         """Refuse: places by term say what a vector would."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ from summit_reader.index.codec.families import Families, FamilyWriter
 from summit_reader.index.codec.merging import Source, Stretch, blocks
 from summit_reader.index.codec.narrow import best_width
 from summit_reader.index.codec.postings import FieldPostings, FieldWriter, Shape
-from summit_reader.index.codec.runs import RunBuffer
+from summit_reader.index.codec.runs import PostingBuffer, WordBuffer
 from summit_reader.index.codec.sections import Array, SectionWriter
 from summit_reader.index.codec.terms import Terms
+from summit_reader.index.codec.tokens import Words
 
 WORDS_A_RUN = 1 << 21
 """Words of all fields together that are held in memory before they are sorted and set aside."""
@@ -59,14 +60,31 @@ class MergedField:
         """Nothing of its own is open."""
 
 
+class _Gathering:
+    """What one field has been given so far: older segments and runs, in the order they came."""
+
+    def __init__(self, folder: Path, field: FieldType) -> None:
+        _check_format(field)
+        self.format: Format = field.format
+        self.families: Families | None = getattr(field, "families", None)
+        self.sources: list[Source] = []
+        self.words = WordBuffer(folder)
+        self.postings = PostingBuffer(folder, places=isinstance(field.format, Positions))
+
+    def spill(self) -> None:
+        """Set what waits in memory aside on disk."""
+        for buffer in (self.words, self.postings):
+            run = buffer.run()
+            if run is not None:
+                self.sources.append(run)
+
+
 class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships no types
     """Gathers postings in any order of documents given, and writes them when it is closed."""
 
     def __init__(self, path: Path) -> None:
         self._sections = SectionWriter(path)
-        self._buffers: dict[str, RunBuffer] = {}
-        self._formats: dict[str, Format] = {}
-        self._families: dict[str, Families | None] = {}
+        self._fields: dict[str, _Gathering] = {}
         self._partitions: dict[str, tuple[list[bytes], Array]] = {}
         self._documents = 0
         self._waiting = 0
@@ -80,24 +98,39 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
 
     # --- new documents --------------------------------------------------------------------------
 
-    def add_words(self, name: str, field: FieldType, document: int, words: Sequence[str]) -> int:
-        """Put a document's words, "" for an empty place; gives their number."""
-        self._documents = max(self._documents, document + 1)
-        buffer = self._buffers.get(name) or self._buffer(name, field)
-        self._waiting += len(words)
-        return buffer.add_words(document, words)
+    def words_of(self, name: str, field: FieldType) -> Callable[[int, Words], int]:
+        """What puts a document's words into the field and gives their number."""
+        words = self._gathering(name, field).words
+
+        def add(document: int, value: Words) -> int:
+            self._documents = document + 1
+            count = words.add(document, value)
+            self._waiting += count
+            return count
+
+        return add
+
+    def terms_of(self, name: str, field: FieldType) -> Callable[[int, Sequence[bytes]], None]:
+        """What puts terms that a document holds once into the field."""
+        postings = self._gathering(name, field).postings
+
+        def add(document: int, terms: Sequence[bytes]) -> None:
+            self._documents = document + 1
+            self._waiting += len(terms)
+            for term in terms:
+                postings.add(document, term)
+
+        return add
 
     def add_items(self, name: str, field: FieldType, document: int, items: Any) -> int:
         """Put what a Whoosh field made of a value; gives the sum of frequencies."""
-        self._documents = max(self._documents, document + 1)
-        buffer = self._buffers.get(name) or self._buffer(name, field)
+        self._documents = document + 1
+        buffer = self._gathering(name, field).postings
         positioned = isinstance(field.format, Positions)
         length = 0
-        for term, frequency, weight, value in items:
-            if weight != frequency:
-                _check_weight(name, frequency, weight)
+        for term, frequency, _, value in items:
             places = field.format.decode_positions(value) if positioned else None
-            buffer.add_posting(document, term, frequency, places)
+            buffer.add(document, term, frequency, places)
             length += frequency
         self._waiting += length
         return length
@@ -110,8 +143,8 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
     def spill(self) -> None:
         """Set all words aside on disk."""
         self._waiting = 0
-        for buffer in self._buffers.values():
-            buffer.spill()
+        for each in self._fields.values():
+            each.spill()
 
     def merge(self, terms: Terms, numbers: Array, schema: Schema) -> None:
         """Take the postings of another segment.
@@ -123,25 +156,21 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         self._documents = max(self._documents, int(numbers.max(initial=-1)) + 1)
         for name, postings in terms.fields.items():
             if name in schema and schema[name].format is not None:
-                buffer = self._buffer(name, schema[name])
-                buffer.runs.append(MergedField(postings, numbers))
+                gathering = self._gathering(name, schema[name])
+                gathering.sources.append(MergedField(postings, numbers))
 
-    def _buffer(self, name: str, field: FieldType) -> RunBuffer:
-        buffer = self._buffers.get(name)
-        if buffer is None:
-            _check_format(name, field.format)
-            self._formats[name] = field.format
-            self._families[name] = getattr(field, "families", None)
-            places = isinstance(field.format, Positions)
-            buffer = self._buffers[name] = RunBuffer(self._sections.folder, places=places)
-        return buffer
+    def _gathering(self, name: str, field: FieldType) -> _Gathering:
+        known = self._fields.get(name)
+        if known is None:
+            known = self._fields[name] = _Gathering(self._sections.folder, field)
+        return known
 
     # --- what a stock Whoosh writer calls ---------------------------------------------------------
 
     def start_field(self, fieldname: str, fieldobj: FieldType) -> None:
         """Begin a field."""
         self._field = fieldname, fieldobj.format
-        self._buffer(fieldname, fieldobj)
+        self._gathering(fieldname, fieldobj)
 
     def start_term(self, text: bytes) -> None:
         """Begin a term."""
@@ -152,16 +181,16 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         name, format_ = self._field
         places = format_.decode_positions(vbytes) if isinstance(format_, Positions) else None
         frequency = len(places) if places is not None else round(weight)
-        _check_weight(name, frequency, weight)
+        check_weight(name, frequency, weight)
         self._documents = max(self._documents, docnum + 1)
-        self._buffers[name].add_posting(docnum, self._term, frequency, places)
+        self._fields[name].postings.add(docnum, self._term, frequency, places)
 
     def finish_term(self) -> None:
         """End the term."""
 
     def finish_field(self) -> None:
         """End the field: a stock writer comes term by term, so a run ends with it."""
-        self._buffers[self._field[0]].spill()
+        self._fields[self._field[0]].spill()
 
     # --- the file -------------------------------------------------------------------------------
 
@@ -169,11 +198,10 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         """Merge all runs and segments and write the file."""
         self.spill()
         try:
-            written = []
-            for name in self._in_order():
-                runs = self._buffers[name].runs
-                if runs and self._write(name, runs):
-                    written.append(name)
+            gathered = ((name, self._fields[name]) for name in self._in_order())
+            written = [
+                name for name, field in gathered if field.sources and self._write(name, field)
+            ]
             self._sections.finish({"fields": written, "documents": self._documents})
         finally:
             self._let_go()
@@ -184,23 +212,24 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         self._let_go()
 
     def _let_go(self) -> None:
-        for buffer in self._buffers.values():
-            for run in buffer.runs:
-                run.close()
-            buffer.runs.clear()
+        for each in self._fields.values():
+            for source in each.sources:
+                source.close()
+            each.sources.clear()
 
     def _in_order(self) -> Iterator[str]:
         """The fields, those first by which others are partitioned."""
         partitions = self._partitioning()
-        yield from (name for name in sorted(self._buffers) if name in partitions)
-        yield from (name for name in sorted(self._buffers) if name not in partitions)
+        yield from (name for name in sorted(self._fields) if name in partitions)
+        yield from (name for name in sorted(self._fields) if name not in partitions)
 
     def _partitioning(self) -> set[str]:
-        return {each.partition for each in self._families.values() if each is not None}
+        families = (each.families for each in self._fields.values())
+        return {each.partition for each in families if each is not None}
 
-    def _write(self, name: str, sources: Sequence[Source]) -> bool:
+    def _write(self, name: str, gathered: _Gathering) -> bool:
         """Write one field; says whether it holds anything."""
-        format_, families = self._formats[name], self._families[name]
+        format_, families, sources = gathered.format, gathered.families, gathered.sources
         width = 0
         if isinstance(format_, Positions):
             beyond = np.sum([source.places_above for source in sources], axis=0)
@@ -231,13 +260,18 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         return bool(field.terms)
 
 
-def _check_format(name: str, format_: Format) -> None:
-    if type(format_) not in {Existence, Frequency, Positions}:
-        message = f"{name}: this codec has no columns for {type(format_).__name__}"
+def _check_format(field: FieldType) -> None:
+    if type(field.format) not in {Existence, Frequency, Positions}:
+        message = f"this codec has no columns for {type(field.format).__name__}: {field!r}"
         raise TypeError(message)
 
 
-def _check_weight(name: str, frequency: int, weight: float) -> None:
+def check_weight(name: str, frequency: int, weight: float) -> None:
+    """Refuse a weight that is not a frequency.
+
+    Raises:
+        ValueError: if it is none.
+    """
     if weight != frequency:
         message = f"{name}: weights other than frequencies are given in queries, not in documents"
         raise ValueError(message)

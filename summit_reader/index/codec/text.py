@@ -13,7 +13,8 @@ from summit_reader.index.codec.families import Families
 class PrintedText(FieldType):  # type: ignore[misc]  # Whoosh ships no types
     """A field whose value is a sequence of words, in order; "" is a position left empty.
 
-    An empty position keeps phrases apart: none reaches from one passage into the next.
+    An empty position keeps phrases apart: none reaches from one passage into the next. Words that
+    many texts have in columns (`tokens.Words`) are taken as they are.
     """
 
     def __init__(self, families: Families | None = None) -> None:

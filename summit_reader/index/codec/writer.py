@@ -6,37 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from whoosh.fields import FieldType
-from whoosh.formats import Positions
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.writing import IndexingError, SegmentWriter
 
 from summit_reader.index.codec.codec import ColumnarCodec
 from summit_reader.index.codec.documents import Documents
+from summit_reader.index.codec.plans import Plan, plan
 from summit_reader.index.codec.segment import ColumnarSegment
 from summit_reader.index.codec.terms import Terms
-from summit_reader.index.codec.text import PrintedText
 
 MOST_SEGMENTS = 8
 """A query pays for every segment; more are never left behind."""
 
 _MOSTLY_GONE = 0.5
-_REMEMBERED = 1 << 12
-
-
-class _Plan:
-    """What happens to the values of one field."""
-
-    __slots__ = ("column", "field", "is_indexed", "is_printed", "kept_as", "name")
-
-    def __init__(self, name: str, field: FieldType) -> None:
-        self.name = name
-        self.kept_as = f"_stored_{name}"
-        self.field = field
-        self.is_printed = isinstance(field, PrintedText)
-        self.is_indexed = bool(field.indexed)
-        self.column = field.column_type or None
 
 
 class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no types
@@ -44,8 +27,8 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
 
     def __init__(self, index: FileIndex, **arguments: Any) -> None:
         self._readers: list[SegmentReader] = []
-        self._shapes: dict[tuple[str, ...], list[_Plan]] = {}
-        self._indexed: dict[tuple[str, str | int | bytes], list[Any]] = {}
+        self._plans: dict[tuple[str, type], Plan] = {}
+        self._shapes: dict[tuple[str, ...], list[tuple[str, str | None]]] = {}
         super().__init__(index, codec=ColumnarCodec(), compound=False, **arguments)
 
     def add_document(self, **fields: Any) -> None:
@@ -57,61 +40,39 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
         """
         self._check_state()
         shape = tuple(fields)
-        if shape not in self._shapes:
-            self._shapes[shape] = self._plans(shape)
+        names = self._shapes.get(shape) or self._shape(shape)
+        prepared = []
+        for name, kept_as in names:
+            value = fields[name]
+            if value is not None:
+                plan = self._plans.get((name, type(value))) or self._plan(name, value)
+                kept = value if kept_as is None else fields[kept_as]
+                prepared.append((plan, plan.prepared(value, kept)))
         self.perdocwriter.start_doc(self.docnum)
-        try:
-            for plan in self._shapes[shape]:
-                value = fields[plan.name]
-                if value is not None:
-                    self._add_value(plan, value, fields.get(plan.kept_as, value))
-        except BaseException:
-            self.perdocwriter.cancel_doc()
-            raise
+        for plan, value in prepared:
+            plan.put(self.docnum, value)
         self.perdocwriter.finish_doc()
         self._added = True
         self.docnum += 1
         self.fieldwriter.spill_if_full()
 
-    def _plans(self, shape: tuple[str, ...]) -> list[_Plan]:
-        """How to index documents that have these fields; made once for all that are alike."""
-        if any(name.endswith("_boost") for name in shape if name.startswith("_")):
+    def _shape(self, given: tuple[str, ...]) -> list[tuple[str, str | None]]:
+        """The fields of documents that are given these, and under what name others are stored."""
+        if any(name.endswith("_boost") for name in given if name.startswith("_")):
             message = "boosts are given in queries, not in documents"
             raise ValueError(message)
-        names = sorted(name for name in shape if not name.startswith("_"))
+        names = [name for name in given if not name.startswith("_")]
         self._check_fields(self.schema, names)
-        return [_Plan(name, self.schema[name]) for name in names]
+        stored = {name: f"_stored_{name}" for name in names}
+        self._shapes[given] = shape = [
+            (name, stored[name] if stored[name] in given else None) for name in names
+        ]
+        return shape
 
-    def _add_value(self, plan: _Plan, value: Any, kept: Any) -> None:
-        name, field = plan.name, plan.field
-        length = 0
-        if field.vector:
-            self.perdocwriter.add_vector_items(name, field, ())
-        if plan.is_printed:
-            length = self.fieldwriter.add_words(name, field, self.docnum, value)
-        elif plan.is_indexed:
-            items = self._items(name, field, value)
-            length = self.fieldwriter.add_items(name, field, self.docnum, items)
-        if field.stored or field.scorable:
-            self.perdocwriter.add_field(
-                name, field, kept if field.stored else None, length if field.scorable else 0
-            )
-        if plan.column is not None and kept is not None:
-            self.perdocwriter.add_column_value(name, plan.column, field.to_column_value(kept))
-
-    def _items(self, name: str, field: FieldType, value: Any) -> list[Any]:
-        """What a Whoosh field makes of a value; all of it, so that a bad value leaves nothing.
-
-        Values without positions are often the same: outlets, days, languages. They are remembered.
-        """
-        if isinstance(field.format, Positions) or not isinstance(value, str | int | bytes):
-            return list(field.index(value))
-        items = self._indexed.get((name, value))
-        if items is None:
-            if len(self._indexed) >= _REMEMBERED:
-                self._indexed.clear()
-            items = self._indexed[name, value] = list(field.index(value))
-        return items
+    def _plan(self, name: str, value: Any) -> Plan:
+        made = plan(name, self.schema[name], value, self.fieldwriter, self.perdocwriter)
+        self._plans[name, type(value)] = made
+        return made
 
     def add_reader(self, reader: SegmentReader) -> None:
         """Take over the documents of another segment that are not deleted.
