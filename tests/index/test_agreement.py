@@ -64,7 +64,7 @@ LEAF = (
     WORDS
     | st.lists(WORDS, min_size=1, max_size=3).map(lambda words: f'"{" ".join(words)}"')
     | st.tuples(WORDS, WORDS, st.integers(0, 4)).map(lambda one: f'"{one[0]} {one[1]}"~{one[2]}')
-    | st.sampled_from(["su*", "sanct*", "n*", "nou*", "kim*", "xy*", "s?mmit*", "s*ion", "n?ws"])
+    | st.sampled_from(["su*", "sanct*", "ne*", "nou*", "kim*", "xy*", "s?mmit*", "s*ion", "n?ws"])
     | st.sampled_from(["sumit~", "nevs~1", "nouvele~2", "sanctons", "flouer"])
 )
 FIELD = st.sampled_from(["title:", "said:", "speaker:", "outlet:", ""])
