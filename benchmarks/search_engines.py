@@ -49,12 +49,13 @@ def our_schema() -> Any:
 def our_fields(rows: Sequence[tuple[int, str, str, str, int]]) -> Iterator[dict[str, Any]]:
     from summit_reader.index.cutting import cut
 
-    tokens = cut([text for row in rows for text in row[1:3]])
+    titles = cut([row[1] for row in rows])
+    bodies = cut([row[2] for row in rows])
     for number, (_, title, _, outlet, day) in enumerate(rows):
         yield {
             "language": "en",
-            "title": tokens.text(2 * number) if title else None,
-            "body": tokens.text(2 * number + 1),
+            "title": titles.text(number) if title else None,
+            "body": bodies.text(number),
             "outlet": outlet,
             "day": day,
         }

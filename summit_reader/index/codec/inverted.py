@@ -100,31 +100,21 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
 
     def words_of(self, name: str, field: FieldType) -> Callable[[int, Words], int]:
         """What puts a document's words into the field and gives their number."""
-        words = self._gathering(name, field).words
-
-        def add(document: int, value: Words) -> int:
-            self._documents = document + 1
-            count = words.add(document, value)
-            self._waiting += count
-            return count
-
-        return add
+        return self._gathering(name, field).words.add
 
     def terms_of(self, name: str, field: FieldType) -> Callable[[int, Sequence[bytes]], None]:
         """What puts terms that a document holds once into the field."""
-        postings = self._gathering(name, field).postings
+        return self._gathering(name, field).postings.add_once
 
-        def add(document: int, terms: Sequence[bytes]) -> None:
-            self._documents = document + 1
-            self._waiting += len(terms)
-            for term in terms:
-                postings.add(document, term)
-
-        return add
+    def end_document(self, document: int, words: int) -> None:
+        """Note that a document is complete, and set words aside on disk if they are too many."""
+        self._documents = document + 1
+        self._waiting += words
+        if self._waiting >= WORDS_A_RUN:
+            self.spill()
 
     def add_items(self, name: str, field: FieldType, document: int, items: Any) -> int:
         """Put what a Whoosh field made of a value; gives the sum of frequencies."""
-        self._documents = document + 1
         buffer = self._gathering(name, field).postings
         positioned = isinstance(field.format, Positions)
         length = 0
@@ -132,13 +122,7 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
             places = field.format.decode_positions(value) if positioned else None
             buffer.add(document, term, frequency, places)
             length += frequency
-        self._waiting += length
         return length
-
-    def spill_if_full(self) -> None:
-        """Set words aside on disk once they are too many for memory."""
-        if self._waiting >= WORDS_A_RUN:
-            self.spill()
 
     def spill(self) -> None:
         """Set all words aside on disk."""

@@ -28,8 +28,8 @@ class Plan(Protocol):
     def prepared(self, value: Any, kept: Any) -> Any:
         """The value as `put` takes it; `kept` is what is stored and sorted by in its place."""
 
-    def put(self, document: int, prepared: Any) -> None:
-        """Write it."""
+    def put(self, document: int, prepared: Any) -> int:
+        """Write it; gives how many words or terms it has."""
 
 
 class AnyPlan:
@@ -54,8 +54,8 @@ class AnyPlan:
             check_weight(self.name, frequency, weight)
         return items, kept, column
 
-    def put(self, document: int, prepared: tuple[list[Any], Any, Any]) -> None:
-        """Write it."""
+    def put(self, document: int, prepared: tuple[list[Any], Any, Any]) -> int:
+        """Write it; gives the number of its words."""
         items, kept, column = prepared
         field, length = self._field, 0
         if field.indexed:
@@ -66,6 +66,7 @@ class AnyPlan:
             )
         if column is not None:
             self._documents.add_column_value(self.name, field.column_type, column)
+        return length
 
 
 class WordsPlan:
@@ -83,9 +84,11 @@ class WordsPlan:
         """The words in columns."""
         return value if isinstance(value, Words) else packed(value)
 
-    def put(self, document: int, prepared: Words) -> None:
-        """Write them."""
-        self._add_length(document, self._add_words(document, prepared))
+    def put(self, document: int, prepared: Words) -> int:
+        """Write them; gives their number."""
+        count = self._add_words(document, prepared)
+        self._add_length(document, count)
+        return count
 
 
 class ValuePlan:
@@ -114,12 +117,13 @@ class ValuePlan:
             self._known[value] = made
         return made
 
-    def put(self, document: int, prepared: tuple[tuple[bytes, ...], Any]) -> None:
-        """Write it."""
+    def put(self, document: int, prepared: tuple[tuple[bytes, ...], Any]) -> int:
+        """Write it; gives how many terms it has."""
         terms, column = prepared
         self._add_terms(document, terms)
         if self._set is not None and column is not None:
             self._set(document, column)
+        return len(terms)
 
 
 def plan(

@@ -101,8 +101,8 @@ class WordBuffer:
         place = count = 0
         for start, end in words.spans():
             self._texts.append((document, start, end - start, place))
-            place += end - start + words.gap
             count += words.tokens.count(start, end)
+            place += end - start + words.gap
         return count
 
     def _look_up(self) -> None:
@@ -166,9 +166,15 @@ class PostingBuffer:
         self._frequencies = array("I")
         self._places = array("I")
 
-    def add(
-        self, document: int, term: bytes, frequency: int = 1, places: Sequence[int] | None = None
-    ) -> None:
+    def add_once(self, document: int, terms: Sequence[bytes]) -> None:
+        """Put terms that the document holds once. For each term, documents come in their order."""
+        coded = self._coded
+        for term in terms:
+            self._numbers.append(coded.setdefault(term, len(coded)))
+            self._documents.append(document)
+            self._frequencies.append(1)
+
+    def add(self, document: int, term: bytes, frequency: int, places: Sequence[int] | None) -> None:
         """Put one term of a document. For each term, documents come in their order."""
         self._numbers.append(self._coded.setdefault(term, len(self._coded)))
         self._documents.append(document)

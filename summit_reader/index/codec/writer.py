@@ -48,13 +48,14 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh ships no ty
                 plan = self._plans.get((name, type(value))) or self._plan(name, value)
                 kept = value if kept_as is None else fields[kept_as]
                 prepared.append((plan, plan.prepared(value, kept)))
-        self.perdocwriter.start_doc(self.docnum)
+        document, words = self.docnum, 0
+        self.perdocwriter.start_doc(document)
         for plan, value in prepared:
-            plan.put(self.docnum, value)
+            words += plan.put(document, value)
         self.perdocwriter.finish_doc()
         self._added = True
         self.docnum += 1
-        self.fieldwriter.spill_if_full()
+        self.fieldwriter.end_document(document, words)
 
     def _shape(self, given: tuple[str, ...]) -> list[tuple[str, str | None]]:
         """The fields of documents that are given these, and under what name others are stored."""
