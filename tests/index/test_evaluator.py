@@ -32,7 +32,7 @@ SCHEMA = Schema(
     language=ID(),
     outlet=ID(sortable=True),
     day=NUMERIC(sortable=True, default=0),
-    words=PrintedText(Families("language", stem)),
+    words=PrintedText(Families("language", stem), ["summit", "sanctions", "kim"]),
     title=PrintedText(Families("language", stem)),
 )
 VOCABULARY = ["summit", "summits", "sanction", "sanctions", "sanctioned", "kim", "žatec", "news"]

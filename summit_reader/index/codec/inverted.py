@@ -14,13 +14,14 @@ from whoosh.formats import Existence, Format, Frequency, Positions
 from summit_reader.index.codec.families import Families, FamilyWriter
 from summit_reader.index.codec.merging import Source, Stretch, blocks
 from summit_reader.index.codec.narrow import best_width
+from summit_reader.index.codec.pairs import PairBuffer, pairs_field
 from summit_reader.index.codec.postings import FieldPostings, FieldWriter, Shape
 from summit_reader.index.codec.runs import PostingBuffer, WordBuffer
 from summit_reader.index.codec.sections import Array, SectionWriter
 from summit_reader.index.codec.terms import Terms
 from summit_reader.index.codec.tokens import Words
 
-WORDS_A_RUN = 1 << 21
+WORDS_A_RUN = 3 << 19
 """Words of all fields together that are held in memory before they are sorted and set aside."""
 
 
@@ -68,7 +69,11 @@ class _Gathering:
         self.format: Format = field.format
         self.families: Families | None = getattr(field, "families", None)
         self.sources: list[Source] = []
-        self.words = WordBuffer(folder)
+        self.common: frozenset[bytes] = getattr(field, "common", frozenset())
+        """The words whose pairs are kept; none once anything came without its pairs."""
+        self.pair_sources: list[Source] = []
+        self._pairs = PairBuffer(folder, self.common) if self.common else None
+        self.words = WordBuffer(folder, self._pairs.see if self._pairs else None)
         self.postings = PostingBuffer(folder, places=isinstance(field.format, Positions))
 
     def spill(self) -> None:
@@ -77,6 +82,27 @@ class _Gathering:
             run = buffer.run()
             if run is not None:
                 self.sources.append(run)
+                if buffer is self.postings:
+                    self.common = frozenset()
+        pairs = self._pairs.run() if self._pairs else None
+        if pairs is not None:
+            self.pair_sources.append(pairs)
+
+    def merge(self, terms: Terms, name: str, numbers: Array) -> None:
+        """Take the field of an older segment."""
+        self.sources.append(MergedField(terms.fields[name], numbers))
+        pairs = terms.pairs(name)
+        if pairs is None or pairs.common != self.common:
+            self.common = frozenset()
+        else:
+            self.pair_sources.append(MergedField(pairs.postings, numbers))
+
+    def close(self) -> None:
+        """Let go of all files."""
+        for source in (*self.sources, *self.pair_sources):
+            source.close()
+        self.sources.clear()
+        self.pair_sources.clear()
 
 
 class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships no types
@@ -138,10 +164,9 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         """
         self.spill()
         self._documents = max(self._documents, int(numbers.max(initial=-1)) + 1)
-        for name, postings in terms.fields.items():
+        for name in terms.fields:
             if name in schema and schema[name].format is not None:
-                gathering = self._gathering(name, schema[name])
-                gathering.sources.append(MergedField(postings, numbers))
+                self._gathering(name, schema[name]).merge(terms, name, numbers)
 
     def _gathering(self, name: str, field: FieldType) -> _Gathering:
         known = self._fields.get(name)
@@ -186,7 +211,13 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
             written = [
                 name for name, field in gathered if field.sources and self._write(name, field)
             ]
-            self._sections.finish({"fields": written, "documents": self._documents})
+            pairs = {
+                name: sorted(word.decode("utf-8", "surrogatepass") for word in field.common)
+                for name, field in self._fields.items()
+                if name in written and self._write_pairs(name, field)
+            }
+            facts = {"fields": written, "pairs": pairs, "documents": self._documents}
+            self._sections.finish(facts)
         finally:
             self._let_go()
 
@@ -197,9 +228,7 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
 
     def _let_go(self) -> None:
         for each in self._fields.values():
-            for source in each.sources:
-                source.close()
-            each.sources.clear()
+            each.close()
 
     def _in_order(self) -> Iterator[str]:
         """The fields, those first by which others are partitioned."""
@@ -242,6 +271,17 @@ class PostingsWriter(WhooshFieldWriter):  # type: ignore[misc]  # Whoosh ships n
         if watch is not None:
             watch.finish(self._sections, name, field.terms)
         return bool(field.terms)
+
+    def _write_pairs(self, name: str, gathered: _Gathering) -> bool:
+        """Write the pairs of one field; says whether they are all of them."""
+        if not gathered.common:
+            return False
+        shape = Shape(frequencies=False, places_width=0)
+        field = FieldWriter(self._sections, pairs_field(name), shape)
+        for block in blocks(gathered.pair_sources):
+            field.extend(block)
+        field.finish()
+        return True
 
 
 def _check_format(field: FieldType) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -78,11 +78,16 @@ class Run:
         return np.frombuffer(self._file.read((end - start) * dtype.itemsize), dtype)
 
 
+Watch = Callable[[list[bytes], Array, Array, Array], None]
+
+
 class WordBuffer:
     """The words of one field's new documents, since the last run was set aside."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, watch: Watch | None = None) -> None:
+        """`watch` is shown all words in order: terms, numbers, documents, places."""
         self._folder = folder
+        self._watch = watch
         self._start_over()
 
     def _start_over(self) -> None:
@@ -119,9 +124,12 @@ class WordBuffer:
         held = self._tokens.codes[at] != 0
         if not held.all():
             at, places, documents = at[held], places[held], documents[held]
-        self._numbers.append(self._vocabulary.numbers(self._tokens, at))
+        numbers = self._vocabulary.numbers(self._tokens, at)
+        self._numbers.append(numbers)
         self._documents.append(documents)
         self._places.append(places.astype(np.uint32))
+        if self._watch is not None:
+            self._watch(self._vocabulary.terms, numbers, documents, places)
 
     def run(self) -> Run | None:
         """All there is, sorted and set aside; None for nothing. The buffer is empty then."""
@@ -133,7 +141,7 @@ class WordBuffer:
             return None
         order, ordinals = _in_order(terms, np.concatenate(numbers))
         del numbers[:]
-        at = _sorting(ordinals)
+        at = sorting(ordinals)
         ordinals = ordinals[at]
         held = np.concatenate(documents)[at]
         heads = np.empty(len(at), bool)
@@ -187,7 +195,7 @@ class PostingBuffer:
         if not self._numbers:
             return None
         terms, ordinals = _in_order(list(self._coded), np.frombuffer(self._numbers, np.uint32))
-        at = _sorting(ordinals)
+        at = sorting(ordinals)
         frequencies = np.frombuffer(self._frequencies, np.uint32)
         documents = np.frombuffer(self._documents, np.uint32)[at]
         places = None
@@ -218,7 +226,7 @@ def _in_order(terms: list[bytes], numbers: Array) -> tuple[list[bytes], Array]:
     return [terms[number] for number in order], rank[numbers]
 
 
-def _sorting(ordinals: Array) -> Array:
+def sorting(ordinals: Array) -> Array:
     """The places of `ordinals` in ascending order, equal ones as they stand.
 
     numpy sorts numbers of sixteen bits by their digits, three times as fast as wider ones by

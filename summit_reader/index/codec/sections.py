@@ -25,7 +25,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-VERSION = 1
+VERSION = 2
 """Of the whole format: raised whenever any array changes its name, its type or its meaning."""
 
 _MAGIC = b"ColIndex"

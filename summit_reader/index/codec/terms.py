@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +15,24 @@ from whoosh.scoring import BaseScorer
 
 from summit_reader.index.codec.families import FamilyReader
 from summit_reader.index.codec.matcher import ColumnarMatcher
+from summit_reader.index.codec.pairs import pair_term, pairs_field
 from summit_reader.index.codec.postings import FieldPostings
 from summit_reader.index.codec.sections import SectionFile
 
 Term = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The neighbours among a field's common words, each pair a term."""
+
+    common: frozenset[bytes]
+    postings: FieldPostings
+
+    def find(self, one: bytes, two: bytes) -> int | None:
+        """The ordinal of a pair of common words; None where no document holds it."""
+        ordinal = self.postings.terms.find(pair_term(one, two))
+        return None if ordinal < 0 else ordinal
 
 
 class Terms(TermsReader):  # type: ignore[misc]  # Whoosh ships no types
@@ -29,6 +44,17 @@ class Terms(TermsReader):  # type: ignore[misc]  # Whoosh ships no types
             name: FieldPostings(self._file, name, documents) for name in self._file.facts["fields"]
         }
         self._families: dict[str, FamilyReader] = {}
+        self._pairs = {
+            name: Pairs(
+                frozenset(word.encode("utf-8", "surrogatepass") for word in words),
+                FieldPostings(self._file, pairs_field(name), documents),
+            )
+            for name, words in self._file.facts["pairs"].items()
+        }
+
+    def pairs(self, fieldname: str) -> Pairs | None:
+        """The pairs of a field's common words; None where they are not known."""
+        return self._pairs.get(fieldname)
 
     def families(self, fieldname: str) -> FamilyReader:
         """The groups of a field's terms."""
@@ -41,6 +67,7 @@ class Terms(TermsReader):  # type: ignore[misc]  # Whoosh ships no types
         """Let go of the file."""
         self.fields = {}
         self._families = {}
+        self._pairs = {}
         self._file.close()
 
     def __contains__(self, term: Term) -> bool:

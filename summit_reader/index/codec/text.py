@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whoosh.fields import FieldType
 from whoosh.formats import Positions
@@ -17,9 +17,11 @@ class PrintedText(FieldType):  # type: ignore[misc]  # Whoosh ships no types
     many texts have in columns (`tokens.Words`) are taken as they are.
     """
 
-    def __init__(self, families: Families | None = None) -> None:
+    def __init__(self, families: Families | None = None, common: Iterable[str] = ()) -> None:
+        """Of `common` words that stand side by side the pairs are kept, for phrases."""
         super().__init__(Positions(), analyzer=None, scorable=True)
         self.families = families
+        self.common = frozenset(word.encode("utf-8", "surrogatepass") for word in common)
 
     def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """What a stock Whoosh writer asks for; `ColumnarWriter` takes the words as they are."""

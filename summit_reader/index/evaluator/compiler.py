@@ -33,7 +33,7 @@ from summit_reader.index.evaluator.nodes import (
     OrNode,
     parents_of,
 )
-from summit_reader.index.evaluator.phrases import Form, PhraseNode, Slot
+from summit_reader.index.evaluator.phrases import Form, PhraseNode, Slot, neighbours
 from summit_reader.index.evaluator.segments import SegmentView
 from summit_reader.index.evaluator.words import AnyTermNode, FormsNode, TermNode, Weighting
 
@@ -201,28 +201,31 @@ class Compiler:
     def _(self, query: q.Phrase) -> Node:
         words = [q.Term(query.fieldname, word) for word in query.words]
         found = [self._term(query.fieldname, word) for word in query.words]
-        slots = [Slot(each[0], [(each[1], None, 0)]) for each in found if each is not None]
-        return self._phrase(query, slots, words)
+        forms: list[list[Form]] = [[(each[1], None, 0)] for each in found if each is not None]
+        return self._phrase(query, forms, words)
 
     @node.register
     def _(self, query: FormsPhrase) -> Node:
         words = [WordForms(query.fieldname, word) for word in query.words]
-        postings = self._view.field(query.fieldname)
-        slots = []
-        for word in query.words:
-            forms = self._forms(query.fieldname, word)
-            if postings is not None and forms:
-                slots.append(Slot(postings, forms))
-        return self._phrase(query, slots, words)
+        found = [self._forms(query.fieldname, word) for word in query.words]
+        return self._phrase(query, [forms for forms in found if forms], words)
 
     def _phrase(
-        self, query: q.Phrase | FormsPhrase, slots: list[Slot], words: list[q.Query]
+        self, query: q.Phrase | FormsPhrase, forms: list[list[Form]], words: list[q.Query]
     ) -> Node:
-        if not slots or len(slots) < len(words):
+        postings = self._view.field(query.fieldname)
+        if not forms or len(forms) < len(words) or postings is None:
             return NoNode()
         plain, scoring = self._with(1, scored=False), self._with(query.boost)
         scored = [scoring.node(word) for word in words] if self._scored else []
-        return PhraseNode(slots, [plain.node(word) for word in words], scored, query.slop)
+        pairs = self._view.terms.pairs(query.fieldname) if query.slop == 1 else None
+        return PhraseNode(
+            [Slot(postings, each) for each in forms],
+            [plain.node(word) for word in words],
+            scored,
+            query.slop,
+            neighbours(postings, pairs, forms) if pairs is not None else [],
+        )
 
     # --- queries of queries ---------------------------------------------------------------------
 

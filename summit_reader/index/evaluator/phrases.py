@@ -7,13 +7,16 @@ the position in its low ones, so that "follows within three words" is a search i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from summit_reader.index.codec.postings import FieldPostings
 from summit_reader.index.codec.sections import Array
+from summit_reader.index.codec.terms import Pairs
 from summit_reader.index.evaluator.hits import NOTHING, Among, Hits, Node, shared
 from summit_reader.index.evaluator.nodes import AndNode
+from summit_reader.index.evaluator.words import FormsNode
 
 _POSITION_BITS = 32
 _POSITION = (1 << _POSITION_BITS) - 1
@@ -53,25 +56,85 @@ class Slot:
         return places
 
 
+class Neighbours:
+    """Documents in which two words of a phrase may stand side by side.
+
+    Where both are common the segment knows it, whatever form they have; of other forms it is only
+    known which documents hold them.
+    """
+
+    def __init__(
+        self, pairs: FieldPostings, found: Sequence[tuple[int, Form, Form]], others: Sequence[Node]
+    ) -> None:
+        """`found` are the pairs of common forms by ordinal; `others` the forms that are not."""
+        self._pairs = pairs
+        self._found = found
+        self._others = others
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether every document is one in which they do."""
+        return not self._others
+
+    def size(self) -> int:
+        """At most so many documents."""
+        known = sum(self._pairs.holders(ordinal) for ordinal, _, _ in self._found)
+        return known + sum(node.size() for node in self._others)
+
+    def certain(self) -> Array:
+        """The documents in which both stand side by side in common forms, as a mask."""
+        mask = np.zeros(self._pairs.documents, bool)
+        for ordinal, *forms in self._found:
+            documents = self._pairs.holding(ordinal, ordinal + 1)
+            for _, parts, number in forms:
+                if parts is not None:
+                    documents = documents[parts[documents] == number]
+            mask[documents] = True
+        return mask
+
+    def possible(self, certain: Array) -> Array:
+        """As `certain`, with all documents that hold either word in another form."""
+        mask = certain.copy()
+        for node in self._others:
+            mask[node.all().documents] = True
+        return mask
+
+
 class PhraseNode:
     """Words in a row, each at most `slop` places after the one before it."""
 
     def __init__(
-        self, slots: Sequence[Slot], words: Sequence[Node], scored: Sequence[Node], slop: int
+        self,
+        slots: Sequence[Slot],
+        words: Sequence[Node],
+        scored: Sequence[Node],
+        slop: int,
+        neighbours: Sequence[Neighbours] = (),
     ) -> None:
-        """`words` are the same words as queries; `scored` too, to score what holds the phrase."""
+        """`words` are the same words as queries; `scored` too, to score what holds the phrase.
+
+        `neighbours` are words of the row of which more is known, for words with nothing between.
+        """
         self._slots = slots
         self._words = AndNode(words)
         self._scored = AndNode(scored) if scored else None
         self._slop = slop
+        self._neighbours = sorted(neighbours, key=lambda each: each.size())
 
     def size(self) -> int:
         """At most as many as hold the rarest word."""
-        return self._words.size()
+        return min([self._words.size(), *(each.size() for each in self._neighbours)])
 
     def all(self) -> Hits:
         """The documents that hold the phrase."""
-        documents = self._words.all().documents
+        if self._neighbours:
+            certain = self._neighbours[0].certain()
+            possible = self._neighbours[0].possible(certain)
+            documents = np.flatnonzero(possible).astype(np.uint32)
+            if not (self._is_pair and self._neighbours[0].is_certain):
+                documents = documents[self._words.among(documents).mask]
+        else:
+            documents = self._words.all().documents
         if not len(documents):
             return NOTHING
         documents = documents[self._holding(documents)]
@@ -90,11 +153,34 @@ class PhraseNode:
         scores[at] = found
         return Among(mask, scores)
 
+    @property
+    def _is_pair(self) -> bool:
+        return len(self._slots) == 2  # noqa: PLR2004 - that is what a pair is
+
     def _scores(self, documents: Array) -> Array | None:
         return None if self._scored is None else self._scored.among(documents).scores
 
     def _holding(self, documents: Array) -> Array:
         """Which of `documents`, all of which hold all words, hold them in a row."""
+        if not self._neighbours:
+            return self._in_a_row(documents)
+        held = np.ones(len(documents), bool)
+        certain = held
+        for each in self._neighbours:
+            known = each.certain()
+            held &= each.possible(known)[documents]
+            certain = known[documents]
+        if self._is_pair:
+            open_ = np.flatnonzero(held & ~certain)
+            held = held & certain
+        else:
+            open_ = np.flatnonzero(held)
+            held = np.zeros(len(documents), bool)
+        held[open_] = self._in_a_row(documents[open_])
+        return held
+
+    def _in_a_row(self, documents: Array) -> Array:
+        """As `_holding`, by where the words stand."""
         in_row = self._next_to_one_another if self._slop == 1 else self._within_slop
         mask = np.zeros(len(documents), bool)
         for start in range(0, len(documents), _DOCUMENTS_AT_ONCE):
@@ -125,6 +211,32 @@ class PhraseNode:
             near = places - ends[np.maximum(before, 0)] <= self._slop
             ends = places[near & (before >= 0)]
         return ends
+
+
+def neighbours(
+    postings: FieldPostings, pairs: Pairs, forms: Sequence[Sequence[Form]]
+) -> list[Neighbours]:
+    """The neighbours in a row of words, each in its forms, that have common forms both."""
+    terms = postings.terms
+    common = [[form for form in each if terms[form[0]] in pairs.common] for each in forms]
+    found = []
+    for number, (one, two) in enumerate(pairwise(common)):
+        if not one or not two:
+            continue
+        held = [
+            (ordinal, first, second)
+            for first in one
+            for second in two
+            if (ordinal := pairs.find(terms[first[0]], terms[second[0]])) is not None
+        ]
+        others = [
+            form
+            for form in (*forms[number], *forms[number + 1])
+            if terms[form[0]] not in pairs.common
+        ]
+        nodes = [FormsNode(postings, [form], None) for form in others]
+        found.append(Neighbours(pairs.postings, held, nodes))
+    return found
 
 
 def _documents(places: Array) -> Array:
