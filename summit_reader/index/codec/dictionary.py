@@ -9,6 +9,8 @@ import numpy as np
 
 from summit_reader.index.codec.sections import SectionFile, SectionWriter
 
+_REMEMBERED = 1 << 10
+
 
 class TermDictionary:
     """Terms as bytes, ascending; each is known by its ordinal."""
@@ -17,6 +19,7 @@ class TermDictionary:
         self.blob: bytes = file[f"{name}/terms"].tobytes()
         self.ends = file[f"{name}/ends"]
         self._ends = self.ends.data
+        self._found: dict[bytes, int] = {}
 
     def __len__(self) -> int:
         return len(self.ends) - 1
@@ -43,9 +46,15 @@ class TermDictionary:
         return low
 
     def find(self, term: bytes) -> int:
-        """Its ordinal; -1 if the field does not hold it."""
-        ordinal = self.lower_bound(term)
-        return ordinal if ordinal < len(self) and self[ordinal] == term else -1
+        """Its ordinal; -1 if the field does not hold it. The last ones are remembered."""
+        known = self._found.get(term)
+        if known is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            ordinal = self.lower_bound(term)
+            known = ordinal if ordinal < len(self) and self[ordinal] == term else -1
+            self._found[term] = known
+        return known
 
     def beginning_with(self, prefix: bytes) -> tuple[int, int]:
         """The ordinals `[start, end)` of the terms that begin with `prefix`."""

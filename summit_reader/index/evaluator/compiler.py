@@ -70,9 +70,12 @@ class Compiler:
     def _score(self, score: float) -> float | None:
         return score * self._boost if self._scored else None
 
-    @singledispatchmethod
     def node(self, query: q.Query) -> Node:
         """The query, made ready. One that has no node is left to Whoosh's matcher."""
+        made: Node = _METHODS.dispatch(type(query))(self, query)
+        return made
+
+    def _stock(self, query: q.Query) -> Node:
         if query == q.NullQuery:
             return NoNode()
         boost = self._boost
@@ -87,9 +90,13 @@ class Compiler:
 
         return FixedNode(find, self._view.count)
 
+    @singledispatchmethod
+    def _made(self, query: q.Query) -> Node:
+        return self._stock(query)
+
     # --- words ----------------------------------------------------------------------------------
 
-    @node.register
+    @_made.register
     def _(self, query: q.Term) -> Node:
         found = self._term(query.fieldname, query.text)
         if found is None:
@@ -98,7 +105,7 @@ class Compiler:
         weighting = self._weighting(query.fieldname, [raw], query.boost)
         return TermNode(postings, ordinal, weighting)
 
-    @node.register
+    @_made.register
     def _(self, query: WordForms) -> Node:
         postings = self._view.field(query.fieldname)
         forms = self._forms(query.fieldname, query.text)
@@ -110,7 +117,7 @@ class Compiler:
             return TermNode(postings, forms[0][0], weighting)
         return FormsNode(postings, forms, weighting)
 
-    @node.register
+    @_made.register
     def _(self, query: q.Prefix) -> Node:
         postings = self._view.field(query.fieldname)
         if postings is None:
@@ -118,7 +125,7 @@ class Compiler:
         found = postings.terms.beginning_with(self._bytes(query.fieldname, query.text))
         return self._any(postings, [found], query.boost)
 
-    @node.register
+    @_made.register
     def _(self, query: q.Wildcard) -> Node:
         postings = self._view.field(query.fieldname)
         if postings is None:
@@ -133,7 +140,7 @@ class Compiler:
         except ValueError:
             return self._expanded(query)
 
-    @node.register
+    @_made.register
     def _(self, query: q.FuzzyTerm) -> Node:
         postings = self._view.field(query.fieldname)
         if postings is None:
@@ -145,7 +152,7 @@ class Compiler:
         found = within_distance(terms, signatures, query.text, query.maxdist, query.prefixlength)
         return self._any(postings, stretches(found), query.boost)
 
-    @node.register
+    @_made.register
     def _(self, query: q.TermRange) -> Node:
         postings = self._view.field(query.fieldname)
         if postings is None:
@@ -160,7 +167,7 @@ class Compiler:
             end = terms.lower_bound(raw if query.endexcl else raw + b"\0")
         return self._any(postings, [(start, end)] if start < end else [], query.boost)
 
-    @node.register
+    @_made.register
     def _(self, query: q.MultiTerm) -> Node:
         return self._expanded(query)
 
@@ -177,7 +184,7 @@ class Compiler:
         found = [(start, end) for start, end in found if start < end]
         return AnyTermNode(postings, found, self._score(boost)) if found else NoNode()
 
-    @node.register
+    @_made.register
     def _(self, query: q.NumericRange) -> Node:
         view = self._view
         column = view.column(query.fieldname) if query.fieldname in view.schema else None
@@ -197,14 +204,14 @@ class Compiler:
 
     # --- phrases --------------------------------------------------------------------------------
 
-    @node.register
+    @_made.register
     def _(self, query: q.Phrase) -> Node:
         words = [q.Term(query.fieldname, word) for word in query.words]
         found = [self._term(query.fieldname, word) for word in query.words]
         forms: list[list[Form]] = [[(each[1], None, 0)] for each in found if each is not None]
         return self._phrase(query, forms, words)
 
-    @node.register
+    @_made.register
     def _(self, query: FormsPhrase) -> Node:
         words = [WordForms(query.fieldname, word) for word in query.words]
         found = [self._forms(query.fieldname, word) for word in query.words]
@@ -229,14 +236,14 @@ class Compiler:
 
     # --- queries of queries ---------------------------------------------------------------------
 
-    @node.register
+    @_made.register
     def _(self, query: q.And) -> Node:
         return self._compound(query, AndNode)
 
-    @node.register
+    @_made.register
     def _(self, query: q.Or) -> Node:
         if query.minmatch or query.scale:
-            return self.node.dispatch(q.Query)(self, query)  # type: ignore[attr-defined, no-any-return]
+            return self._stock(query)
         return self._compound(query, lambda parts: OrNode(parts, self._view.count))
 
     def _compound(self, query: q.And | q.Or, join: Callable[[list[Node]], Node]) -> Node:
@@ -247,32 +254,32 @@ class Compiler:
             return parts[0]
         return join(parts) if parts else NoNode()
 
-    @node.register
+    @_made.register
     def _(self, query: q.Not) -> Node:
         part = self._with(1, scored=False).node(query.query)
         return NotNode(part, self._view.count, self._score(1.0))
 
-    @node.register
+    @_made.register
     def _(self, query: q.AndNot) -> Node:
         count = self._view.count
         excluded = NotNode(self._with(1, scored=False).node(query.b), count, None)
         return AndNode([self.node(query.a), excluded])
 
-    @node.register
+    @_made.register
     def _(self, query: q.AndMaybe) -> Node:
         return AndMaybeNode(self.node(query.a), self.node(query.b))
 
-    @node.register
+    @_made.register
     def _(self, query: q.Require) -> Node:
         return AndNode([self.node(query.a), self._with(1, scored=False).node(query.b)])
 
-    @node.register
+    @_made.register
     def _(self, query: q.ConstantScoreQuery) -> Node:
         part = self._with(1, scored=False).node(query.child)
         score = self._score(query.score)
         return part if score is None else ConstantNode(part, score)
 
-    @node.register
+    @_made.register
     def _(self, query: q.Every) -> Node:
         if query.fieldname in {None, "", "*"}:
             return EveryNode(self._view.count, self._score(query.boost))
@@ -281,14 +288,14 @@ class Compiler:
             return NoNode()
         return self._any(postings, [(0, len(postings.terms))], query.boost)
 
-    @node.register
+    @_made.register
     def _(self, query: q.NestedParent) -> Node:
         if (
             not isinstance(query.parents, q.Query)
             or query.per_parent_limit
             or query.score_fn is not sum
         ):
-            return self.node.dispatch(q.Query)(self, query)  # type: ignore[attr-defined, no-any-return]
+            return self._stock(query)
         parents = self._with(1, scored=False).node(query.parents)
         children = self.node(query.child)
         live = self._view.live
@@ -337,6 +344,10 @@ class Compiler:
         if not self._scored or not self._view.schema[name].scorable:
             return None
         return self._statistics.weighting(self._view, name, terms, boost * self._boost)
+
+
+_METHODS = vars(Compiler)["_made"].dispatcher
+"""Asked for directly: `singledispatchmethod` makes a new function for each call."""
 
 
 def _range_test(query: q.NumericRange, field: NUMERIC, missing: float) -> Callable[[Array], Array]:

@@ -12,6 +12,9 @@ from summit_reader.index.codec.sections import Array
 
 DENSE_SHARE = 256
 """Above a 256th of all documents a union is made in an array of all of them; below, by sorting."""
+_STRETCH = 32
+_STRETCHES = 2
+"""Stretches for each key that is sought, below which it does not pay to look at them first."""
 _SEARCHED_SHARE = 16
 """Fewer than a sixteenth of other numbers are searched for in them; more are merged with them."""
 
@@ -63,6 +66,27 @@ class Node(Protocol):
         """Which of `documents` (ascending) match."""
 
 
+class Gathered:
+    """Documents and scores on their way into one set: an entry for every document there is."""
+
+    def __init__(self, total: int) -> None:
+        self.held = np.zeros(total, bool)
+        self.scores: Array | None = None
+
+    def add(self, documents: Array, scores: Array | None) -> None:
+        """Put documents, in any order but each once; scores add up."""
+        self.held[documents] = True
+        if scores is not None:
+            if self.scores is None:
+                self.scores = np.zeros(len(self.held), np.float32)
+            self.scores[documents] += scores
+
+    def hits(self) -> Hits:
+        """All that were put."""
+        documents = np.flatnonzero(self.held).astype(np.uint32)
+        return Hits(documents, None if self.scores is None else self.scores[documents])
+
+
 def union(parts: Sequence[Hits], total: int) -> Hits:
     """The documents of any part, scores added; `total` is the number of documents there are."""
     parts = [part for part in parts if len(part)]
@@ -78,17 +102,10 @@ def union(parts: Sequence[Hits], total: int) -> Hits:
         documents, place = np.unique(everything, return_inverse=True)
         weights = np.concatenate([part.scored() for part in parts])
         return Hits(documents, np.bincount(place, weights, len(documents)).astype(np.float32))
-    mask = np.zeros(total, bool)
+    gathered = Gathered(total)
     for part in parts:
-        mask[part.documents] = True
-    documents = np.flatnonzero(mask).astype(np.uint32)
-    if not scored:
-        return Hits(documents)
-    sums = np.zeros(total, np.float32)
-    for part in parts:
-        if part.scores is not None:
-            sums[part.documents] += part.scores
-    return Hits(documents, sums[documents])
+        gathered.add(part.documents, part.scores)
+    return gathered.hits()
 
 
 def distinct(numbers: Array) -> Array:
@@ -120,11 +137,27 @@ def best(keys: Array, count: int) -> Array:
     if count <= 0 or not len(keys):
         return np.zeros(0, np.int64)
     if len(keys) > count:
-        least = np.partition(keys, len(keys) - count)[len(keys) - count]
-        above = np.flatnonzero(keys > least)
-        equal = np.flatnonzero(keys == least)[: count - len(above)]
+        candidates = _candidates(keys, count)
+        found = keys[candidates]
+        least = np.partition(found, len(found) - count)[len(found) - count]
+        above = candidates[found > least]
+        equal = candidates[found == least][: count - len(above)]
         places = np.concatenate((above, equal))
         places.sort()
     else:
         places = np.arange(len(keys))
     return places[np.argsort(-keys[places], kind="stable")]
+
+
+def _candidates(keys: Array, count: int) -> Array:
+    """Places, ascending, among which the `count` greatest keys are.
+
+    The keys are cut into stretches. At least `count` keys are as great as the greatest key of the
+    stretch that comes `count`-th by it, so that all smaller ones are out.
+    """
+    stretches = len(keys) // _STRETCH
+    if stretches < _STRETCHES * count:
+        return np.arange(len(keys))
+    greatest = keys[: stretches * _STRETCH].reshape(stretches, _STRETCH).max(axis=1)
+    least = np.partition(greatest, stretches - count)[stretches - count]
+    return np.flatnonzero(keys >= least)

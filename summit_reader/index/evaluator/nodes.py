@@ -9,7 +9,17 @@ from whoosh.query import Query
 from whoosh.searching import SearchContext, Searcher
 
 from summit_reader.index.codec.sections import Array
-from summit_reader.index.evaluator.hits import NOTHING, Among, Hits, Node, distinct, union
+from summit_reader.index.evaluator.hits import (
+    DENSE_SHARE,
+    NOTHING,
+    Among,
+    Gathered,
+    Hits,
+    Node,
+    distinct,
+    union,
+)
+from summit_reader.index.evaluator.words import FormsNode
 
 
 class NoNode:
@@ -96,7 +106,22 @@ class OrNode:
 
     def all(self) -> Hits:
         """The documents that match any part."""
-        return union([part.all() for part in self._parts], self._count)
+        if self.size() * DENSE_SHARE < self._count:
+            return union([part.all() for part in self._parts], self._count)
+        gathered = Gathered(self._count)
+        self.gather(gathered)
+        return gathered.hits()
+
+    def gather(self, gathered: Gathered) -> None:
+        """Put the documents of all parts; those of parts within parts directly."""
+        for part in self._parts:
+            if isinstance(part, OrNode):
+                part.gather(gathered)
+            elif isinstance(part, FormsNode):
+                gathered.add(*part.unordered())
+            else:
+                hits = part.all()
+                gathered.add(hits.documents, hits.scores)
 
     def among(self, documents: Array) -> Among:
         """Which of `documents` match any part."""

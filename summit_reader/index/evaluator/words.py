@@ -16,6 +16,9 @@ from summit_reader.index.evaluator.hits import (
     distinct,
 )
 
+_RARER_SHARE = 4
+"""Rarer forms are added one by one if together they have a quarter of the postings of the first."""
+
 
 class Weighting:
     """How much a word counts: BM25, as Whoosh's BM25F with its usual constants computes it.
@@ -32,7 +35,7 @@ class Weighting:
 
     def scores(self, documents: Array, frequencies: Array) -> Array:
         """The score of each document for its frequency."""
-        weight = frequencies.astype(np.float32)
+        weight = frequencies.astype(np.float32)  # a copy, which is worked on
         below = self._norms[documents]
         below += weight
         weight *= self._factor
@@ -148,6 +151,20 @@ class FormsNode:
             return Hits(documents)
         return Hits(documents, self._weighting.scores(documents, frequencies))
 
+    def unordered(self) -> tuple[Array, Array | None]:
+        """As `all`, documents in any order: forms far rarer than the first come after its own."""
+        lists = sorted((self._held(*form) for form in self._forms), key=lambda held: -len(held[0]))
+        documents, frequencies = lists[0]
+        others = sum(len(held) for held, _ in lists[1:])
+        if others * _RARER_SHARE > len(documents):
+            hits = self.all()
+            return hits.documents, hits.scores
+        if others:
+            documents, frequencies = _with_rarer(documents, frequencies, lists[1:])
+        if self._weighting is None:
+            return documents, None
+        return documents, self._weighting.scores(documents, frequencies)
+
     def _held(self, ordinal: int, parts: Array | None, number: int) -> tuple[Array, Array]:
         documents = self._postings.holding(ordinal, ordinal + 1)
         frequencies = self._postings.frequencies(*self._postings.stretch(ordinal, ordinal + 1))
@@ -163,12 +180,10 @@ class FormsNode:
             documents, place = np.unique(everything, return_inverse=True)
             weights = np.concatenate([frequencies for _, frequencies in lists])
             return documents, np.bincount(place, weights, len(documents))
-        mask = np.zeros(total, bool)
-        sums = np.zeros(total, np.uint32)
+        sums = np.zeros(total, np.float32)
         for documents, frequencies in lists:
-            mask[documents] = True
             sums[documents] += frequencies
-        documents = np.flatnonzero(mask).astype(np.uint32)
+        documents = np.flatnonzero(sums > 0).astype(np.uint32)
         return documents, sums[documents]
 
     def among(self, documents: Array) -> Among:
@@ -185,3 +200,21 @@ class FormsNode:
         if self._weighting is None:
             return Among(mask)
         return Among(mask, self._weighting.scores(documents, sums))
+
+
+def _with_rarer(
+    documents: Array, frequencies: Array, others: Sequence[tuple[Array, Array]]
+) -> tuple[Array, Array]:
+    """Documents (ascending) and frequencies with those of others, which are added or come after."""
+    everything = np.concatenate([held for held, _ in others])
+    weights = np.concatenate([counts for _, counts in others])
+    if len(others) > 1:
+        everything, place = np.unique(everything, return_inverse=True)
+        weights = np.bincount(place, weights, len(everything))
+    place = np.searchsorted(documents, everything)
+    place[place == len(documents)] = 0
+    known = documents[place] == everything
+    summed = frequencies.astype(np.float32)
+    summed[place[known]] += weights[known]
+    fresh = np.flatnonzero(~known)
+    return np.concatenate((documents, everything[fresh])), np.concatenate((summed, weights[fresh]))
