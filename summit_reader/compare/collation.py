@@ -25,7 +25,7 @@ _SHORT_WORD = 3
 """Letters up to which a single common word between changed ones says nothing: "of", "the"."""
 
 _EARLY = 3
-"""Words up to which a run counts as a false start, if the same words stand where the next begins."""
+"""Words up to which a run is a false start, if the same words stand where the next begins."""
 
 
 class _Part(NamedTuple):

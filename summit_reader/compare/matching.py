@@ -20,7 +20,7 @@ ROUNDS = 8
 """Times that what lies between two matched words is searched anew for words that stand once."""
 
 _MATCHED, _RUNNING = 1_000, 1
-"""What a common word counts, and what more if it follows on one: more words go before longer runs."""
+"""What a common word counts, and what more if it follows on one: more words before longer runs."""
 
 Pair = tuple[int, int]
 """The places of a word in the first row and in the second."""
