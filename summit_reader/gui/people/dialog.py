@@ -1,0 +1,121 @@
+"""People: a list with a filter, and beside it a person or a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from summit_reader.domain.person import Person, SamePerson
+from summit_reader.domain.take import Take
+from summit_reader.gui.look import Look
+from summit_reader.gui.people.listing import Listed, ListedPerson, PeopleDelegate, PeopleListModel
+from summit_reader.gui.people.person_page import PersonPage
+from summit_reader.gui.people.proposal_page import ProposalPage
+from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.notices import Toast
+from summit_reader.gui.widgets.rows import VALUE, RowView
+
+LIST_WIDTH = 300
+SIZE = (940, 620)
+
+
+class PeopleDialog(QDialog):
+    """Shows who speaks. What the reader chooses or decides is told as a signal.
+
+    `person_chosen` asks for the takes of a person, which `show_person` then shows.
+    """
+
+    person_chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("People"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        self.model = PeopleListModel(self)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self.model)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter people"))
+        self.filter.setAccessibleName(self.tr("Filter people"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._proxy.setFilterFixedString)
+        self.view = RowView("window")
+        self.view.setModel(self._proxy)
+        self.view.setItemDelegate(PeopleDelegate(self.view, look))
+        self.view.setAccessibleName(self.tr("People"))
+        self.view.set_placeholder(self.tr("Nobody by that name speaks here."))
+        self.person = PersonPage(look)
+        self.proposal = ProposalPage(look)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.person)
+        self._pages.addWidget(self.proposal)
+        self._toast = Toast(look, self._pages)
+        self._arrange(look)
+        self.view.selectionModel().currentChanged.connect(lambda now, _: self._on_chosen(now))
+
+    def show_people(
+        self, proposals: Sequence[SamePerson], people: Sequence[Person], chosen: int | None = None
+    ) -> None:
+        """List these; `chosen` is the id of the person to show, else the first row is shown."""
+        self.model.show(proposals, people)
+        row = self.model.row_of(chosen) if chosen is not None else None
+        index = self._proxy.mapFromSource(self.model.index(row or 0))
+        self.view.setCurrentIndex(index)
+        self._on_chosen(index)
+
+    def show_person(self, person: Person, takes: Sequence[Take]) -> None:
+        """Show a person with all takes, if that is still who is chosen."""
+        row: Listed | None = self.view.currentIndex().data(VALUE)
+        if isinstance(row, ListedPerson) and row.person.id == person.id:
+            self.person.show_person(person, takes)
+            self._pages.setCurrentWidget(self.person)
+
+    def say(self, text: str, undo: Callable[[], None]) -> None:
+        """Tell what was done, and offer to take it back."""
+        self._toast.say(text, undo)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        row: Listed | None = index.data(VALUE)
+        if isinstance(row, ListedPerson):
+            self.person_chosen.emit(row.person)
+        elif row is not None:
+            self.proposal.show_proposal(row.proposal)
+            self._pages.setCurrentWidget(self.proposal)
+
+    def _arrange(self, look: Look) -> None:
+        left = Ground(look, "window")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(6)
+        field = QVBoxLayout()
+        field.setContentsMargins(10, 0, 10, 0)
+        field.addWidget(self.filter)
+        column.addLayout(field)
+        column.addWidget(self.view, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self._pages)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([look.type.px(LIST_WIDTH), SIZE[0] - look.type.px(LIST_WIDTH)])
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(14, 8, 14, 10)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(splitter, 1)
+        page.addWidget(buttons)
