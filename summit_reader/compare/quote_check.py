@@ -10,8 +10,8 @@ from summit_reader.compare.words import Wording, wording_of
 from summit_reader.domain.collation import Collation, QuoteCheck, Stretch, StretchKind, Verdict
 from summit_reader.domain.spans import Span
 
-_GRAM = 3
-"""Words in a row by which the place is found; fewer where the quotation has fewer."""
+_GRAM, _FEWEST = 3, 2
+"""Words in a row by which the place is looked for, and the fewest; a single word is one itself."""
 
 _SLACK = 3
 """Times its own length within which a quotation may stand in the text, cuts between its parts."""
@@ -35,10 +35,11 @@ def quote_check(words: str, source: str) -> QuoteCheck:
     <Verdict.TRIMMED: 'trimmed'>
     """
     quoted, text = wording_of(words), wording_of(source)
-    window = _window(quoted, text)
-    if window is None:
+    sizes = range(min(_GRAM, len(quoted.words)), min(_FEWEST, len(quoted.words)) - 1, -1)
+    windows = (_window(quoted, text, size) for size in sizes if size)
+    start, end = next((found for found in windows if found is not None), (0, 0))
+    if start == end:
         return _NOT_THERE
-    start, end = window
     near = Span(text.words[start].span.start, text.words[end - 1].span.end)
     found = collated(words, near.of(source))
     same = [stretch for stretch in found.stretches if stretch.kind is StretchKind.SAME]
@@ -71,10 +72,12 @@ def _without_ends(stretches: Sequence[Stretch]) -> Sequence[Stretch]:
     return inner
 
 
-def _window(quoted: Wording, text: Wording) -> tuple[int, int] | None:
-    """The words of the text, from and to, among which most of the quotation stands."""
+def _window(quoted: Wording, text: Wording, size: int) -> tuple[int, int] | None:
+    """The words of the text, from and to, among which most of the quotation stands.
+
+    It is found by `size` words in a row; None if none of those are there.
+    """
     forms = quoted.forms[:LONGEST]
-    size = min(_GRAM, len(forms))
     wanted: dict[tuple[str, ...], list[int]] = {}
     for at, gram in enumerate(_grams(forms, size)):
         wanted.setdefault(gram, []).append(at)

@@ -21,6 +21,12 @@ K = TypeVar("K")
 _CROWD = 50
 """Names that share a skeleton, beyond which the skeleton is too coarse to say anything."""
 
+_TELLING = 5
+"""Letters from which the skeleton of a single word says something."""
+
+_SHORT_FAMILY_NAME = 4
+"""Letters up to which a first name may be a family name: Kim, Xi, Moon, Chon."""
+
 _PART = re.compile(r"[^\W_]+")
 _ORDER = {resemblance: rank for rank, resemblance in enumerate(Resemblance)}
 
@@ -31,6 +37,7 @@ class _Name:
 
     printed: str
     parts: tuple[str, ...]
+    plain: tuple[str, ...]
     skeletons: tuple[str, ...]
 
     @property
@@ -42,7 +49,8 @@ class _Name:
     def of(cls, printed: str, folding: Transliteration) -> _Name:
         """The name as it is compared."""
         parts = tuple(_PART.findall(printed.casefold()))
-        return cls(printed, parts, tuple(folding.skeleton(part) for part in parts))
+        without_accents = tuple(plain(part) for part in parts)
+        return cls(printed, parts, without_accents, tuple(map(folding.skeleton, parts)))
 
 
 def resemblance(one: str, other: str, folding: Transliteration) -> Resemblance | None:
@@ -84,38 +92,50 @@ def proposals(people: Sequence[Person], folding: Transliteration) -> tuple[SameP
 def _resemblance(one: _Name, other: _Name) -> Resemblance | None:
     if not one.parts or not other.parts:
         return None
-    letters, others = "".join(one.parts), "".join(other.parts)
-    same = {
-        Resemblance.SPACING: letters == others,
-        Resemblance.ACCENTS: plain(letters) == plain(others),
-        Resemblance.TRANSLITERATION: "".join(one.skeletons) == "".join(other.skeletons),
-        Resemblance.ORDER: sorted(one.skeletons) == sorted(other.skeletons),
-        Resemblance.MIDDLE_NAME: _have_same_ends(one, other),
-        Resemblance.INITIALS: _is_abbreviated(one, other) or _is_abbreviated(other, one),
-        Resemblance.PART: _is_part(one, other) or _is_part(other, one),
-    }
-    return next((reason for reason, holds in same.items() if holds), None)
+    return next((reason for reason, holds in _TESTS if holds(one, other)), None)
+
+
+def _have_same_letters(one: _Name, other: _Name) -> bool:
+    return "".join(one.parts) == "".join(other.parts)
+
+
+def _differ_in_accents(one: _Name, other: _Name) -> bool:
+    return "".join(one.plain) == "".join(other.plain)
+
+
+def _are_transliterations(one: _Name, other: _Name) -> bool:
+    """Whether the skeletons are the same; that of a single short word says too little."""
+    skeleton = "".join(one.skeletons)
+    telling = len(skeleton) >= _TELLING or len(one.parts) > 1
+    return telling and skeleton == "".join(other.skeletons)
+
+
+def _are_reordered(one: _Name, other: _Name) -> bool:
+    return len(one.parts) > 1 and sorted(one.skeletons) == sorted(other.skeletons)
 
 
 def _have_same_ends(one: _Name, other: _Name) -> bool:
     """Whether first and last name are the same, and the middle names of one fit the other's."""
     short, long = sorted((one.skeletons, other.skeletons), key=len)
     ends = short[0] == long[0] and short[-1] == long[-1]
-    return ends and len(short) > 1 and _is_inside(short, long)
+    fit = _is_inside(short, long) or (len(short) == len(long) and _is_inside(long, short))
+    return ends and len(short) > 1 and fit
 
 
 def _is_abbreviated(short: _Name, long: _Name) -> bool:
     if not short.is_initialled or long.is_initialled or len(long.parts) == 1:
         return False
-    is_initial = plain(short.parts[0])[0] == plain(long.parts[0])[0]
+    is_initial = short.plain[0][:1] == long.plain[0][:1]
     return is_initial and short.skeletons[-1] == long.skeletons[-1]
 
 
 def _is_part(part: _Name, whole: _Name) -> bool:
-    """Whether the whole begins or ends with the part: a family name stands at either end."""
+    """Whether the part is the whole's family name, which in East Asia is short and stands first."""
     if len(part.parts) > 1 or len(whole.parts) == 1:
         return False
-    return part.skeletons[0] in {whole.skeletons[0], whole.skeletons[-1]}
+    stands_first = len(whole.parts[0]) <= _SHORT_FAMILY_NAME
+    ends = (whole.skeletons[0], whole.skeletons[-1]) if stands_first else whole.skeletons[-1:]
+    return part.skeletons[0] in ends
 
 
 def _is_inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -126,6 +146,17 @@ def _is_inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         for part in short
     )
 
+
+_TESTS = (
+    (Resemblance.SPACING, _have_same_letters),
+    (Resemblance.ACCENTS, _differ_in_accents),
+    (Resemblance.TRANSLITERATION, _are_transliterations),
+    (Resemblance.ORDER, _are_reordered),
+    (Resemblance.MIDDLE_NAME, _have_same_ends),
+    (Resemblance.INITIALS, lambda one, two: _is_abbreviated(one, two) or _is_abbreviated(two, one)),
+    (Resemblance.PART, lambda one, two: _is_part(one, two) or _is_part(two, one)),
+)
+"""Each resemblance with the test for it, the surest first."""
 
 _Entry = tuple[int, _Name]
 
@@ -166,7 +197,7 @@ def _ends(name: _Name) -> set[str]:
 
 
 def _initial(name: _Name) -> tuple[str, str]:
-    return plain(name.parts[0])[0], name.skeletons[-1]
+    return name.plain[0][:1], name.skeletons[-1]
 
 
 def _only(entry: _Entry, fitting: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:

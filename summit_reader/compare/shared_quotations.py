@@ -1,8 +1,9 @@
 """Takes of different articles that carry the same words.
 
-Six words in a row are no chance: what two articles share so long a run of, both have from one
+Six words in a row are hardly chance: what two articles share so long a run of, both have from one
 mouth or one pen. Names with their titles can be as long, though (“North Korean leader Kim Jong
-Un”), so that most of six have to be other words than names.
+Un”), and so can phrases that everybody uses (“at the end of the day”); a run that is no more than
+that is no evidence.
 """
 
 from __future__ import annotations
@@ -20,7 +21,13 @@ RUN = 6
 """Words in a row that make a link certain."""
 
 _PLAIN = 4
-"""Of them, words that do not begin with a capital."""
+"""Of them, words that do not begin with a capital, so that they are no names."""
+
+_LONG_WORD, _TELLING = 4, 2
+"""Letters of a word that is no mere link between others, and how many of those a run needs."""
+
+_TELLING_RUN = 9
+"""Words in a row that are evidence whatever they are."""
 
 _CROWD = 50
 """Takes that share the same six words, beyond which these are a formula and link nobody."""
@@ -106,9 +113,11 @@ def _runs(first: str, one: Wording, second: str, two: Wording) -> Iterator[Run]:
 
 
 def _says_something(text: str, wording: Wording, start: int, length: int) -> bool:
-    """Whether a run is more than names: four words in it begin without a capital."""
+    """Whether a run is more than names and a phrase that everybody uses."""
     words = wording.words[start : start + length]
-    return sum(not text[word.span.start].isupper() for word in words) >= _PLAIN
+    plain = [word for word in words if not text[word.span.start].isupper()]
+    telling = sum(len(word.form) >= _LONG_WORD for word in plain)
+    return len(plain) >= _PLAIN and (telling >= _TELLING or length >= _TELLING_RUN)
 
 
 def _span(wording: Wording, start: int, length: int) -> Span:

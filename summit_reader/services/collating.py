@@ -112,10 +112,7 @@ class Collating:
         return tuple(found)
 
     def _same_speaker(self, take: Take, known: Collection[int]) -> tuple[Version, ...]:
-        person = self._recognising.speaker(take.id)
-        if person is None:
-            return ()
-        ids = [name.id for name in person.names]
+        ids = self._recognising.names_of(take.id)
         with self._database.read() as work:
             heard = people.takes_elsewhere(work, ids, take.article_id, _HEARD)
         found = [

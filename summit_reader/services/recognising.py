@@ -43,7 +43,7 @@ class Recognising:
             NoSuchPerson: if there is none, or none who still speaks.
         """
         with self._database.read() as work:
-            return _person(_people(work), person_id)
+            return _person(work, person_id)
 
     def named(self, name: str) -> Person:
         """The person with this name, or the only one whose name it is a part of.
@@ -75,11 +75,10 @@ class Recognising:
             NoSuchPerson: if there is none.
         """
         with self._database.read() as work:
-            person = _person(_people(work), person_id)
-            return people.takes_of(work, [name.id for name in person.names])
+            return people.takes_of(work, _names(work, person_id))
 
-    def speaker(self, take_id: int) -> Person | None:
-        """Who says the take; None where it is no person.
+    def names_of(self, take_id: int) -> tuple[int, ...]:
+        """The ids of all names of the take's speaker; empty where no person speaks.
 
         Raises:
             NoSuchTake: if there is no such take.
@@ -87,7 +86,7 @@ class Recognising:
         with self._database.read() as work:
             takes.by_id(work, take_id)
             person_id = people.speaker_of(work, take_id)
-            return None if person_id is None else _person(_people(work), person_id)
+            return () if person_id is None else _names(work, person_id)
 
     def proposals(self) -> tuple[SamePerson, ...]:
         """People who may be one, the surest first; those kept apart are not among them."""
@@ -125,7 +124,7 @@ class Recognising:
             NoSuchPerson: if there is no such name.
         """
         with self._database.write() as work:
-            person = _person(_people(work), name_id)
+            person = _person(work, name_id)
             alone = {person_key(name.name) for name in person.names if name.id == name_id}
             before = _put(work, _pairs(alone, _keys(person) - alone), Decision.REFUSED)
             work.commit()
@@ -140,8 +139,7 @@ class Recognising:
 
     def _decide(self, one_id: int, other_id: int, decision: Decision) -> tuple[NameDecision, ...]:
         with self._database.write() as work:
-            everybody = _people(work)
-            one, other = _person(everybody, one_id), _person(everybody, other_id)
+            one, other = _person(work, one_id), _person(work, other_id)
             before = _put(work, _pairs(_keys(one), _keys(other)), decision)
             work.commit()
         return before
@@ -164,6 +162,26 @@ def _people(work: Work) -> tuple[Person, ...]:
     found = [_made([mentions[key] for key in group]) for group in grouped]
     found.sort(key=lambda person: (-len(person.outlets), -person.takes, person.id))
     return tuple(found)
+
+
+def _person(work: Work, person_id: int) -> Person:
+    by_name: dict[int, list[Mention]] = {}
+    for mention in people.mentions(work, _names(work, person_id)):
+        by_name.setdefault(mention.person_id, []).append(mention)
+    if not by_name:
+        raise NoSuchPerson(person_id)
+    return _made(list(by_name.values()))
+
+
+def _names(work: Work, person_id: int) -> tuple[int, ...]:
+    """The ids of all names that the reader takes for the person of this one."""
+    key = people.key(work, person_id)
+    if key is None:
+        raise NoSuchPerson(person_id)
+    decisions = person_decisions.all_decisions(work)
+    decided = [name for each in decisions for name in (each.first, each.second)]
+    groups = _groups(dict.fromkeys([key, *decided]), decisions)
+    return people.ids(work, next(group for group in groups if key in group))
 
 
 def _groups(keys: Iterable[str], decisions: Sequence[NameDecision]) -> list[list[str]]:
@@ -197,13 +215,6 @@ def _made(names: Sequence[Sequence[Mention]]) -> Person:
     ]
     descriptions.sort(key=lambda each: (each.outlet.name.casefold(), each.outlet.id, -each.takes))
     return Person(tuple(counted), tuple(descriptions))
-
-
-def _person(everybody: Iterable[Person], name_id: int) -> Person:
-    for person in everybody:
-        if any(name.id == name_id for name in person.names):
-            return person
-    raise NoSuchPerson(name_id)
 
 
 def _keys(person: Person) -> set[str]:

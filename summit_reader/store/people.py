@@ -41,9 +41,12 @@ def ensure(work: Work, name: str) -> int:
     return row.id
 
 
-def mentions(work: Work) -> tuple[Mention, ...]:
-    """Who is let speak by which outlet under which description, person by person."""
-    rows = work.session.execute(
+def mentions(work: Work, person_ids: Collection[int] | None = None) -> tuple[Mention, ...]:
+    """Who is let speak by which outlet under which description, person by person.
+
+    With `person_ids`, only these people.
+    """
+    query = (
         select(
             PersonRow.id,
             PersonRow.name,
@@ -59,10 +62,25 @@ def mentions(work: Work) -> tuple[Mention, ...]:
         .group_by(PersonRow.id, OutletRow.id, TakeRow.affiliation)
         .order_by(PersonRow.id, func.min(TakeRow.id))
     )
+    if person_ids is not None:
+        query = query.where(PersonRow.id.in_(person_ids))
     return tuple(
         Mention(person_id, name, key, OutletRef(outlet_id, outlet, country), description, takes)
-        for person_id, name, key, outlet_id, outlet, country, description, takes in rows
+        for person_id, name, key, outlet_id, outlet, country, description, takes in (
+            work.session.execute(query)
+        )
     )
+
+
+def key(work: Work, person_id: int) -> str | None:
+    """The key of the person's name; None if there is nobody with this id."""
+    return work.session.scalar(select(PersonRow.key).where(PersonRow.id == person_id))
+
+
+def ids(work: Work, keys: Collection[str]) -> tuple[int, ...]:
+    """The people with names of these keys, in the order they came in."""
+    rows = select(PersonRow.id).where(PersonRow.key.in_(keys)).order_by(PersonRow.id)
+    return tuple(work.session.scalars(rows))
 
 
 def takes_of(work: Work, person_ids: Collection[int]) -> tuple[Take, ...]:

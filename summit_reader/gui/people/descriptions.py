@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -59,8 +61,11 @@ class DescriptionView(RowView):
         self.setAccessibleName(tr("What outlets call this person"))
 
     def show_person(self, person: Person) -> None:
-        """Show what outlets call this person."""
-        self._model.reset(person.descriptions)
+        """Show what outlets call this person; the name stands there only if there are several."""
+        several = len(person.names) > 1
+        self._model.reset(
+            each if several else replace(each, name="") for each in person.descriptions
+        )
 
     def wanted_height(self) -> int:
         """Pixels that all rows together take up."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.person import Person, SamePerson
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
-from summit_reader.gui.people.listing import Listed, ListedPerson, PeopleDelegate, PeopleListModel
+from summit_reader.gui.people.listing import PeopleDelegate, PeopleListModel
 from summit_reader.gui.people.person_page import PersonPage
 from summit_reader.gui.people.proposal_page import ProposalPage
 from summit_reader.gui.widgets.grounds import Ground
@@ -61,7 +62,9 @@ class PeopleDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.person)
         self._pages.addWidget(self.proposal)
-        self._toast = Toast(look, self._pages)
+        # Not the stack itself: a page that comes to the front would cover the notice.
+        self._right = QWidget()
+        self._toast = Toast(look, self._right)
         self._arrange(look)
         self.view.selectionModel().currentChanged.connect(lambda now, _: self._on_chosen(now))
 
@@ -71,14 +74,15 @@ class PeopleDialog(QDialog):
         """List these; `chosen` is the id of the person to show, else the first row is shown."""
         self.model.show(proposals, people)
         row = self.model.row_of(chosen) if chosen is not None else None
-        index = self._proxy.mapFromSource(self.model.index(row or 0))
+        shown = self.model.first() if row is None else row
+        index = self._proxy.mapFromSource(self.model.index(shown))
         self.view.setCurrentIndex(index)
         self._on_chosen(index)
 
     def show_person(self, person: Person, takes: Sequence[Take]) -> None:
         """Show a person with all takes, if that is still who is chosen."""
-        row: Listed | None = self.view.currentIndex().data(VALUE)
-        if isinstance(row, ListedPerson) and row.person.id == person.id:
+        row = self.view.currentIndex().data(VALUE)
+        if isinstance(row, Person) and row.id == person.id:
             self.person.show_person(person, takes)
             self._pages.setCurrentWidget(self.person)
 
@@ -87,11 +91,11 @@ class PeopleDialog(QDialog):
         self._toast.say(text, undo)
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        row: Listed | None = index.data(VALUE)
-        if isinstance(row, ListedPerson):
-            self.person_chosen.emit(row.person)
-        elif row is not None:
-            self.proposal.show_proposal(row.proposal)
+        row = index.data(VALUE)
+        if isinstance(row, Person):
+            self.person_chosen.emit(row)
+        elif isinstance(row, SamePerson):
+            self.proposal.show_proposal(row)
             self._pages.setCurrentWidget(self.proposal)
 
     def _arrange(self, look: Look) -> None:
@@ -104,15 +108,21 @@ class PeopleDialog(QDialog):
         field.addWidget(self.filter)
         column.addLayout(field)
         column.addWidget(self.view, 1)
+        shown = QVBoxLayout(self._right)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.addWidget(self._pages)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
-        splitter.addWidget(self._pages)
+        splitter.addWidget(self._right)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([look.type.px(LIST_WIDTH), SIZE[0] - look.type.px(LIST_WIDTH)])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        # Enter in the filter must not press anything.
+        for button in self.findChildren(QPushButton) + buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)
         buttons.setContentsMargins(14, 8, 14, 10)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

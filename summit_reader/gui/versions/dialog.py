@@ -24,8 +24,7 @@ from summit_reader.gui.versions.pane import VersionPane
 from summit_reader.gui.versions.wording import verdict_line
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.widgets.opening import OpeningView
-from summit_reader.gui.widgets.rows import VALUE
+from summit_reader.gui.widgets.rows import VALUE, RowView
 from summit_reader.gui.widgets.sides import Side
 
 LIST_WIDTH = 270
@@ -55,7 +54,7 @@ class VersionsDialog(QDialog):
         self.resize(*SIZE)
         self.model = VersionListModel(self)
         self.model.show(versions)
-        self.view = OpeningView("paper_alt")
+        self.view = RowView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(VersionDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Versions"))
@@ -70,13 +69,13 @@ class VersionsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._arrange(look, buttons)
         self.view.selectionModel().currentChanged.connect(lambda now, _: self._on_chosen(now))
-        self.view.doubleClicked.connect(lambda _: self._on_open())
-        self.view.setCurrentIndex(self.model.index(0))
+        self.view.activated.connect(lambda _: self._on_open())
+        self.view.setCurrentIndex(self.model.index(self.model.first()))
         self.view.setFocus()
 
     def _on_chosen(self, current: QModelIndex) -> None:
-        row: VersionRow | None = current.data(VALUE)
-        if row is None:
+        row = current.data(VALUE)
+        if not isinstance(row, VersionRow):
             return
         collation = row.version.collation
         self.panes[Side.A].show_version(self._take, self._source, collation)
@@ -84,8 +83,8 @@ class VersionsDialog(QDialog):
         self._verdict.setText(verdict_line(collation))
 
     def _on_open(self) -> None:
-        row: VersionRow | None = self.view.currentIndex().data(VALUE)
-        if row is not None:
+        row = self.view.currentIndex().data(VALUE)
+        if isinstance(row, VersionRow):
             self.pair_asked.emit(self._take, row.version.take)
             self.accept()
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter
 from summit_reader.domain.collation import Version
 from summit_reader.domain.comparison import Source
 from summit_reader.gui.versions.wording import TIES, VERDICT_ICONS, VERDICTS
-from summit_reader.gui.widgets.list_model import ListModel
-from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate, RowState
+from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowState
+from summit_reader.gui.widgets.sections import SectionedDelegate, SectionedModel
 from summit_reader.gui.wording import outlet_line, quoted, tr
 
 PADDING = 10
@@ -23,48 +23,41 @@ QUOTE_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
-    """A version and where it was read; `leads` if the name of its section stands above it."""
+    """A version and where it was read."""
 
     version: Version
     source: Source
-    leads: bool
 
 
-class VersionListModel(ListModel[VersionRow]):
-    """Rows of versions."""
+class VersionListModel(SectionedModel[VersionRow]):
+    """Rows of versions, under what ties them to the statement."""
 
     def show(self, versions: Sequence[tuple[Version, Source]]) -> None:
         """Show these versions, in this order."""
-        ties = [version.tie for version, _ in versions]
-        self.reset(
-            VersionRow(version, source, leads=number == ties.index(version.tie))
-            for number, (version, source) in enumerate(versions)
+        self.reset_sections(
+            (tr(title), [VersionRow(*each) for each in versions if each[0].tie is tie])
+            for tie, title in TIES.items()
         )
 
-    def spoken(self, row: VersionRow) -> str:
+    def spoken_row(self, row: VersionRow) -> str:
         """Outlet, tie, verdict and words."""
         take, verdict = row.version.take, row.version.collation.verdict
         parts = (outlet_line(take.outlet), tr(TIES[row.version.tie]), tr(VERDICTS[verdict]))
         return ". ".join((*parts, take.text))
 
 
-class VersionDelegate(RowDelegate):
+class VersionDelegate(SectionedDelegate):
     """Draws outlet and verdict over the first lines of the words."""
 
-    def content_height(self, index: Index, width: int) -> float:
-        row = index.data(VALUE)
+    def row_height(self, index: Index, width: int) -> float:
         height = self.look.type.line_height
-        lead = height("caps") + 12 if row.leads else 0
-        return lead + height("uib") + 2 + height("micro") + self._quote(row, width).height + 24
+        quote = self._quote(index.data(VALUE), width).height
+        return height("uib") + 2 + height("micro") + quote + 24
 
-    def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
-        row = index.data(VALUE)
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
+        row: VersionRow = index.data(VALUE)
         height = self.look.type.line_height
         top = box.top() + PADDING
-        if row.leads:
-            line = QRectF(box.left(), top, box.width(), height("caps"))
-            self.draw_line(painter, line, tr(TIES[row.version.tie]), "caps", "ink2")
-            top = line.bottom() + 12
         take = row.version.take
         line = QRectF(box.left(), top, box.width() - 40, height("uib"))
         used = self.draw_line(painter, line, take.outlet.name, "uib", "ink")

@@ -54,8 +54,16 @@ class VersionText(QTextBrowser):
         line.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor.setBlockFormat(line)
         for run in self._runs:
-            cursor.insertText(run.text, mark_format(run.mark, self._side, self._look, "read"))
+            self._insert(cursor, run)
         self.setAccessibleDescription("".join(_spoken(run) for run in self._runs))
+
+    def _insert(self, cursor: QTextCursor, run: Run) -> None:
+        words = run.text.strip() if run.mark is Mark.LEFT_OUT else run.text
+        before, _, after = run.text.partition(words)
+        plain = mark_format(Mark.SAME, self._side, self._look, "read")
+        cursor.insertText(before, plain)
+        cursor.insertText(words, mark_format(run.mark, self._side, self._look, "read"))
+        cursor.insertText(after, plain)
 
 
 def _spoken(run: Run) -> str:
