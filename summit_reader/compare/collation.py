@@ -18,8 +18,14 @@ from summit_reader.domain.spans import Span
 LONGEST = 2_000
 """Words of each wording that are compared; a quotation has some dozens."""
 
-SHARED = 0.5
-"""Share of the shorter wording's words that have to be in the other for a statement to be one."""
+SHARED, MOSTLY = 0.5, 0.75
+"""Share of the shorter wording's words that have to be in the other for a statement to be one.
+
+The greater one holds where no three of them stand in a row.
+"""
+
+_RUN, _FEW_RUNS = 3, 2
+"""Words in a row that are hardly scattered; and pieces of fewer words that are not either."""
 
 _SHORT_WORD = 3
 """Letters up to which a single common word between changed ones says nothing: "of", "the"."""
@@ -168,10 +174,14 @@ def _is_one(one: Wording, two: Wording, parts: Sequence[_Part]) -> bool:
     """Whether they are versions of one statement: the shorter has most of its words in the other.
 
     A version may be a tenth of another and still be of the same words; an editor's do not count.
+    Words that are scattered over the other do not count either: any long text has those.
     """
     here, there = (sum(not word.bracketed for word in each.words) for each in (one, two))
-    shared = sum(part.i_end - part.i for part in parts if part.same)
-    return shared > 0 and shared >= SHARED * min(here, there)
+    runs = [part.i_end - part.i for part in parts if part.same]
+    shared, shorter = sum(runs), min(here, there)
+    if max(runs, default=0) >= _RUN:
+        return shared >= SHARED * shorter
+    return 0 < len(runs) <= _FEW_RUNS and shared >= MOSTLY * shorter
 
 
 def _verdict(stretches: Sequence[Stretch]) -> Verdict:

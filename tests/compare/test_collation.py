@@ -79,6 +79,8 @@ def test_dots_excuse_no_other_words() -> None:
         ("", "We will pay"),
         ("…", "..."),
         ("The old harbour is a disgrace", "Nobody asked what we think of ships"),
+        ("The harbour has had its day", "We close the old harbour, as everybody has known"),
+        ("it is the end", "It was said that this is what we do on the day when all must end"),
     ],
 )
 def test_too_little_in_common_is_no_version(first: str, second: str) -> None:

@@ -34,8 +34,8 @@ def test_a_row_matches_itself(row: list[str]) -> None:
 
 
 def test_of_two_ways_the_one_in_a_run_is_taken() -> None:
-    one = "x kim says y".split()
-    two = "kim went home kim says nothing".split()
+    one = ["x", "kim", "says", "y"]
+    two = ["kim", "went", "home", "kim", "says", "nothing"]
     assert matched(one, two) == [(1, 3), (2, 4)]
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from summit_reader.bootstrap import Services
+from summit_reader.bootstrap import Services, resources_folder
 from summit_reader.compare.transliteration import Transliteration
 from summit_reader.domain.article import Hints
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
+from summit_reader.intake.languages import languages_at
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
@@ -24,6 +25,9 @@ from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
+from summit_reader.text.languages import read_with
+
+read_with(lambda: languages_at(resources_folder() / "languages"))
 
 Paste = Callable[..., Imported]
 
