@@ -85,7 +85,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("points", "&Points", ("Ctrl+1",)),
         Command("outlets", "&Outlets", ("Ctrl+2",)),
         Command("filter_outlets", "Filter outlets"),
-        Command("people", "P&eople…", ("Ctrl+5",)),
+        Command("people", "Peop&le…", ("Ctrl+5",)),
         Command("board", "Pin &board", ("Ctrl+4",)),
         SEPARATOR,
         Command("open_here", "Open in the focuse&d pane"),

@@ -66,6 +66,9 @@ class PeopleDialog(QDialog):
         self._right = QWidget()
         self._toast = Toast(look, self._right)
         self._arrange(look)
+        for button in self.findChildren(QPushButton):
+            # Enter in the filter must not press anything.
+            button.setAutoDefault(False)
         self.view.selectionModel().currentChanged.connect(lambda now, _: self._on_chosen(now))
 
     def show_people(
@@ -120,9 +123,6 @@ class PeopleDialog(QDialog):
         splitter.setSizes([look.type.px(LIST_WIDTH), SIZE[0] - look.type.px(LIST_WIDTH)])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        # Enter in the filter must not press anything.
-        for button in self.findChildren(QPushButton) + buttons.findChildren(QPushButton):
-            button.setAutoDefault(False)
         buttons.setContentsMargins(14, 8, 14, 10)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
