@@ -12,7 +12,6 @@ from summit_reader.compare.shared_quotations import (
     shared_quotations,
     shared_runs,
 )
-from summit_reader.compare.words import wording_of
 from summit_reader.domain.collation import (
     QuoteCheck,
     SharedQuotation,
@@ -43,7 +42,7 @@ _CANDIDATES = 200
 _HEARD, _SHOWN = 300, 20
 """Takes of the same speaker that are gone through, and how many of them are shown."""
 
-_TELLING = 5
+_LONG_WORD = 5
 """Letters of a word that may tell what a statement is about."""
 
 
@@ -115,14 +114,21 @@ class Collating:
         ids = self._recognising.names_of(take.id)
         with self._database.read() as work:
             heard = people.takes_elsewhere(work, ids, take.article_id, _HEARD)
-        found = [
-            Version(other, Tie.SAME_SPEAKER, collated(take.text, other.text))
+        mine = _long_words(take)
+        # What has most letters of long words in common is most likely to be about the same.
+        telling = {
+            other.id: sum(map(len, mine & _long_words(other)))
             for other in heard
             if other.id not in known
-        ]
-        # What has most words in common is most likely to be about the same.
-        found.sort(key=lambda one: -_common(one))
-        return tuple(found[:_SHOWN])
+        }
+        nearest = sorted(
+            (other for other in heard if other.id in telling),
+            key=lambda other: -telling[other.id],
+        )
+        return tuple(
+            Version(other, Tie.SAME_SPEAKER, collated(take.text, other.text))
+            for other in nearest[:_SHOWN]
+        )
 
     def _articles_with(self, phrases: Sequence[str]) -> list[int]:
         if not phrases:
@@ -148,7 +154,5 @@ def _phrases(text: str) -> list[str]:
     return list(dict.fromkeys(" ".join(words[at : at + _GRAM]) for at in thinned))
 
 
-def _common(version: Version) -> int:
-    """Letters of the longer words that both have."""
-    mine, theirs = (wording_of(text).forms for text in (version.collation.first, version.take.text))
-    return sum(len(word) for word in {*mine} & {*theirs} if len(word) >= _TELLING)
+def _long_words(take: Take) -> set[str]:
+    return {word for word in terms(take.text) if len(word) >= _LONG_WORD}

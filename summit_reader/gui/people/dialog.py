@@ -56,7 +56,6 @@ class PeopleDialog(QDialog):
         self.view.setModel(self._proxy)
         self.view.setItemDelegate(PeopleDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("People"))
-        self.view.set_placeholder(self.tr("Nobody by that name speaks here."))
         self.person = PersonPage(look)
         self.proposal = ProposalPage(look)
         self._pages = QStackedWidget()
@@ -75,6 +74,7 @@ class PeopleDialog(QDialog):
         self, proposals: Sequence[SamePerson], people: Sequence[Person], chosen: int | None = None
     ) -> None:
         """List these; `chosen` is the id of the person to show, else the first row is shown."""
+        self.view.set_placeholder(self.tr("Nobody by that name speaks here."))
         self.model.show(proposals, people)
         row = self.model.row_of(chosen) if chosen is not None else None
         shown = self.model.first() if row is None else row
