@@ -21,7 +21,7 @@ from summit_reader.domain.collation import (
 from summit_reader.domain.take import Take
 from summit_reader.index.analyzer import terms
 from summit_reader.index.errors import BrokenIndex
-from summit_reader.index.port import Asking, SearchIndex
+from summit_reader.index.port import ArticleHit, Asking, SearchIndex
 from summit_reader.services.recognising import Recognising
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, people, takes
@@ -96,10 +96,10 @@ class Collating:
         with self._database.read() as work:
             others = [
                 other
-                for article_id in self._articles_with(_phrases(take.text))
-                if article_id != take.article_id
-                for other in takes.in_article(work, article_id)
-                if carries_words(other)
+                for article in self._holding(_phrases(take.text))
+                if article.article_id != take.article_id
+                for other in takes.in_article(work, article.article_id)
+                if other.id in article.takes and carries_words(other)
             ]
         found = []
         for other in others:
@@ -130,18 +130,18 @@ class Collating:
             for other in nearest[:_SHOWN]
         )
 
-    def _articles_with(self, phrases: Sequence[str]) -> list[int]:
+    def _holding(self, phrases: Sequence[str]) -> tuple[ArticleHit, ...]:
+        """The articles with takes in which one of the phrases is said."""
         if not phrases:
-            return []
+            return ()
         query = " OR ".join(f'said:"{phrase}"' for phrase in phrases)
         asking = Asking(fuzzy=False)
         try:
-            found = self._index.search(query, _CANDIDATES, 0, asking)
+            return self._index.search(query, _CANDIDATES, 0, asking).articles
         except BrokenIndex:
             # Damaged while it was open. Nobody is asked: it is only a copy.
             self._upkeep.rebuild()
-            found = self._index.search(query, _CANDIDATES, 0, asking)
-        return [article.article_id for article in found.articles]
+            return self._index.search(query, _CANDIDATES, 0, asking).articles
 
 
 def _phrases(text: str) -> list[str]:

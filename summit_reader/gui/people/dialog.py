@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,16 +44,13 @@ class PeopleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.model = PeopleListModel(self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.model)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter people"))
         self.filter.setAccessibleName(self.tr("Filter people"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._proxy.setFilterFixedString)
+        self.filter.textChanged.connect(self._on_typed)
         self.view = RowView("window")
-        self.view.setModel(self._proxy)
+        self.view.setModel(self.model)
         self.view.setItemDelegate(PeopleDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("People"))
         self.person = PersonPage(look)
@@ -77,10 +74,7 @@ class PeopleDialog(QDialog):
         self.view.set_placeholder(self.tr("Nobody by that name speaks here."))
         self.model.show(proposals, people)
         row = self.model.row_of(chosen) if chosen is not None else None
-        shown = self.model.first() if row is None else row
-        index = self._proxy.mapFromSource(self.model.index(shown))
-        self.view.setCurrentIndex(index)
-        self._on_chosen(index)
+        self._choose(self.model.first() if row is None else row)
 
     def show_person(self, person: Person, takes: Sequence[Take]) -> None:
         """Show a person with all takes, if that is still who is chosen."""
@@ -92,6 +86,14 @@ class PeopleDialog(QDialog):
     def say(self, text: str, undo: Callable[[], None]) -> None:
         """Tell what was done, and offer to take it back."""
         self._toast.say(text, undo)
+
+    def _on_typed(self, letters: str) -> None:
+        self.model.narrow(letters)
+        self._choose(self.model.first())
+
+    def _choose(self, row: int) -> None:
+        # A list that is filled anew has no current row, so that this is always heard as a change.
+        self.view.setCurrentIndex(self.model.index(row))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         row = index.data(VALUE)
