@@ -60,13 +60,15 @@ def add_check(add: AddCommand) -> None:
 def check(call: Call) -> int:
     """Print versions of a statement, or what a text has of it; 1 if there is nothing."""
     asked = call.arguments
-    if asked.words and asked.source:
+    if asked.words is not None and asked.source:
         return _checked(call, asked.words, _source_check(call, asked.words))
-    if asked.words and asked.text is None:
+    if asked.words is not None and asked.text is None:
         call.screen.complain("--words needs a text: name one with --source or --text.")
         return Status.BAD_INPUT
     with call.services() as services:
-        words = asked.words or services.reading.take(asked.take).text
+        words = asked.words
+        if words is None:
+            words = services.reading.take(asked.take).text
         if asked.source:
             return _checked(call, words, _source_check(call, words))
         if asked.text is not None:

@@ -83,35 +83,44 @@ def _parts(one: Wording, two: Wording, pairs: Sequence[Pair]) -> Iterator[_Part]
 
 
 def _settled(one: Sequence[Word], two: Sequence[Word], parts: Iterator[_Part]) -> list[_Part]:
-    """The parts, with what is only written in another number of words taken for the same.
-
-    A short word that happens to be common to two changed stretches is taken for changed as well.
-    """
+    """The parts as a reader would cut them; of neighbours one is the same and the other is not."""
     settled: list[_Part] = []
-    for each in parts:
-        part = each
-        if part.is_change and _letters(one, part.i, part.i_end) == _letters(
-            two, part.j, part.j_end
-        ):
-            part = part._replace(same=True)
-        if settled and _is_early(one, two, settled[-1], part):
-            # “Kim (went; Kim) said” is “(Kim went;) Kim said”: the run begins where it goes on.
-            length = settled[-1].i_end - settled[-1].i
-            part = _Part(
-                settled[-1].i, part.i_end - length, settled[-1].j, part.j_end - length, same=False
-            )
-            settled.pop()
-            if settled:
-                part = part._replace(i=settled[-1].i, j=settled.pop().j)
-            settled.append(part)
-            part = _Part(part.i_end, each.i_end, part.j_end, each.j_end, same=True)
-        elif settled and settled[-1].same is part.same:
-            part = part._replace(i=settled[-1].i, j=settled.pop().j)
-        elif part.is_change and len(settled) > 1 and _is_chance(one, *settled[-2:]):
-            settled.pop()
-            part = part._replace(i=settled[-1].i, j=settled.pop().j)
-        settled.append(part)
+    for part in parts:
+        for piece in _moved(one, two, settled, _respelt(one, two, part)):
+            _append(one, settled, piece)
     return settled
+
+
+def _respelt(one: Sequence[Word], two: Sequence[Word], part: _Part) -> _Part:
+    """The part, taken for the same if it is only written in another number of words."""
+    same_letters = _letters(one, part.i, part.i_end) == _letters(two, part.j, part.j_end)
+    return part._replace(same=True) if part.is_change and same_letters else part
+
+
+def _moved(
+    one: Sequence[Word], two: Sequence[Word], settled: list[_Part], part: _Part
+) -> Iterator[_Part]:
+    """The part; where the run before it is a false start, that run goes after what was put in.
+
+    “Kim (went; Kim) said” becomes “(Kim went;) Kim said”.
+    """
+    if not settled or not _is_early(one, two, settled[-1], part):
+        yield part
+        return
+    run = settled.pop()
+    i, j = part.i_end - (run.i_end - run.i), part.j_end - (run.j_end - run.j)
+    yield _Part(run.i, i, run.j, j, same=False)
+    yield _Part(i, part.i_end, j, part.j_end, same=True)
+
+
+def _append(one: Sequence[Word], settled: list[_Part], part: _Part) -> None:
+    """Put the part after the others, made one with what it belongs to."""
+    if settled and settled[-1].same is part.same:
+        part = part._replace(i=settled[-1].i, j=settled.pop().j)
+    elif part.is_change and len(settled) > 1 and _is_chance(one, *settled[-2:]):
+        settled.pop()
+        part = part._replace(i=settled[-1].i, j=settled.pop().j)
+    settled.append(part)
 
 
 def _is_early(one: Sequence[Word], two: Sequence[Word], run: _Part, cut: _Part) -> bool:
@@ -127,6 +136,7 @@ def _is_early(one: Sequence[Word], two: Sequence[Word], run: _Part, cut: _Part) 
 
 
 def _is_chance(one: Sequence[Word], before: _Part, island: _Part) -> bool:
+    """Whether a short word between two changes is only by chance in both."""
     alone = island.i_end - island.i == 1 and len(one[island.i].form) <= _SHORT_WORD
     return before.is_change and alone
 

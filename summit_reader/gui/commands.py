@@ -175,10 +175,11 @@ class Commands:
         self._window.rooms.show_pair()
         self._window.desk.open_take(take, self._window.rooms.pair.side)
 
-    def _open_takes(self, left: Take, right: Take) -> None:
+    def _open_takes(self, here: Take, across: Take) -> None:
         self._window.rooms.show_pair()
-        self._window.desk.open_take(left, Side.A)
-        self._window.desk.open_take(right, Side.B)
+        side = self._window.rooms.pair.side
+        self._window.desk.open_take(here, side)
+        self._window.desk.open_take(across, side.other)
 
     def _compare(self) -> None:
         point = self._window.rooms.sidebar.current_point()

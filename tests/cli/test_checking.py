@@ -61,6 +61,7 @@ def test_words_against_a_file(run: Run, source: Path) -> None:
         ("pay for the crane", "verbatim", 0),
         ("We will never pay for a boat", "altered", 0),
         ("Taxes are the price of civilisation", "different", 1),
+        ("", "different", 1),
     ],
 )
 def test_the_verdict_as_data(run: Run, source: Path, words: str, verdict: str, code: int) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from summit_reader.domain.collation import Version
+from summit_reader.domain.collation import Verdict, Version
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
@@ -60,6 +60,7 @@ class VersionsDialog(QDialog):
         self.view.setAccessibleName(self.tr("Versions"))
         self.panes = {side: VersionPane(side, look) for side in Side}
         self._verdict = Label(look, "uib")
+        self._legend = Legend(look)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._open = buttons.addButton(
             self.tr("Open side by side"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -81,6 +82,7 @@ class VersionsDialog(QDialog):
         self.panes[Side.A].show_version(self._take, self._source, collation)
         self.panes[Side.B].show_version(row.version.take, row.source, collation)
         self._verdict.setText(verdict_line(collation))
+        self._legend.setVisible(collation.verdict is not Verdict.DIFFERENT)
 
     def _on_open(self) -> None:
         row = self.view.currentIndex().data(VALUE)
@@ -115,7 +117,7 @@ class VersionsDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 10)
         foot.setSpacing(16)
-        foot.addWidget(Legend(look))
+        foot.addWidget(self._legend)
         foot.addStretch(1)
         foot.addWidget(buttons)
         page = QVBoxLayout(self)
