@@ -18,7 +18,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.versions.dialog import VersionsDialog
 from summit_reader.gui.versions.listing import VersionListModel
-from summit_reader.gui.versions.marks import mark_format
+from summit_reader.gui.versions.marks import Legend, mark_format
 from summit_reader.gui.versions.text import VersionText
 from summit_reader.gui.versions.wording import verdict_line
 from summit_reader.gui.widgets.rows import VALUE
@@ -111,6 +111,9 @@ def test_from_a_take_to_the_same_speaker_in_another_outlet(
     row = dialog.view.currentIndex().data(VALUE)
     assert (row.version.tie, row.version.take.outlet.name) == (Tie.SAME_SPEAKER, "The Week")
     assert row.version.collation.verdict is Verdict.DIFFERENT
+    legend = dialog.findChild(Legend)
+    assert legend is not None
+    assert legend.isHidden()
     assert SHOWER in dialog.panes[Side.A].text.toPlainText()
     assert "my enemy" in dialog.panes[Side.B].text.toPlainText()
     QTest.keyClick(dialog.view, Qt.Key.Key_Return)
