@@ -16,16 +16,19 @@ from summit_reader.domain.errors import NoSample
 from summit_reader.domain.progress import Report, silent
 
 if TYPE_CHECKING:
+    from summit_reader.compare.transliteration import Transliteration
     from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
+    from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.importing import Importing
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.reading import Reading
+    from summit_reader.services.recognising import Recognising
     from summit_reader.services.searching import Searching
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
@@ -44,6 +47,8 @@ class Services:
     is_sample: bool
     reading: Reading
     comparing: Comparing
+    collating: Collating
+    recognising: Recognising
     correcting: Correcting
     pinning: Pinning
     searching: Searching
@@ -180,22 +185,27 @@ def _open_index(folder: Path) -> SearchIndex:
 def _put_together(
     library: Path, database: Database, index: SearchIndex, opened: ExitStack
 ) -> Services:
+    from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
+    from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
     upkeep = Upkeep(database, index)
     reading, pinning = Reading(database), Pinning(database)
+    recognising = Recognising(database, _transliteration)
     return Services(
         library=library,
         is_sample=reading.summary().is_sample,
         reading=reading,
         comparing=Comparing(database),
+        collating=Collating(database, index, upkeep, recognising),
+        recognising=recognising,
         correcting=Correcting(database, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
@@ -210,6 +220,14 @@ def _spellings() -> Spellings:
     from summit_reader.index.spelling import spellings_at  # noqa: PLC0415 - as above
 
     return spellings_at(resources_folder() / "spelling.toml")
+
+
+def _transliteration() -> Transliteration:
+    from summit_reader.compare.transliteration import (  # noqa: PLC0415 - as above
+        transliteration_at,
+    )
+
+    return transliteration_at(resources_folder() / "transliterations.toml")
 
 
 def _languages() -> Languages:

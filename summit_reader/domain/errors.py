@@ -162,6 +162,12 @@ class UnknownOutlet(SummitError):
     sentence = "There is no outlet “{name}” here. `summit-reader outlets` lists them all."
 
 
+class UnknownPerson(SummitError):
+    """No speaker has that name, or several have it as a part of theirs."""
+
+    sentence = "Nobody here is “{name}”, or several are. `summit-reader people` lists them all."
+
+
 class OutletNotOnPoint(SummitError):
     """The outlet is known but has nothing on the point."""
 

@@ -104,6 +104,8 @@ class Commands:
             self._on(f"{name}_point", partial(rooms.sidebar.step_point, by))
             self._on(f"{name}_outlet", partial(self._step, desk.step_outlet, by))
             self._on(f"{name}_take", partial(self._step, desk.step_take, by))
+        self._on("people", self._show_people)
+        self._on("versions", self._show_versions)
         self._on("compare", self._compare)
         self._on("swap", desk.swap)
         self._on("match", rooms.pair.level)
@@ -144,6 +146,40 @@ class Commands:
         from summit_reader.gui.help import about  # noqa: PLC0415 - as above
 
         about(self._window)
+
+    def _show_versions(self) -> None:
+        from summit_reader.gui.versions.flow import show_versions  # noqa: PLC0415 - as above
+
+        window, take = self._window, self._take()
+        if take is None:
+            window.toast.say(window.tr("Open a take first: its other versions are looked for."))
+            return
+        show_versions(
+            window.session,
+            window.look,
+            take,
+            open_pair=self._open_takes,
+            say_none=lambda: window.toast.say(
+                window.tr("No other text here carries these words or this speaker.")
+            ),
+            parent=window,
+        )
+
+    def _show_people(self) -> None:
+        from summit_reader.gui.people.flow import show_people  # noqa: PLC0415 - as above
+
+        window = self._window
+        show_people(window.session, window.look, open_take=self._open_take, parent=window)
+
+    def _open_take(self, take: Take) -> None:
+        self._window.rooms.show_pair()
+        self._window.desk.open_take(take, self._window.rooms.pair.side)
+
+    def _open_takes(self, here: Take, across: Take) -> None:
+        self._window.rooms.show_pair()
+        side = self._window.rooms.pair.side
+        self._window.desk.open_take(here, side)
+        self._window.desk.open_take(across, side.other)
 
     def _compare(self) -> None:
         point = self._window.rooms.sidebar.current_point()

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
             look,
             pane_actions=[
                 self.actions_[name]
-                for name in ("copy_one", "pin", "add_to_point", "refuse", "set_outlet")
+                for name in ("copy_one", "pin", "versions", "add_to_point", "refuse", "set_outlet")
             ],
             pin=self.actions_["pin"],
             export=self.actions_["export"],

@@ -36,6 +36,12 @@ class NoSuchOutlet(NotStored):
     sentence = "There is no outlet with the number {id} here."
 
 
+class NoSuchPerson(NotStored):
+    """No speaker has that number, or none who still says something."""
+
+    sentence = "There is no speaker with the number {id} here. The texts may have been removed."
+
+
 class NoSuchPoint(NotStored):
     """No point has that number."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _APOSTROPHE = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'"})
-_HYPHENS = str.maketrans(dict.fromkeys("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}", " "))
+_HYPHENS = str.maketrans(dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}", "-"))
 
 
 def outlet_key(name: str) -> str:
@@ -16,9 +16,9 @@ def outlet_key(name: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """A person's name without case, spacing and hyphens, which outlets set as they like.
+    """A person's name without case and spacing; what else differs is for the reader to judge.
 
-    >>> person_key("Kim Jong-un") == person_key("Kim Jong Un")
+    >>> person_key("KIM  JONG-UN") == person_key("Kim Jong-un") != person_key("Kim Jong Un")
     True
     """
     return _folded(name.translate(_APOSTROPHE).translate(_HYPHENS))

@@ -6,21 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from summit_reader.bootstrap import Services
+from summit_reader.bootstrap import Services, resources_folder
+from summit_reader.compare.transliteration import Transliteration
 from summit_reader.domain.article import Hints
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
+from summit_reader.intake.languages import languages_at
+from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.reading import Reading
+from summit_reader.services.recognising import Recognising
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
+from summit_reader.text.languages import read_with
+
+read_with(lambda: languages_at(resources_folder() / "languages"))
 
 Paste = Callable[..., Imported]
 
@@ -68,11 +75,14 @@ def services(database: Database, index: MemoryIndex) -> Services:
     """The use cases over an empty library and an index in memory."""
     upkeep = Upkeep(database, index)
     reading, pinning = Reading(database), Pinning(database)
+    recognising = Recognising(database, Transliteration)
     return Services(
         library=database.folder,
         is_sample=False,
         reading=reading,
         comparing=Comparing(database),
+        collating=Collating(database, index, upkeep, recognising),
+        recognising=recognising,
         correcting=Correcting(database, lambda: REGISTER),
         pinning=pinning,
         searching=Searching(database, index, upkeep),

@@ -5,6 +5,7 @@ from summit_reader.store.rows.base import Base
 from summit_reader.store.rows.boards import ClippingRow, ComparisonRow, SavedSearchRow
 from summit_reader.store.rows.ledger import Action, OutboxRow, PropertyRow
 from summit_reader.store.rows.outlets import OutletAliasRow, OutletLabelRow, OutletRow, PersonRow
+from summit_reader.store.rows.person_decisions import PersonDecisionRow
 from summit_reader.store.rows.points import PointRow, PointTakeRow
 from summit_reader.store.rows.takes import TakeRow
 
@@ -21,6 +22,7 @@ __all__ = [
     "OutletLabelRow",
     "OutletRow",
     "PassageRow",
+    "PersonDecisionRow",
     "PersonRow",
     "PointRow",
     "PointTakeRow",

@@ -1,0 +1,1 @@
+"""Who speaks in the library, in which outlets, and which names are one person's."""

@@ -1,0 +1,1 @@
+"""Versions of a statement, side by side and word by word."""
