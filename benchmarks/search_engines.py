@@ -35,13 +35,13 @@ def our_schema() -> Any:
 
     from summit_reader.index.analyzer import stem
     from summit_reader.index.codec import Families, PrintedText
-    from summit_reader.index.common_words import COMMON_WORDS
+    from summit_reader.index.frequent_words import FREQUENT_WORDS
 
     families = Families("language", stem)
     return Schema(
         language=ID(),
         title=PrintedText(families),
-        body=PrintedText(families, COMMON_WORDS),
+        body=PrintedText(families, FREQUENT_WORDS),
         outlet=ID(),
         day=NUMERIC(int, 32, signed=False, shift_step=0, sortable=True, default=2**32 - 1),
     )

@@ -26,9 +26,9 @@ from summit_reader.index.analyzer import stem, stem_language, terms
 from summit_reader.index.codec.families import Families
 from summit_reader.index.codec.text import PrintedText
 from summit_reader.index.codec.tokens import Tokens, Words
-from summit_reader.index.common_words import COMMON_WORDS
 from summit_reader.index.cutting import cut
 from summit_reader.index.facets import digest, facet_values
+from summit_reader.index.frequent_words import FREQUENT_WORDS
 from summit_reader.index.port import ArticleDocument
 from summit_reader.index.query import MOST_GAP, Place
 
@@ -90,7 +90,7 @@ def _schema() -> Schema:
     fields: dict[str, FieldType] = {
         name: PrintedText(families) for name in (TITLE, COMMENTS, REMOVED)
     }
-    fields |= {name: PrintedText(families, COMMON_WORDS) for name in (WORDS, SAID)}
+    fields |= {name: PrintedText(families, FREQUENT_WORDS) for name in (WORDS, SAID)}
     fields |= {name: PrintedText() for name in (OUTLET_WORDS, SPEAKER_WORDS)}
     keywords = (KEY, KIND, LANGUAGE, ARTICLE_ID, HAS, DIGEST, ROLE, *FACETS.values())
     fields |= {name: Keywords() for name in keywords}

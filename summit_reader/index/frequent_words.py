@@ -28,5 +28,5 @@ _WORDS = {
     "pt": "ao com da do dos e em foi na nao o os para por um uma",
 }
 
-COMMON_WORDS = frozenset(word for words in _WORDS.values() for word in words.split())
+FREQUENT_WORDS = frozenset(word for words in _WORDS.values() for word in words.split())
 """Of all languages together: a pair is what it is in each of them."""
