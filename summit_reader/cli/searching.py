@@ -92,7 +92,7 @@ def search(call: Call) -> int:
         call.screen.rows(_COLUMNS, (_row(found) for found in results.articles))
         return Status.FINE if results.articles else Status.NOTHING_FOUND
     call.screen.data(_as_data(results, explain=asked.explain, facets=asked.facets))
-    if asked.explain:
+    if asked.explain and results.understood:
         call.screen.show(one_line(f"Looked for: {results.understood}."))
     if not results.articles:
         call.screen.complain(f"Nothing matches “{query}”.")
@@ -131,7 +131,7 @@ def _as_data(results: SearchResults, *, explain: bool, facets: bool) -> dict[str
     if results.is_fuzzy:
         data["suggestion"] = results.suggestion
     if explain:
-        data["understood"] = results.understood
+        data["understood"] = str(results.understood or "")
         data["excluded_by"] = [
             {"part": each.text, "start": each.span.start, "end": each.span.end,
              "found_without": each.total}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from summit_reader.domain.clause import Clause
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
 
@@ -129,7 +130,8 @@ class SearchResults:
 
     `total` counts every matching article, also those beyond the limit, and is a lower bound if
     `is_at_least`; `words` are the forms that were looked for and `understood` the whole query, for
-    the line that explains it. `first` is the place of the first of `articles` among all of them.
+    the line that explains it, None where nothing is asked yet. `first` is the place of the first of
+    `articles` among all of them.
 
     Where nothing is found, `obstacles` name the parts that exclude everything. The articles may
     then be ones with similar words: `is_fuzzy` says so, `suggestion` is the query as it was
@@ -140,7 +142,7 @@ class SearchResults:
     total: int
     articles: tuple[ArticleHits, ...]
     words: tuple[str, ...] = ()
-    understood: str = ""
+    understood: Clause | None = None
     is_at_least: bool = False
     is_fuzzy: bool = False
     suggestion: str = ""

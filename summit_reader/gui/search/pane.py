@@ -14,7 +14,13 @@ from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.opening import OpeningView
-from summit_reader.gui.wording import counted, outlets_counted, texts_counted, unmarked
+from summit_reader.gui.wording import (
+    clause_words,
+    counted,
+    outlets_counted,
+    texts_counted,
+    unmarked,
+)
 
 
 class ResultsPane(Ground):
@@ -93,8 +99,8 @@ class ResultsPane(Ground):
             self._stack.setCurrentWidget(self._nothing)
 
     def _understood(self, results: SearchResults) -> str:
-        if results.understood:
-            return self.tr("Read as {0}").format(results.understood)
+        if results.understood is not None:
+            return self.tr("Read as {0}").format(clause_words(results.understood))
         return self.tr("Read as {0}").format(", ".join(results.words)) if results.words else ""
 
     def _why_nothing(self, results: SearchResults) -> str:
