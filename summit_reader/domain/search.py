@@ -100,7 +100,8 @@ class Hit:
     """A passage that matched. `source` is the passage's stretch of the source text.
 
     `outlet` is whose words they are: the outlet of the take the match stands in, else the
-    article's; `via` names the article's outlet where the two differ.
+    article's; `via` names the article's outlet where the two differ. `removed` says that the
+    stretch is not shown in the article.
     """
 
     article_id: int
@@ -111,6 +112,7 @@ class Hit:
     take_id: int | None = None
     speaker: str = ""
     via: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

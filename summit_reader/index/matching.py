@@ -15,14 +15,18 @@ from summit_reader.index.distance import is_within
 from summit_reader.index.parsing import read
 from summit_reader.index.port import PLAIN, Asking
 from summit_reader.index.query import (
+    LEAVES,
     Fuzzy,
     Leaf,
     Phrase,
     Place,
     Prefix,
+    Property,
     Query,
+    Valued,
     Wildcard,
     leaves,
+    parts,
 )
 from summit_reader.index.scoping import as_asked
 
@@ -81,6 +85,21 @@ def marks(
     tree = as_asked(reading, asking)
     languages = tuple(languages) or ("en",)
     return [_marks(tree, text, languages) for text in texts]
+
+
+def asks_for_removed(query: str) -> bool:
+    """Whether the query looks for what is not shown; not where it cannot be read."""
+    try:
+        tree = read(query).tree
+    except QueryProblem:
+        return False
+    return tree is not None and any(map(_is_removed, parts(tree)))
+
+
+def _is_removed(part: Query) -> bool:
+    if isinstance(part, Valued):
+        return part.property is Property.IN and "removed" in part.values
+    return isinstance(part, LEAVES) and part.place is Place.REMOVED
 
 
 @lru_cache(maxsize=64)
