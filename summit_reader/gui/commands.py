@@ -66,7 +66,7 @@ class Commands:
         self._on("copy", self._copy)
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
-        self._on("pin", lambda: window.toggle_pin(window.rooms.pair.side))
+        self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
@@ -249,7 +249,7 @@ class Commands:
     def _drop_card(self) -> None:
         clipping = self._window.rooms.strip.view.current()
         if clipping is not None:
-            self._window.unpin(clipping.id)
+            self._window.pins.drop(clipping.id)
 
     def _edit_note(self) -> None:
         window, strip = self._window, self._window.rooms.strip
