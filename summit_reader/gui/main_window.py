@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -88,7 +89,13 @@ class MainWindow(QMainWindow):
         self.hand_out = HandOut(self.session, settings, self)
         self.contents: Contents | None = None
         self.field = SearchField(look, "Ctrl+L")
-        self.search = SearchFlow(self.session, self.field, self.rooms)
+        self.search = SearchFlow(
+            self.session,
+            self.field,
+            self.rooms,
+            settings,
+            choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
+        )
         self.tools = tool_bar(self.actions_, self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -107,7 +114,11 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         """Fill the lists anew; what was listed stays listed."""
-        self.session.read(contents_of, self._relist)
+        self._read_contents(self._relist)
+
+    def _read_contents(self, done: Callable[[Contents], None]) -> None:
+        both = self.search.both_spellings
+        self.session.read(lambda services: contents_of(services, both_spellings=both), done)
 
     def _relist(self, contents: Contents) -> None:
         self._fill(contents)
@@ -142,7 +153,7 @@ class MainWindow(QMainWindow):
             if contents.points:
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self.session.read(contents_of, filled)
+        self._read_contents(filled)
 
     def _on_refused(self, error: BaseException) -> None:
         self.show_problem(error)
@@ -183,7 +194,7 @@ class MainWindow(QMainWindow):
             self.rooms.sidebar.choose_point(point_id)
             self.desk.show_point(point_id, open_pair=False)
 
-        self.session.read(contents_of, filled)
+        self._read_contents(filled)
 
     def open_pair(self, point_id: int) -> None:
         """Show a point's first pair side by side."""
@@ -233,6 +244,10 @@ class MainWindow(QMainWindow):
     def _on_search_saved(self) -> None:
         self.reload()
         self.toast.say(self.tr("Search saved."))
+
+    def _on_imported(self) -> None:
+        self.reload()
+        self.search.refresh()
 
     def _focus_text(self) -> None:
         if not self.rooms.previews:
@@ -338,7 +353,8 @@ class MainWindow(QMainWindow):
         rooms.notice.dismissed.connect(self.libraries.remove_sample)
         self.search.saved.connect(self._on_search_saved)
         self.search.left.connect(self._focus_text)
-        self.importing.finished.connect(lambda _: self.reload())
+        self.search.recounted.connect(self.reload)
+        self.importing.finished.connect(lambda _: self._on_imported())
         self.points.changed.connect(self.reload)
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)

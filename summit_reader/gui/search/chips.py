@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -26,7 +28,7 @@ ORDERS = {
 
 
 class SearchChips(QWidget):
-    """One scope is chosen at a time; the order hides in a menu."""
+    """One scope is chosen at a time; the order and rarer choices hide in a menu."""
 
     chosen = Signal()
 
@@ -37,6 +39,7 @@ class SearchChips(QWidget):
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(2)
         self._group = QButtonGroup(self)
+        self._chips: dict[Scope, QToolButton] = {}
         for scope, text in SCOPES.items():
             chip = QToolButton()
             chip.setText(tr(text))
@@ -46,6 +49,7 @@ class SearchChips(QWidget):
             chip.setProperty("compact", True)
             chip.clicked.connect(lambda _=False, scope=scope: self._on_scope(scope))
             self._group.addButton(chip)
+            self._chips[scope] = chip
             row.addWidget(chip)
         row.addStretch(1)
         self._orders = QToolButton()
@@ -67,6 +71,17 @@ class SearchChips(QWidget):
             group.addAction(action)
             menu.addAction(action)
         return menu
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put more choices on how to search and to list into the menu of the orders."""
+        menu = self._orders.menu()
+        menu.addSeparator()
+        menu.addActions(actions)
+
+    def step(self, by: int) -> None:
+        """Look in the next or previous scope, round the ends."""
+        scopes = list(SCOPES)
+        self._chips[scopes[(scopes.index(self.scope) + by) % len(scopes)]].click()
 
     def _on_scope(self, scope: Scope) -> None:
         self.scope = scope

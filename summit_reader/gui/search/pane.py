@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from summit_reader.domain.search import SearchResults
+from summit_reader.domain.grouping import Grouping
+from summit_reader.domain.search import FacetField, SearchResults
 from summit_reader.gui.look import Look
 from summit_reader.gui.search.chips import SearchChips
 from summit_reader.gui.search.delegate import HitDelegate
@@ -22,23 +23,32 @@ from summit_reader.gui.wording import (
     unmarked,
 )
 
+NEAR = 5
+"""Rows before the end from which on the next page is fetched."""
+
 
 class ResultsPane(Ground):
-    """How many were found, how the query was read, and the hits by outlet."""
+    """How many were found, how the query was read, and the hits in groups."""
 
     hit_opened = Signal(object, bool)
     left = Signal()
     query_chosen = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
         self.model = HitListModel(self)
-        self._results: SearchResults | None = None
+        self._pages: list[SearchResults] = []
+        self._grouping = Grouping.OUTLET
+        self._has_more = False
+        self._chosen = False
         self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(HitDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Search results"))
         self.view.opened.connect(lambda row, across: self.hit_opened.emit(row.hit, across))
+        self.model.more_wanted.connect(self.more_wanted)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._on_current())
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.view)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self.left)
@@ -74,29 +84,68 @@ class ResultsPane(Ground):
         holder.setLayout(self._stack)
         column.addWidget(holder)
 
-    def show_results(self, results: SearchResults) -> None:
-        """Show what was found; the first hit is selected."""
-        self._results = results
-        self.model.show(results)
-        hits = self.model.rowCount()
-        outlets = {hit.outlet.id for article in results.articles for hit in article.hits}
-        found = counted(hits, "{n} hit", "{n} hits")
-        counted_hits = self.tr("{0} in {1}, {2}").format(
-            found, outlets_counted(len(outlets)), texts_counted(results.total)
-        )
-        self._counts.setText(counted_hits if hits else self.tr("Nothing found"))
+    def show_results(self, results: SearchResults, *, has_more: bool = False) -> None:
+        """Show what was found in the place of what was found before.
+
+        The best hit is selected, unless the reader has selected one that is found again.
+        """
+        self._pages = [results]
+        self._list(has_more=has_more)
+        self._tell(results)
+        self._stack.setCurrentWidget(self.view if results.articles else self._nothing)
+
+    def add_results(self, results: SearchResults, *, has_more: bool) -> None:
+        """Show the next page below what is shown."""
+        self._pages.append(results)
+        self._list(has_more=has_more)
+        self._counts.setText(self._found(self._pages[0]))
+
+    def group(self, grouping: Grouping) -> None:
+        """Group what is shown, and what will be, in another way."""
+        self._grouping = grouping
+        self._list(has_more=self._has_more)
+
+    def _list(self, *, has_more: bool) -> None:
+        self._has_more = has_more
+        chosen = self._chosen
+        self.model.show(self._pages, self._grouping, has_more=has_more)
+        if not chosen or not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
+            chosen = False
+        self._chosen = chosen
+
+    def _on_current(self) -> None:
+        self._chosen = True
+        self.model.want_more(self.view.currentIndex().row(), NEAR)
+
+    def _tell(self, results: SearchResults) -> None:
+        hits = bool(results.articles)
+        self._counts.setText(self._found(results) if hits else self.tr("Nothing found"))
         self._reading.setText(self._understood(results) if hits else "")
         self._suggestion.setVisible(bool(results.suggestion))
         self._suggestion.setText(
             self.tr("Did you mean “{0}”?").format(unmarked(results.suggestion))
         )
-        self._similar.setVisible(results.is_fuzzy and bool(hits))
-        if hits:
-            self._stack.setCurrentWidget(self.view)
-            self.view.setCurrentIndex(self.model.index(0))
-        else:
+        self._similar.setVisible(results.is_fuzzy and hits)
+        if not hits:
             self._nothing.setText(self._why_nothing(results))
-            self._stack.setCurrentWidget(self._nothing)
+
+    def _found(self, results: SearchResults) -> str:
+        """How many there are, of all that was found and not only of what is listed."""
+        texts = texts_counted(results.total)
+        if results.is_at_least:
+            return self.tr("At least {0}").format(texts)
+        if not self._has_more:
+            hits = [row.hit for row in self.model.rows]
+            return self.tr("{0} in {1}, {2}").format(
+                counted(len(hits), "{n} hit", "{n} hits"),
+                outlets_counted(len({hit.outlet.id for hit in hits})),
+                texts,
+            )
+        outlets = [facet for facet in results.facets if facet.field is FacetField.OUTLET]
+        if not outlets:
+            return texts
+        return self.tr("{0}, {1}").format(texts, outlets_counted(len(outlets[0].counts)))
 
     def _understood(self, results: SearchResults) -> str:
         if results.understood is not None:
@@ -123,16 +172,13 @@ class ResultsPane(Ground):
 
     def show_problem(self, sentence: str) -> None:
         """Say why the query cannot be searched for."""
-        self._results = None
-        self.model.clear()
-        self._counts.setText("")
-        self._reading.setText("")
+        self.clear()
         self._nothing.setText(sentence)
         self._stack.setCurrentWidget(self._nothing)
 
     def _on_suggestion(self) -> None:
-        if self._results is not None and self._results.suggestion:
-            self.query_chosen.emit(self._results.suggestion)
+        if self._pages and self._pages[0].suggestion:
+            self.query_chosen.emit(self._pages[0].suggestion)
 
     def step(self, by: int) -> None:
         """Move the selection, kept inside the list."""
@@ -143,13 +189,24 @@ class ResultsPane(Ground):
 
     def clear(self) -> None:
         """Forget what was found."""
-        self._results = None
-        self.model.clear()
+        self._pages = []
+        self._has_more = self._chosen = False
+        self.model.show((), self._grouping)
+        self._counts.setText("")
+        self._reading.setText("")
+        self._suggestion.hide()
+        self._similar.hide()
+        self._stack.setCurrentWidget(self.view)
 
     @property
     def query(self) -> str:
         """What the hits on show were found for; empty without any."""
-        return self._results.query if self._results is not None else ""
+        return self._pages[0].query if self._pages else ""
+
+    @property
+    def total(self) -> int:
+        """How many articles were found, or at least were."""
+        return self._pages[0].total if self._pages else 0
 
     def open_current(self, *, across: bool) -> None:
         """Open the selected hit."""
