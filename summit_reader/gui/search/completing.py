@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from summit_reader.domain.search import Completion
+from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
-from summit_reader.gui.search.completions import CompletionList, offered
+from summit_reader.gui.search.completions import CompletionList, CompletionRow, offered
 from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
@@ -35,6 +38,13 @@ class CompletionFlow(QObject):
         field.textChanged.connect(self._on_changed)
         field.cursorPositionChanged.connect(lambda *_: self._on_moved())
         field.installEventFilter(self)
+
+    def offer_history(self, queries: Sequence[str]) -> None:
+        """Offer earlier searches to the empty field they were asked for, the first one chosen."""
+        if queries and self._field.hasFocus() and not self._field.text():
+            self._asked = self._state()
+            self.list.offer([CompletionRow(Completion(Span(0, 0), query)) for query in queries])
+            self.list.step(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -83,9 +93,10 @@ class CompletionFlow(QObject):
         if (text, cursor) != self._asked:
             return  # the list is one letter behind, and its spans with it
         units = Utf16Offsets(text).span_units(completion.span)
-        goes_on = completion.text.endswith(":") or text[completion.span.end :][:1].isspace()
+        following = text[completion.span.end :]
+        is_done = not text or completion.text.endswith(":") or following[:1].isspace()
         self._field.setSelection(units.start, len(units))
-        self._field.insert(completion.text if goes_on else f"{completion.text} ")
+        self._field.insert(completion.text if is_done else f"{completion.text} ")
         self._ask()
 
     def _on_changed(self, text: str) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from summit_reader.domain.search import QueryFault
 from summit_reader.gui.look import Look
@@ -23,7 +23,6 @@ from summit_reader.gui.search.below import FaultNote
 from summit_reader.gui.search.faults import sentence_on, still_standing
 from summit_reader.gui.text_offsets import Utf16Offsets
 from summit_reader.gui.widgets.announcing import announce
-from summit_reader.gui.wording import unmarked
 
 WIDTH = 300
 NARROW = 210
@@ -95,16 +94,6 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def offer(self, queries: Sequence[str]) -> None:
-        """Offer earlier searches below the field."""
-        if queries and self.hasFocus():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            for query in queries:
-                action = menu.addAction(unmarked(query))
-                action.triggered.connect(lambda _=False, query=query: self.setText(query))
-            menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

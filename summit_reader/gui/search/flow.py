@@ -136,7 +136,9 @@ class SearchFlow(QObject):
             self._enter = across
 
     def _on_history(self) -> None:
-        self._session.read(lambda services: services.searching.history(), self._field.offer)
+        self._session.read(
+            lambda services: services.searching.history(), self._completing.offer_history
+        )
 
     def _on_found(self, results: SearchResults) -> None:
         self._unfinished = results.faults
