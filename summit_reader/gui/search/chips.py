@@ -28,7 +28,10 @@ ORDERS = {
 
 
 class SearchChips(QWidget):
-    """One scope is chosen at a time; the order and rarer choices hide in a menu."""
+    """One scope is chosen at a time; the order and rarer choices hide in the menu of `orders`.
+
+    That button stands beside the count of the results, for which the row would be too narrow.
+    """
 
     chosen = Signal()
 
@@ -52,16 +55,15 @@ class SearchChips(QWidget):
             self._chips[scope] = chip
             row.addWidget(chip)
         row.addStretch(1)
-        self._orders = QToolButton()
-        look.icons.put(self._orders, "order", "ink2")
-        self._orders.setProperty("compact", True)
-        self._orders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._orders.setMenu(self._order_menu())
+        self.orders = QToolButton()
+        look.icons.put(self.orders, "order", "ink2")
+        self.orders.setProperty("compact", True)
+        self.orders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.orders.setMenu(self._order_menu())
         self._name_order()
-        row.addWidget(self._orders)
 
     def _order_menu(self) -> QMenu:
-        menu = QMenu(self._orders)
+        menu = QMenu(self.orders)
         group = QActionGroup(menu)
         for order, text in ORDERS.items():
             action = QAction(tr(text), menu)
@@ -74,7 +76,7 @@ class SearchChips(QWidget):
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Put more choices on how to search and to list into the menu of the orders."""
-        menu = self._orders.menu()
+        menu = self.orders.menu()
         menu.addSeparator()
         menu.addActions(actions)
 
@@ -94,5 +96,5 @@ class SearchChips(QWidget):
 
     def _name_order(self) -> None:
         name = tr("Order of the results: {order}").format(order=tr(ORDERS[self.order]))
-        self._orders.setAccessibleName(name)
-        self._orders.setToolTip(name)
+        self.orders.setAccessibleName(name)
+        self.orders.setToolTip(name)

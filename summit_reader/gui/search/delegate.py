@@ -92,7 +92,7 @@ def _below(row: HitRow) -> str:
     if row.grouping is Grouping.OUTLET:
         source = hit.speaker or row.headline
     else:
-        whose = hit.outlet.name if hit.outlet.id != row.carrier.id else ""
+        whose = "" if hit.speaker and hit.outlet.id == row.carrier.id else hit.outlet.name
         source = " · ".join(part for part in (whose, hit.speaker) if part)
     if not hit.removed:
         return source

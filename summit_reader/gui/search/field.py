@@ -132,7 +132,7 @@ class SearchField(QLineEdit):
             return at[0]
 
         origin = cursor.center().x() - x(self.cursorPosition())
-        base = cursor.bottom() - 1
+        base = cursor.bottom() + 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.look.theme.colour("danger"), WAVE_WIDTH))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from summit_reader.domain.grouping import Grouping
 from summit_reader.domain.search import FacetField, SearchResults
@@ -72,7 +72,10 @@ class ResultsPane(Ground):
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
         head.addWidget(self.chips)
-        head.addWidget(self._counts)
+        counts = QHBoxLayout()
+        counts.addWidget(self._counts, 1)
+        counts.addWidget(self.chips.orders)
+        head.addLayout(counts)
         head.addWidget(self._reading)
         head.addWidget(self._suggestion)
         head.addWidget(self._similar)
