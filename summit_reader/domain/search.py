@@ -51,10 +51,14 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one field among all articles found, the most frequent first."""
+    """The values of one field among all articles found, the most frequent first.
+
+    `counts` may leave out the rarest; `distinct` is how many values there are in all.
+    """
 
     field: FacetField
     counts: tuple[FacetCount, ...]
+    distinct: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from heapq import nsmallest
 
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.progress import CancelToken
@@ -62,6 +63,7 @@ class Searching:
         order: Order = Order.RELEVANCE,
         typing: bool = False,
         facets: bool = False,
+        most_values: int | None = None,
         both_spellings: bool = True,
         fuzzy: bool = True,
         strict: bool = False,
@@ -72,6 +74,7 @@ class Searching:
         Only the `limit` articles that are asked for are looked up and get snippets. With `typing`
         the last word is a beginning; `fuzzy` allows similar words where nothing else is found;
         `strict` takes whatever is wrong with the query for an error instead of overlooking it.
+        `most_values` leaves out the rarest values of facets: a large library has many thousands.
 
         Raises:
             QueryProblem: if the query cannot be read.
@@ -107,7 +110,9 @@ class Searching:
             suggestion=results.suggestion,
             obstacles=results.obstacles,
             faults=results.faults,
-            facets=tuple(_facet(field, counts) for field, counts in results.facets.items()),
+            facets=tuple(
+                _facet(field, counts, most_values) for field, counts in results.facets.items()
+            ),
             first=first,
         )
 
@@ -199,12 +204,14 @@ class Searching:
             return searchable.kept(work, where)
 
 
-def _facet(field: FacetField, counts: dict[str, int]) -> Facet:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _facet(field: FacetField, counts: dict[str, int], most: int | None) -> Facet:
+    shown = nsmallest(
+        len(counts) if most is None else most, counts.items(), key=lambda item: (-item[1], item[0])
+    )
     return Facet(
         field,
         tuple(
-            FacetCount(value, count, f"{_CLAUSES[field]}:{quoted(value)}")
-            for value, count in ordered
+            FacetCount(value, count, f"{_CLAUSES[field]}:{quoted(value)}") for value, count in shown
         ),
+        len(counts),
     )

@@ -54,7 +54,11 @@ def openings(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, ...
 def at(work: Work, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], StoredPassage]:
     """The passages at these places (article, number); one that is gone is left out."""
     place = tuple_(PassageRow.article_id, PassageRow.number)
-    rows = work.session.scalars(select(PassageRow).where(place.in_(places)))
+    # SQLite reads every passage for a list of pairs; the articles alone it looks up.
+    article_ids = {article_id for article_id, _ in places}
+    rows = work.session.scalars(
+        select(PassageRow).where(PassageRow.article_id.in_(article_ids), place.in_(places))
+    )
     return {(row.article_id, row.number): _stored(row) for row in rows}
 
 

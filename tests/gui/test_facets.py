@@ -26,8 +26,9 @@ FACETS = (
     Facet(
         FacetField.OUTLET,
         (FacetCount("AFP", 3, "outlet:AFP"), FacetCount("The Week", 2, 'outlet:"The Week"')),
+        2,
     ),
-    Facet(FacetField.ROLE, (FacetCount("expert", 2, "role:expert"),)),
+    Facet(FacetField.ROLE, (FacetCount("expert", 2, "role:expert"),), 1),
 )
 
 

@@ -15,9 +15,6 @@ from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import facet_value, texts_counted, tr
 
-MOST = 8
-"""Values shown of a field; the query field completes the others."""
-
 FIELDS = {
     FacetField.OUTLET: "Outlet",
     FacetField.COUNTRY: "Country",
@@ -50,7 +47,7 @@ class FacetListModel(ListModel[FacetRow]):
             [
                 FacetRow(facet.field, count, place == 0, place_of(count.clause, query) is not None)
                 for facet in facets
-                for place, count in enumerate(facet.counts[:MOST])
+                for place, count in enumerate(facet.counts)
             ]
         )
 

@@ -16,6 +16,9 @@ from summit_reader.gui.tasks import Latest
 FIRST_PAGE, NEXT_PAGE = 10, 20
 """Articles fetched at first, which fill a screen, and whenever the end comes into sight."""
 
+MOST_VALUES = 8
+"""Values shown of a facet; the query field completes the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -44,6 +47,7 @@ class Question:
             order=self.order,
             typing=True,
             facets=facets,
+            most_values=MOST_VALUES,
             both_spellings=self.both_spellings,
             token=token,
         )

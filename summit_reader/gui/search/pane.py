@@ -148,7 +148,7 @@ class ResultsPane(Ground):
         outlets = [facet for facet in results.facets if facet.field is FacetField.OUTLET]
         if not outlets:
             return texts
-        return self.tr("{0}, {1}").format(texts, outlets_counted(len(outlets[0].counts)))
+        return self.tr("{0}, {1}").format(texts, outlets_counted(outlets[0].distinct))
 
     def _understood(self, results: SearchResults) -> str:
         if results.understood is not None:
