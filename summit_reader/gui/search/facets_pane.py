@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from summit_reader.domain.search import SearchResults
+from summit_reader.domain.search import Facet, SearchResults
 from summit_reader.gui.look import Look
 from summit_reader.gui.search.facets import FacetDelegate, FacetListModel, FacetRow, place_of
 from summit_reader.gui.widgets.grounds import Ground
@@ -31,6 +31,7 @@ class FacetsPane(Ground):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "window")
         self._query = ""
+        self._facets: tuple[Facet, ...] = ()
         self.model = FacetListModel(self)
         self.view = FacetView("window")
         self.view.setModel(self.model)
@@ -43,12 +44,13 @@ class FacetsPane(Ground):
 
     def show_results(self, results: SearchResults) -> None:
         """Show the facets of these results."""
-        self._query = results.query
+        self._query, self._facets = results.query, results.facets
         self.model.show(results.facets, results.query)
 
     def _on_ticked(self, row: FacetRow) -> None:
-        # Another tick may follow before the results are there.
+        # Another tick may follow before the counts are there.
         self._query = self._with(row)
+        self.model.show(self._facets, self._query)
         self.narrowed.emit(self._query)
 
     def _with(self, row: FacetRow) -> str:

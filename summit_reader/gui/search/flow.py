@@ -48,6 +48,8 @@ class SearchFlow(QObject):
         self._live.found_more.connect(
             lambda page: rooms.results.add_results(page, has_more=self._live.has_more(page))
         )
+        self._live.counted.connect(rooms.results.show_counts)
+        self._live.counted.connect(rooms.show_facets)
         self._live.problem.connect(self._on_problem)
         self._completing = CompletionFlow(session, field.look, field)
         rooms.results.more_wanted.connect(self._live.ask_more)
@@ -146,7 +148,6 @@ class SearchFlow(QObject):
         if results.understood is None:
             return  # nothing is asked yet: what is on show stays
         self._rooms.results.show_results(results, has_more=self._live.has_more(results))
-        self._rooms.show_facets(results)
         if self._enter is not None:
             across, self._enter = self._enter, None
             self._rooms.results.open_current(across=across)

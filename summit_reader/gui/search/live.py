@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.errors import SummitError
@@ -13,8 +13,12 @@ from summit_reader.domain.search import Order, Scope, SearchResults
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
 
-FIRST_PAGE, NEXT_PAGE = 10, 20
-"""Articles fetched at first, which fill a screen, and whenever the end comes into sight."""
+FIRST_PAGE, NEXT_PAGE = 5, 10
+"""Articles fetched at first, whose hits about fill a screen, and when the end comes near."""
+
+COUNT_MS = 80
+"""A pause in typing after which all that was found is counted by its fields: of a large library
+that takes longer than the first page, and nobody reads it while the keys go down."""
 
 MOST_VALUES = 8
 """Values shown of a facet; the query field completes the others."""
@@ -56,17 +60,23 @@ class Question:
 class LiveSearch(QObject):
     """Asks the library, and forgets answers to what is no longer asked.
 
-    `found` hands out the first page of an answer, `found_more` each of the others.
+    `found` hands out the first page of an answer, `found_more` each of the others, and `counted`
+    the same answer without a page, but with its facets.
     """
 
     found = Signal(object)
     found_more = Signal(object)
+    counted = Signal(object)
     problem = Signal(object)
 
     def __init__(self, session: LibrarySession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._latest = Latest()
+        self._latest, self._latest_count = Latest(), Latest()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(COUNT_MS)
+        self._pause.timeout.connect(self._count)
         self._question = Question("")
         self._reached = 0
         self._under_way = False
@@ -85,6 +95,8 @@ class LiveSearch(QObject):
         """Look for something else; a blank query only silences what is under way."""
         self._question = question
         self._latest.replace(None)
+        self._latest_count.replace(None)
+        self._pause.stop()
         # A page of what was asked before must not push this one aside.
         self._under_way = bool(question.query.strip())
         if not self._under_way:
@@ -94,12 +106,11 @@ class LiveSearch(QObject):
             self._under_way = False
             self._reached = FIRST_PAGE
             self.found.emit(results)
+            self._pause.start()
 
         self._latest.replace(
             self._session.read_cancellable(
-                lambda services, token: question.asked(
-                    services, FIRST_PAGE, facets=True, token=token
-                ),
+                lambda services, token: question.asked(services, FIRST_PAGE, token=token),
                 done,
                 self._on_failed,
             )
@@ -122,6 +133,19 @@ class LiveSearch(QObject):
                 lambda services, token: question.asked(services, NEXT_PAGE, first, token=token),
                 done,
                 self._on_failed,
+            )
+        )
+
+    def _count(self) -> None:
+        question = self._question
+
+        def done(results: SearchResults) -> None:
+            self.counted.emit(results)
+
+        self._latest_count.replace(
+            self._session.read_cancellable(
+                lambda services, token: question.asked(services, 0, facets=True, token=token),
+                done,
             )
         )
 

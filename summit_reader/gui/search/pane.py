@@ -42,6 +42,7 @@ class ResultsPane(Ground):
         self._grouping = Grouping.OUTLET
         self._has_more = False
         self._chosen = False
+        self._outlets = 0
         self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(HitDelegate(self.view, look))
@@ -69,6 +70,15 @@ class ResultsPane(Ground):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._nothing)
         self.chips = SearchChips(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        column.addWidget(holder)
+
+    def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
         head.addWidget(self.chips)
@@ -79,20 +89,14 @@ class ResultsPane(Ground):
         head.addWidget(self._reading)
         head.addWidget(self._suggestion)
         head.addWidget(self._similar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        holder = QWidget()
-        holder.setLayout(self._stack)
-        column.addWidget(holder)
+        return head
 
     def show_results(self, results: SearchResults, *, has_more: bool = False) -> None:
         """Show what was found in the place of what was found before.
 
         The best hit is selected, unless the reader has selected one that is found again.
         """
-        self._pages = [results]
+        self._pages, self._outlets = [results], 0
         self._list(has_more=has_more)
         self._tell(results)
         self._stack.setCurrentWidget(self.view if results.articles else self._nothing)
@@ -102,6 +106,14 @@ class ResultsPane(Ground):
         self._pages.append(results)
         self._list(has_more=has_more)
         self._counts.setText(self._found(self._pages[0]))
+
+    def show_counts(self, results: SearchResults) -> None:
+        """Say in how many outlets all that was found stands, as its facets tell."""
+        self._outlets = next(
+            (each.distinct for each in results.facets if each.field is FacetField.OUTLET), 0
+        )
+        if self._pages and self._pages[0].articles:
+            self._counts.setText(self._found(self._pages[0]))
 
     def group(self, grouping: Grouping) -> None:
         """Group what is shown, and what will be, in another way."""
@@ -145,10 +157,9 @@ class ResultsPane(Ground):
                 outlets_counted(len({hit.outlet.id for hit in hits})),
                 texts,
             )
-        outlets = [facet for facet in results.facets if facet.field is FacetField.OUTLET]
-        if not outlets:
+        if not self._outlets:
             return texts
-        return self.tr("{0}, {1}").format(texts, outlets_counted(outlets[0].distinct))
+        return self.tr("{0}, {1}").format(texts, outlets_counted(self._outlets))
 
     def _understood(self, results: SearchResults) -> str:
         if results.understood is not None:
