@@ -135,7 +135,7 @@ def _end_of(row: Sequence[str], text: Sequence[str], at: int, gap: int) -> int:
 def _rows(
     asked: tuple[str, ...], text: Sequence[str], languages: tuple[str, ...]
 ) -> Iterator[Standing]:
-    for at in range(len(text) - len(asked) + 1):
+    for at in _begun(asked[0], text[: max(len(text) - len(asked) + 1, 0)], languages):
         row = text[at : at + len(asked)]
         if tuple(row) == asked:
             yield Standing(at, at + len(asked), printed=True)
@@ -144,6 +144,15 @@ def _rows(
             for tag in languages
         ):
             yield Standing(at, at + len(asked), printed=False)
+
+
+def _begun(first: str, text: Sequence[str], languages: tuple[str, ...]) -> list[int]:
+    """Where the word, or another form of it, stands: most rows end before they begin."""
+    found = {at for at, word in enumerate(text) if word == first}
+    for tag in languages:
+        wanted = stem(first, tag)
+        found.update(at for at, word in enumerate(text) if stem(word, tag) == wanted)
+    return sorted(found)
 
 
 def _marks(query: Query, text: str, languages: tuple[str, ...]) -> tuple[Span, ...]:
