@@ -187,6 +187,18 @@ def test_results_stay_while_nothing_new_is_asked(searching: MainWindow, qtbot: Q
     assert model.rowCount() > 0
 
 
+def test_only_the_newest_question_is_answered(searching: MainWindow, qtbot: QtBot) -> None:
+    answered: list[str] = []
+    searching.search._live.found.connect(lambda results: answered.append(results.query))
+    for query in ("k", "ki", "kim"):
+        searching.field.setText(query)
+    wait_for(searching, "kim", qtbot)
+    after: list[int] = []
+    searching.session.read(lambda _: 1, after.append)
+    qtbot.waitUntil(lambda: after == [1])
+    assert answered == ["kim"]
+
+
 def test_a_hit_the_reader_chose_stays_chosen(searching: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClicks(searching.field, "sanction")
     wait_for(searching, "sanction", qtbot)
