@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from io import StringIO
 from typing import TextIO
 
 from rich.console import Console, RenderableType
@@ -58,17 +56,9 @@ class Screen:
         self._out.write(f"{text}\n")
         self._out.flush()
 
-    def rows(self, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Print a table as comma-separated values, whatever else is asked for.
-
-        What a spreadsheet would take for a formula gets an apostrophe in front, as it is shown by
-        none: texts come from strangers (https://owasp.org/www-community/attacks/CSV_Injection).
-        """
-        text = StringIO(newline="")
-        table = csv.writer(text, lineterminator="\n")
-        table.writerow(header)
-        table.writerows([_harmless(cell) for cell in row] for row in rows)
-        self._out.write(text.getvalue())
+    def write(self, text: str) -> None:
+        """Print `text` as it is, whatever else is asked for."""
+        self._out.write(text)
         self._out.flush()
 
     def complain(self, sentence: str) -> None:
@@ -97,13 +87,6 @@ class Screen:
                 bars.update(bar, completed=progress.done, total=progress.total)
 
             yield report
-
-
-def _harmless(cell: object) -> object:
-    if not isinstance(cell, str):
-        return cell
-    plain = one_line(cell)
-    return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain
 
 
 def _console(stream: TextIO) -> Console:

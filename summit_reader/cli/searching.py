@@ -12,22 +12,16 @@ from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
 from summit_reader.cli.status import Status
 from summit_reader.domain.errors import QueryProblem
-from summit_reader.domain.search import (
-    ArticleHits,
-    Facet,
-    Obstacle,
-    Order,
-    Scope,
-    SearchResults,
-)
+from summit_reader.domain.grouping import Grouping, HitGroup, grouped
+from summit_reader.domain.search import Facet, Hit, Obstacle, Order, Scope, SearchResults
 from summit_reader.export.characters import one_line
+from summit_reader.export.results import results_as_csv, results_as_data
 from summit_reader.export.wording import counted, outlet_named
 
 _INDENT = (0, 0, 0, 2)
 _LIMIT_DIGITS = 5
 _MOST_COUNTS = 10
 _WIDTH = 100
-_COLUMNS = ("article_id", "outlet", "country", "headline", "speaker", "snippet", "score")
 
 _LANGUAGE = """
 Words have all to be found; OR, NOT, brackets and "phrases" are understood, as are "kim trump"~5,
@@ -54,6 +48,11 @@ def add_search(add: AddCommand) -> None:
     parser.add_argument(
         "--sort", choices=[each.value for each in Order], default=Order.RELEVANCE.value,
         help="what comes first (default: relevance)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--group", choices=[each.value for each in Grouping], default=Grouping.ARTICLE.value,
+        help="what stands together: an article with its best passage, or all that an outlet says "
+        "(default: article)",
     )  # fmt: skip
     parser.add_argument("--facets", action="store_true", help="count what is found, by field")
     parser.add_argument("--explain", action="store_true", help="say how the query was read")
@@ -89,10 +88,10 @@ def search(call: Call) -> int:
             call.screen.point_at(query, problem.span)
         return Status.BAD_INPUT
     if asked.csv:
-        call.screen.rows(_COLUMNS, (_row(found) for found in results.articles))
+        call.screen.write(results_as_csv(results))
         return Status.FINE if results.articles else Status.NOTHING_FOUND
-    call.screen.data(_as_data(results, explain=asked.explain, facets=asked.facets))
-    if asked.explain:
+    call.screen.data(results_as_data(results, explain=asked.explain, facets=asked.facets))
+    if asked.explain and results.understood:
         call.screen.show(one_line(f"Looked for: {results.understood}."))
     if not results.articles:
         call.screen.complain(f"Nothing matches “{query}”.")
@@ -105,60 +104,12 @@ def search(call: Call) -> int:
             "Similar words stand in these texts:",
             "",
         )
-    for found in results.articles:
-        call.screen.show(*_entry(found), "")
+    for group in grouped(results.articles, Grouping(asked.group)):
+        call.screen.show(*_entries(group), "")
     for facet in results.facets:
         call.screen.show(*_counts(facet))
     call.screen.show(_count(query, results))
     return Status.FINE
-
-
-def _as_data(results: SearchResults, *, explain: bool, facets: bool) -> dict[str, object]:
-    data: dict[str, object] = {
-        "query": results.query,
-        "total": results.total,
-        "results": [
-            {
-                "article_id": found.article_id,
-                "outlet": found.outlet.name,
-                "headline": found.headline,
-                "snippet": found.hits[0].snippet.text if found.hits else "",
-                "score": found.score,
-            }
-            for found in results.articles
-        ],
-    }
-    if results.is_fuzzy:
-        data["suggestion"] = results.suggestion
-    if explain:
-        data["understood"] = results.understood
-        data["excluded_by"] = [
-            {"part": each.text, "start": each.span.start, "end": each.span.end,
-             "found_without": each.total}
-            for each in results.obstacles
-        ]  # fmt: skip
-    if facets:
-        data["facets"] = {
-            facet.field.value: [
-                {"value": each.value, "count": each.count, "clause": each.clause}
-                for each in facet.counts
-            ]
-            for facet in results.facets
-        }
-    return data
-
-
-def _row(found: ArticleHits) -> tuple[object, ...]:
-    hit = found.hits[0] if found.hits else None
-    return (
-        found.article_id,
-        found.outlet.name,
-        found.outlet.country,
-        found.headline,
-        hit.speaker if hit else "",
-        hit.snippet.text if hit else "",
-        round(found.score, 4),
-    )
 
 
 def _obstacle(obstacle: Obstacle) -> str:
@@ -175,19 +126,27 @@ def _counts(facet: Facet) -> Iterator[str]:
         yield ""
 
 
-def _entry(found: ArticleHits) -> tuple[Text | Padding, ...]:
-    head = Text.assemble(
-        (outlet_named(found.outlet), "bold"), "  ", one_line(found.headline), overflow="fold"
-    )
-    if not found.hits:
-        return (head,)
-    snippet = found.hits[0].snippet
-    plain = one_line(snippet.text)
+def _entries(group: HitGroup) -> Iterator[Text | Padding]:
+    """An article with its best passage, or an outlet with all of them."""
+    by_outlet = not group.headline
+    name = Text(outlet_named(group.outlet), "bold")
+    if not by_outlet:
+        yield Text.assemble(name, "  ", one_line(group.headline), overflow="fold")
+        yield Padding(_snippet(group.hits[0].hit), _INDENT)
+        return
+    yield name
+    for listed in group.hits:
+        yield Padding(_snippet(listed.hit), _INDENT)
+        yield Padding(Text(f"— {one_line(listed.headline)}", overflow="fold"), _INDENT)
+
+
+def _snippet(hit: Hit) -> Text:
+    plain = one_line(hit.snippet.text)
     shown = Text(plain, overflow="fold")
-    if plain == snippet.text:  # else the marks count characters that are not printed
-        for mark in snippet.marks:
+    if plain == hit.snippet.text:  # else the marks count characters that are not printed
+        for mark in hit.snippet.marks:
             shown.stylize("bold underline", mark.start, mark.end)
-    return head, Padding(shown, _INDENT)
+    return shown
 
 
 def _count(query: str, results: SearchResults) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from summit_reader.domain.clause import Clause
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
 
@@ -50,10 +51,14 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one field among all articles found, the most frequent first."""
+    """The values of one field among all articles found, the most frequent first.
+
+    `counts` may leave out the rarest; `distinct` is how many values there are in all.
+    """
 
     field: FacetField
     counts: tuple[FacetCount, ...]
+    distinct: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ class Hit:
     """A passage that matched. `source` is the passage's stretch of the source text.
 
     `outlet` is whose words they are: the outlet of the take the match stands in, else the
-    article's; `via` names the article's outlet where the two differ.
+    article's; `via` names the article's outlet where the two differ. `removed` says that the
+    stretch is not shown in the article.
     """
 
     article_id: int
@@ -110,6 +116,7 @@ class Hit:
     take_id: int | None = None
     speaker: str = ""
     via: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,8 @@ class SearchResults:
 
     `total` counts every matching article, also those beyond the limit, and is a lower bound if
     `is_at_least`; `words` are the forms that were looked for and `understood` the whole query, for
-    the line that explains it. `first` is the place of the first of `articles` among all of them.
+    the line that explains it, None where nothing is asked yet. `first` is the place of the first of
+    `articles` among all of them.
 
     Where nothing is found, `obstacles` name the parts that exclude everything. The articles may
     then be ones with similar words: `is_fuzzy` says so, `suggestion` is the query as it was
@@ -140,7 +148,7 @@ class SearchResults:
     total: int
     articles: tuple[ArticleHits, ...]
     words: tuple[str, ...] = ()
-    understood: str = ""
+    understood: Clause | None = None
     is_at_least: bool = False
     is_fuzzy: bool = False
     suggestion: str = ""

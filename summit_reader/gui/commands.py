@@ -55,9 +55,17 @@ class Commands:
         self._on("open_across", partial(self._open_current, across=True))
         self._on("drop_card", self._drop_card)
         self._on("export", self._export)
+        self._on("export_results", self._export_results)
         self._on("quit", window.close)
         self._on("reindex", self._rebuild)
         self._on("save_search", window.search.save)
+        for name, choose in (
+            ("both_spellings", window.search.set_both_spellings),
+            ("group_by_article", window.search.set_group_by_article),
+        ):
+            action = window.actions_[name]
+            action.setChecked(getattr(window.settings, name))
+            action.toggled.connect(choose)
         self._on("keys", self._show_keys)
         self._on("about", self._show_about)
 
@@ -66,7 +74,7 @@ class Commands:
         self._on("copy", self._copy)
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
-        self._on("pin", lambda: window.toggle_pin(window.rooms.pair.side))
+        self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
@@ -98,6 +106,10 @@ class Commands:
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
         self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
         self._on("board", self._go_to_board)
+        self._on("facets", self._go_to_facets)
+        self._on("saved", lambda: self._go_to_list(rooms.sidebar.saved_view))
+        self._on("next_scope", lambda: rooms.results.chips.step(1))
+        self._on("previous_scope", lambda: rooms.results.chips.step(-1))
         self._on("next_pane", lambda: self._cycle(1))
         self._on("previous_pane", lambda: self._cycle(-1))
         for name, by in (("next", 1), ("previous", -1)):
@@ -192,6 +204,13 @@ class Commands:
         if comparison is not None:
             self._window.hand_out.export(comparison)
 
+    def _export_results(self) -> None:
+        window = self._window
+        if window.rooms.results.total:
+            window.hand_out.export_results(window.search.question, window.rooms.results.total)
+        else:
+            window.toast.say(window.tr("Search for something first: there is no list to export."))
+
     def _copy(self) -> None:
         widget = QApplication.focusWidget()
         if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
@@ -271,6 +290,10 @@ class Commands:
         self._window.rooms.ask_for_strip()
         _focus(self._window.rooms.strip.view)
 
+    def _go_to_facets(self) -> None:
+        if self._window.rooms.facets.isVisible():
+            _focus(self._window.rooms.facets.view)
+
     def _go_to_filter(self) -> None:
         self._go_to_list(self._window.rooms.sidebar.filter)
 
@@ -285,7 +308,7 @@ class Commands:
     def _drop_card(self) -> None:
         clipping = self._window.rooms.strip.view.current()
         if clipping is not None:
-            self._window.unpin(clipping.id)
+            self._window.pins.drop(clipping.id)
 
     def _edit_note(self) -> None:
         window, strip = self._window, self._window.rooms.strip
@@ -300,6 +323,7 @@ class Commands:
         stops: list[QWidget] = [
             rooms.sidebar.point_view,
             rooms.takes.view,
+            rooms.facets.view,
             rooms.results.view,
             rooms.pair.panes[Side.A].browser,
             rooms.pair.panes[Side.B].browser,

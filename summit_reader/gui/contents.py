@@ -22,12 +22,15 @@ class Contents:
     indexed: bool
 
 
-def contents_of(services: Services) -> Contents:
-    """The library's points, outlets, saved searches, counts, and the state of its index."""
+def contents_of(services: Services, *, both_spellings: bool) -> Contents:
+    """The library's points, outlets, saved searches, counts, and the state of its index.
+
+    The counts of the saved searches are what they find with `both_spellings`, or without.
+    """
     return Contents(
         services.reading.summary(),
         services.comparing.points(),
         services.reading.outlets(),
-        services.searching.saved(),
+        services.searching.saved(both_spellings=both_spellings),
         services.upkeep.is_up_to_date(),
     )

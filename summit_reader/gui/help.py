@@ -23,6 +23,12 @@ MORE_KEYS = (
     ("Open in the focused pane", "Enter"),
     ("Open in the other pane", "Ctrl+Enter, Alt+click"),
     ("Page through a text", "Space / Shift+Space"),
+    ("Step through the results from the search field", "Up, Down"),
+    ("Earlier searches, in the empty search field", "Down"),
+    ("Go through completions; take the chosen or first one", "Up, Down; Tab, Enter"),
+    ("Tick what narrows the search", "Space"),
+    ("Choose where to search, in its row", "Left, Right"),
+    ("Forget the chosen saved search", "Del"),
     ("Leave the search", "Esc"),
     ("Let a pinned take go", "Del"),
 )

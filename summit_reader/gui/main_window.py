@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +23,7 @@ from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
+from summit_reader.gui.board.flow import PinFlow
 from summit_reader.gui.board.hand_out import HandOut
 from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
+        self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
         self.texts = TextEdits(self.session, self.desk, self)
@@ -86,7 +89,13 @@ class MainWindow(QMainWindow):
         self.hand_out = HandOut(self.session, settings, self)
         self.contents: Contents | None = None
         self.field = SearchField(look, "Ctrl+L")
-        self.search = SearchFlow(self.session, self.field, self.rooms)
+        self.search = SearchFlow(
+            self.session,
+            self.field,
+            self.rooms,
+            settings,
+            choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
+        )
         self.tools = tool_bar(self.actions_, self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -105,7 +114,11 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         """Fill the lists anew; what was listed stays listed."""
-        self.session.read(contents_of, self._relist)
+        self._read_contents(self._relist)
+
+    def _read_contents(self, done: Callable[[Contents], None]) -> None:
+        both = self.search.both_spellings
+        self.session.read(lambda services: contents_of(services, both_spellings=both), done)
 
     def _relist(self, contents: Contents) -> None:
         self._fill(contents)
@@ -140,7 +153,7 @@ class MainWindow(QMainWindow):
             if contents.points:
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self.session.read(contents_of, filled)
+        self._read_contents(filled)
 
     def _on_refused(self, error: BaseException) -> None:
         self.show_problem(error)
@@ -181,7 +194,7 @@ class MainWindow(QMainWindow):
             self.rooms.sidebar.choose_point(point_id)
             self.desk.show_point(point_id, open_pair=False)
 
-        self.session.read(contents_of, filled)
+        self._read_contents(filled)
 
     def open_pair(self, point_id: int) -> None:
         """Show a point's first pair side by side."""
@@ -226,59 +239,19 @@ class MainWindow(QMainWindow):
         take = self.desk.take_in(self.rooms.pair.side)
         if take is not None:
             self.rooms.takes.choose_take(take.id)
-        self._show_pins()
+        self.pins.show_pins()
 
     def _on_search_saved(self) -> None:
         self.reload()
         self.toast.say(self.tr("Search saved."))
 
+    def _on_imported(self) -> None:
+        self.reload()
+        self.search.refresh()
+
     def _focus_text(self) -> None:
         if not self.rooms.previews:
             self.rooms.pair.focused_pane.browser.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # --- the pin board ------------------------------------------------------------------------
-
-    def toggle_pin(self, side: Side) -> None:
-        """Keep the take of a pane, or let it go."""
-        self.rooms.strip.keep_texts()
-        content = self.rooms.pair.panes[side].content
-        if content is None or content.take is None or self.board.comparison is None:
-            self.toast.say(self.tr("Open a take first: there is nothing to pin in this pane."))
-            self._show_pins()
-            return
-        kept = self.board.clipping_of(content.take)
-        if kept is None:
-            self.board.pin(content.take, content.article, side)
-            self.toast.say(self.tr("Pinned."), self.board.stack.undo)
-        else:
-            self.unpin(kept.id)
-
-    def unpin(self, clipping_id: str) -> None:
-        """Let a clipping go; the notice takes it back."""
-        self.rooms.strip.keep_texts()
-        self.board.unpin(clipping_id)
-        self.toast.say(self.tr("Unpinned."), self.board.stack.undo)
-
-    def _on_board(self) -> None:
-        self.rooms.strip.show_comparison(self.board.comparison)
-        self._show_pins()
-
-    def _on_board_failed(self, error: BaseException) -> None:
-        self.rooms.strip.hold_texts()
-        self.toast.hide()
-        self.show_problem(error)
-
-    def _offer_comparisons(self) -> None:
-        self.session.read(lambda s: s.pinning.comparisons(), self.rooms.strip.show_choice)
-
-    def _use_comparison(self, comparison_id: int) -> None:
-        self.rooms.strip.keep_texts()
-        self.board.use(comparison_id)
-
-    def _show_pins(self) -> None:
-        for side in Side:
-            kept = self.board.clipping_of(self.desk.take_in(side)) is not None
-            self.rooms.pair.panes[side].header.set_pinned(kept)
 
     def show_problem(self, error: BaseException) -> None:
         """Tell of an error; nothing stops."""
@@ -348,7 +321,7 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        for source in (self.session, self.importing):
+        for source in (self.session, self.importing, self.pins):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -373,24 +346,15 @@ class MainWindow(QMainWindow):
             lambda side, outlet_id: self.desk.open_first_of(outlet_id, side)
         )
         rooms.pair.take_stepped.connect(self.desk.step_sibling)
-        rooms.pair.pin_toggled.connect(self.toggle_pin)
-        self.board.changed.connect(self._on_board)
-        self.board.failed.connect(self._on_board_failed)
-        self.board.stack.indexChanged.connect(lambda _: self.toast.hide())
         rooms.strip.emptied.connect(self._focus_text)
         rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
-        rooms.strip.clipping_dropped.connect(self.unpin)
-        rooms.strip.move_asked.connect(self.board.move)
-        rooms.strip.my_take_kept.connect(self.board.set_my_take)
-        rooms.strip.note_kept.connect(self.board.set_note)
-        rooms.strip.comparison_chosen.connect(self._use_comparison)
-        rooms.strip.choice_asked.connect(self._offer_comparisons)
         rooms.notice.acted.connect(self.libraries.open_own)
         rooms.notice.dismissed.connect(self.libraries.remove_sample)
         self.search.saved.connect(self._on_search_saved)
         self.search.left.connect(self._focus_text)
-        self.importing.finished.connect(lambda _: self.reload())
+        self.search.recounted.connect(self.reload)
+        self.importing.finished.connect(lambda _: self._on_imported())
         self.points.changed.connect(self.reload)
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)

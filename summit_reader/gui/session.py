@@ -67,6 +67,15 @@ class LibrarySession(QObject):
         """Ask the services something; None where no library is open."""
         return self._run(self._reads, lambda services, _: work(services), done, failed)
 
+    def read_cancellable(
+        self,
+        work: Callable[[Services, CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> CancelToken | None:
+        """Ask something that looks at its token between steps: nobody may want it by then."""
+        return self._run(self._reads, work, done, failed)
+
     def write(
         self,
         work: Callable[[Services], T],

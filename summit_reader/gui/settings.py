@@ -38,6 +38,8 @@ class Settings:
     left_widths = Setting("window/left_widths", "")
     panes = Setting("window/panes", QByteArray())
     sidebar_shown = Setting("window/sidebar", default=True)
+    both_spellings = Setting("search/both_spellings", default=True)
+    group_by_article = Setting("search/group_by_article", default=False)
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")

@@ -132,6 +132,9 @@ QListView[ground="window"] {{ background: {window}; }}
 QListView[ground="paper_alt"] {{ background: {paper_alt}; }}
 QTextBrowser {{ background: {paper}; color: {ink};
     selection-background-color: {solid}; selection-color: {on_solid}; }}
+QListView[ground="paper"] {{ background: {paper}; }}
+QFrame[below="true"] {{ background: {paper}; border: 1px solid {rule_strong};
+    border-radius: 5px; }}
 QListWidget {{ background: {paper}; border: 1px solid {rule}; }}
 QToolButton[compact="true"] {{ padding: 4px 5px; }}
 QToolButton[compact="true"]:focus {{ padding: 2px 3px; }}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+from datetime import date
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from summit_reader.domain.article import Article, Metadata
+from summit_reader.domain.clause import Clause, Month
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.outlet import OutletRef
@@ -60,6 +62,23 @@ def error_sentence(error: BaseException) -> str:
     if isinstance(error, SummitError):
         return tr(error.sentence).format(**error.facts)
     return tr("Something unexpected happened: {error}").format(error=error)
+
+
+def clause_words(clause: Clause) -> str:
+    """The clause in the reader's language, its numbers and dates as the reader writes them."""
+    return clause.said(tr, _fact_words)
+
+
+def _fact_words(fact: str | int | date | Month) -> str:
+    if isinstance(fact, Month):
+        return QLocale().toString(_qt_date(fact.first), "MMMM yyyy")
+    if isinstance(fact, date):
+        return QLocale().toString(_qt_date(fact), "d MMMM yyyy")
+    return fact if isinstance(fact, str) else QLocale().toString(fact)
+
+
+def _qt_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -180,8 +199,7 @@ def published_line(metadata: Metadata) -> str:
     published = metadata.published
     if published is None:
         return tr("no date in file")
-    date = QDate(published.year, published.month, published.day)
-    return QLocale().toString(date, "d MMM yyyy")
+    return QLocale().toString(_qt_date(published), "d MMM yyyy")
 
 
 def text_line(source: Source, takes: int) -> str:

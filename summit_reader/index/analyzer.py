@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -137,8 +137,12 @@ def _placed(text: str) -> Iterator[Word]:
         yield Word(_form(match), Span(start, end))
 
 
-def _traced(text: str) -> tuple[str, list[int]]:
+def _traced(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place of the one it comes from."""
+    if _BREVE not in text:
+        folded = [_FOLDING[character] for character in map(ord, text)]
+        if set(map(len, folded)) <= {1}:  # nearly always
+            return "".join(folded), range(len(text))
     pieces: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(text):

@@ -36,7 +36,7 @@ from summit_reader.index.snapshots import Snapshot
 LARGE = 5_000
 """Articles from which on a beginning of two letters stands for too much to be of use."""
 
-_SHORTEST_IN_LARGE = 3
+SHORTEST_IN_LARGE = 3
 _MOST_WORDS = 400
 """Words of a beginning that the line under the search names the most frequent of."""
 
@@ -118,8 +118,11 @@ class Finder:
 
     def shortest_typed(self) -> int:
         """More letters in a large library."""
-        documents = sum(reader.doc_count() for reader in self._readers)
-        return SHORTEST_TYPED if documents < LARGE else _SHORTEST_IN_LARGE
+        name, text = ARTICLES.fieldname, ARTICLES.text
+        articles = sum(
+            reader.doc_frequency(name, text) for reader in self._readers if (name, text) in reader
+        )
+        return SHORTEST_TYPED if articles < LARGE else SHORTEST_IN_LARGE
 
     def _hits(self, evaluated: Evaluated, query: Query, passages: int) -> list[ArticleHit]:
         wanted = tuple(dict.fromkeys(leaves(query)))

@@ -15,14 +15,18 @@ from summit_reader.index.distance import is_within
 from summit_reader.index.parsing import read
 from summit_reader.index.port import PLAIN, Asking
 from summit_reader.index.query import (
+    LEAVES,
     Fuzzy,
     Leaf,
     Phrase,
     Place,
     Prefix,
+    Property,
     Query,
+    Valued,
     Wildcard,
     leaves,
+    parts,
 )
 from summit_reader.index.scoping import as_asked
 
@@ -83,6 +87,21 @@ def marks(
     return [_marks(tree, text, languages) for text in texts]
 
 
+def asks_for_removed(query: str) -> bool:
+    """Whether the query looks for what is not shown; not where it cannot be read."""
+    try:
+        tree = read(query).tree
+    except QueryProblem:
+        return False
+    return tree is not None and any(map(_is_removed, parts(tree)))
+
+
+def _is_removed(part: Query) -> bool:
+    if isinstance(part, Valued):
+        return part.property is Property.IN and "removed" in part.values
+    return isinstance(part, LEAVES) and part.place is Place.REMOVED
+
+
 @lru_cache(maxsize=64)
 def _shape(pattern: str) -> re.Pattern[str]:
     signs = {"*": ".*", "?": "."}
@@ -116,7 +135,7 @@ def _end_of(row: Sequence[str], text: Sequence[str], at: int, gap: int) -> int:
 def _rows(
     asked: tuple[str, ...], text: Sequence[str], languages: tuple[str, ...]
 ) -> Iterator[Standing]:
-    for at in range(len(text) - len(asked) + 1):
+    for at in _begun(asked[0], text[: max(len(text) - len(asked) + 1, 0)], languages):
         row = text[at : at + len(asked)]
         if tuple(row) == asked:
             yield Standing(at, at + len(asked), printed=True)
@@ -125,6 +144,15 @@ def _rows(
             for tag in languages
         ):
             yield Standing(at, at + len(asked), printed=False)
+
+
+def _begun(first: str, text: Sequence[str], languages: tuple[str, ...]) -> list[int]:
+    """Where the word, or another form of it, stands: most rows end before they begin."""
+    found = {at for at, word in enumerate(text) if word == first}
+    for tag in languages:
+        wanted = stem(first, tag)
+        found.update(at for at, word in enumerate(text) if stem(word, tag) == wanted)
+    return sorted(found)
 
 
 def _marks(query: Query, text: str, languages: tuple[str, ...]) -> tuple[Span, ...]:

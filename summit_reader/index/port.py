@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from summit_reader.domain.clause import Clause
 from summit_reader.domain.search import FacetField, Obstacle, Order, QueryFault, Scope
 from summit_reader.domain.spans import Span
 from summit_reader.index.spelling import Spellings
@@ -119,7 +120,7 @@ class IndexResults:
     total: int
     articles: tuple[ArticleHit, ...]
     words: tuple[str, ...]
-    understood: str = ""
+    understood: Clause | None = None
     is_at_least: bool = False
     is_fuzzy: bool = False
     suggestion: str = ""

@@ -170,6 +170,17 @@ def leaves(query: Query, *, negated: bool = False) -> Iterator[Leaf]:
         yield query
 
 
+def parts(query: Query) -> Iterator[Query]:
+    """The words, phrases and properties that are asked for; excluded ones left out."""
+    if isinstance(query, AllOf | AnyOf):
+        for part in query.parts:
+            yield from parts(part)
+    elif isinstance(query, OneTake):
+        yield from parts(query.part)
+    elif not isinstance(query, Not):
+        yield query
+
+
 def changed(query: Query, change: Callable[[Leaf], Query]) -> Query:
     """The same tree with `change` made to every leaf."""
     if isinstance(query, Not | OneTake):

@@ -1,12 +1,15 @@
-"""How a query was read, in one line for the reader."""
+"""How a query was read, in one line for the reader.
+
+The line is a clause, not a text: only the window knows in which language it is to be said.
+"""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from itertools import islice
 
+from summit_reader.domain.clause import Clause, Fact, Month, clause
 from summit_reader.index.query import (
     AllOf,
     AnyOf,
@@ -18,6 +21,7 @@ from summit_reader.index.query import (
     Phrase,
     Place,
     Prefix,
+    Property,
     Query,
     Term,
     Valued,
@@ -36,14 +40,21 @@ Forms = Callable[[Leaf], Iterable[tuple[str, int]]]
 """Gives the words of the index a leaf stands for, with the number of articles that hold each."""
 
 _WHERE = {
-    Place.ANYWHERE: "",
-    Place.TITLE: " in headlines",
-    Place.SAID: " in quotations",
-    Place.SPEAKER: " as speaker",
-    Place.OUTLET: " as outlet",
-    Place.COMMENTS: " in comments",
-    Place.REMOVED: " in removed text",
+    Place.TITLE: "{words} in headlines",
+    Place.SAID: "{words} in quotations",
+    Place.SPEAKER: "{words} as speaker",
+    Place.OUTLET: "{words} as outlet",
+    Place.COMMENTS: "{words} in comments",
+    Place.REMOVED: "{words} in removed text",
 }
+_IS = {
+    Property.COUNTRY: "country {values}",
+    Property.LANGUAGE: "language {values}",
+    Property.ROLE: "role {values}",
+    Property.HAS: "has {values}",
+    Property.IN: "in {values}",
+}
+_AND, _OR = "{first} and {rest}", "{first} or {rest}"
 
 
 def forms_looked_for(wanted: Sequence[Leaf], forms: Forms) -> tuple[str, ...]:
@@ -62,70 +73,78 @@ def forms_looked_for(wanted: Sequence[Leaf], forms: Forms) -> tuple[str, ...]:
     return tuple(islice(found, MOST_FORMS))
 
 
-def understood(query: Query) -> str:
+def understood(query: Query) -> Clause:
     """The query in words.
 
     >>> from summit_reader.index.parsing import parse
-    >>> understood(parse('kim -"will not" date:2019-04').tree)
+    >>> str(understood(parse('kim -"will not" date:2019-04').tree))
     'kim and not “will not” exactly and published in April 2019'
     """
-    return _said(query)
+    said = _said(query)
+    return said if isinstance(said, Clause) else clause("{words}", words=said)
 
 
-def _said(query: Query, *, inner: bool = False) -> str:
+def _said(query: Query, *, inner: bool = False) -> Fact:
     if isinstance(query, AllOf | AnyOf):
-        word = " and " if isinstance(query, AllOf) else " or "
         parts = [_said(part, inner=True) for part in query.parts[:_MOST_PARTS]]
         if len(query.parts) > _MOST_PARTS:
-            parts.append(f"{len(query.parts) - _MOST_PARTS} more")
-        text = word.join(parts)
-        return f"({text})" if inner else text
+            parts.append(clause("{count} more", count=len(query.parts) - _MOST_PARTS))
+        joined = _joined(_AND if isinstance(query, AllOf) else _OR, parts)
+        return clause("({inside})", inside=joined) if inner else joined
     if isinstance(query, Not):
-        return f"not {_said(query.part, inner=True)}"
+        return clause("not {part}", part=_said(query.part, inner=True))
     if isinstance(query, OneTake):
         return _said(query.part, inner=inner)
     if isinstance(query, Valued):
-        return _value(query)
+        return clause(_IS[query.property], values=_joined(_OR, query.values))
     if isinstance(query, Dated):
         return _period(query)
-    return _leaf(query) + _WHERE[query.place]
+    words = _leaf(query)
+    return words if query.place is Place.ANYWHERE else clause(_WHERE[query.place], words=words)
 
 
-def _leaf(leaf: Leaf) -> str:
+def _joined(how: str, parts: Sequence[Fact]) -> Fact:
+    *before, said = parts
+    for part in reversed(before):
+        said = clause(how, first=part, rest=said)
+    return said
+
+
+def _leaf(leaf: Leaf) -> Fact:
     if isinstance(leaf, Term):
-        return " or ".join((leaf.text, *leaf.variants))
+        return _joined(_OR, (leaf.text, *leaf.variants))
     if isinstance(leaf, Prefix):
-        return f"words that begin with “{leaf.text}”"
+        return clause("words that begin with “{begun}”", begun=leaf.text)
     if isinstance(leaf, Wildcard):
-        return f"words like “{leaf.pattern}”"
-    if isinstance(leaf, Fuzzy):
-        letters = "one letter" if leaf.distance == 1 else f"{leaf.distance} letters"
-        return f"words within {letters} of “{leaf.text}”"
-    quoted = f"“{' '.join(leaf.words)}”"
+        return clause("words like “{pattern}”", pattern=leaf.pattern)
+    return _similar(leaf) if isinstance(leaf, Fuzzy) else _phrase(leaf)
+
+
+def _similar(leaf: Fuzzy) -> Clause:
+    if leaf.distance == 1:
+        return clause("words within one letter of “{word}”", word=leaf.text)
+    words = "words within {letters} letters of “{word}”"
+    return clause(words, letters=leaf.distance, word=leaf.text)
+
+
+def _phrase(leaf: Phrase) -> Clause:
+    words = " ".join(leaf.words)
     if leaf.gap:
-        return f"{quoted} at most {leaf.gap} words apart"
-    return f"{quoted} exactly" if leaf.printed else quoted
+        return clause("“{words}” at most {count} words apart", words=words, count=leaf.gap)
+    return clause("“{words}” exactly" if leaf.printed else "“{words}”", words=words)
 
 
-def _value(valued: Valued) -> str:
-    return f"{valued.property.value} {' or '.join(valued.values)}"
-
-
-def _period(dated: Dated) -> str:
+def _period(dated: Dated) -> Clause:
     first, last = dated.first, dated.last
     if first is None or last is None:
-        since = f" from {_day(first)}" if first else ""
-        until = f" until {_day(last)}" if last else ""
-        return f"published{since}{until}"
+        if first is not None:
+            return clause("published from {first}", first=first)
+        return clause("published until {last}", last=last) if last else clause("published")
     if first == last:
-        return f"published on {_day(first)}"
+        return clause("published on {day}", day=first)
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         if (first.year, first.month) == (last.year, last.month):
-            return f"published in {first:%B} {first.year}"
+            return clause("published in {month}", month=Month(first))
         if (first.month, last.month, first.year) == (1, 12, last.year):
-            return f"published in {first.year}"
-    return f"published from {_day(first)} to {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+            return clause("published in {year}", year=str(first.year))
+    return clause("published from {first} to {last}", first=first, last=last)

@@ -12,14 +12,20 @@ from uuid import uuid4
 from summit_reader.domain.comparison import Comparison, Source
 from summit_reader.domain.errors import ExportProblem, SummitError
 from summit_reader.domain.point import PointView
+from summit_reader.domain.search import SearchResults
 from summit_reader.domain.take import Take
 from summit_reader.export.citation import citation_of
 from summit_reader.export.handout import comparison_of_point
 from summit_reader.export.markdown import markdown_of
 from summit_reader.export.page import page_of
 from summit_reader.export.quotation import quotation_of
+from summit_reader.export.results import results_as_csv, results_as_json
 from summit_reader.store.errors import NoSuchComparison
 
+_LISTS: dict[str, Callable[[SearchResults], str]] = {
+    ".csv": results_as_csv,
+    ".json": results_as_json,
+}
 _FORMATS: dict[str, Callable[[Comparison], str]] = {
     ".md": markdown_of,
     ".markdown": markdown_of,
@@ -38,6 +44,12 @@ class UnknownFormat(ExportProblem):
     """The file name does not say which kind of hand-out it is to be."""
 
     sentence = "“{path}” could not be written: {reason}. End the name in .html or .md."
+
+
+class UnknownListFormat(ExportProblem):
+    """The file name does not say which kind of list it is to be."""
+
+    sentence = "“{path}” could not be written: {reason}. End the name in .csv or .json."
 
 
 class Texts(Protocol):
@@ -127,6 +139,18 @@ class Exporting:
             for article_id in {point_take.take.article_id for point_take in view.takes}
         }
         _write(render(comparison_of_point(view, sources)), path)
+
+    def write_results(self, results: SearchResults, path: Path) -> None:
+        """Write a list of results to `path`, as comma-separated values or JSON; see `write`.
+
+        Raises:
+            UnknownListFormat: if the suffix is neither .csv nor .json.
+            ExportProblem: if the file cannot be written; what lay there before is untouched.
+        """
+        listed = _LISTS.get(path.suffix.casefold())
+        if listed is None:
+            raise UnknownListFormat(path=path, reason="its kind is not named")
+        _write(listed(results), path)
 
     def _comparison(self, comparison_id: int) -> Comparison:
         for comparison in self._boards.comparisons():

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload, undefer
 from summit_reader.domain.article import Article, ArticleDraft
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.spans import Span
 from summit_reader.store import mapping, outbox, outlets, takes
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
@@ -36,6 +37,15 @@ class Heading:
     title: str
     headline: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedText:
+    """A stretch of an article's source text that is not shown."""
+
+    article_id: int
+    source: Span
+    text: str
 
 
 def known(work: Work, fingerprint: str) -> int | None:
@@ -208,6 +218,21 @@ def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:
     return tuple(
         Heading(article_id, OutletRef(outlet_id, name, country), title, headline, language)
         for article_id, outlet_id, name, country, title, headline, language in rows
+    )
+
+
+def removed_texts(work: Work, article_ids: Sequence[int]) -> tuple[RemovedText, ...]:
+    """What is not shown of these articles, in the order of text."""
+    rows = work.session.execute(
+        select(ArticleRow.id, ArticleRow.removed, ArticleRow.source_text)
+        .where(ArticleRow.id.in_(article_ids))
+        .order_by(ArticleRow.id)
+    )
+    return tuple(
+        RemovedText(article_id, each.source, each.source.of(text))
+        for article_id, removed, text in rows
+        for each in removed
+        if not each.restored
     )
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import or_, select, tuple_
 
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.spans import Span
 from summit_reader.store.database import Work
 from summit_reader.store.rows import PassageRow
+
+_OPENING = 4
+"""Passages among which the first sentence of a text is, whatever stands over it."""
+
+_HEADLINES = (PassageKind.HEADLINE, PassageKind.TAKE_HEADLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,26 @@ def of_articles(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, 
     )
 
 
+def openings(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, ...]:
+    """The headlines of these articles and how they begin, in order."""
+    query = select(PassageRow).where(
+        PassageRow.article_id.in_(article_ids),
+        or_(PassageRow.number < _OPENING, PassageRow.kind.in_(_HEADLINES)),
+    )
+    return tuple(
+        _stored(row)
+        for row in work.session.scalars(query.order_by(PassageRow.article_id, PassageRow.number))
+    )
+
+
 def at(work: Work, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], StoredPassage]:
     """The passages at these places (article, number); one that is gone is left out."""
     place = tuple_(PassageRow.article_id, PassageRow.number)
-    rows = work.session.scalars(select(PassageRow).where(place.in_(places)))
+    # SQLite reads every passage for a list of pairs; the articles alone it looks up.
+    article_ids = {article_id for article_id, _ in places}
+    rows = work.session.scalars(
+        select(PassageRow).where(PassageRow.article_id.in_(article_ids), place.in_(places))
+    )
     return {(row.article_id, row.number): _stored(row) for row in rows}
 
 

@@ -24,6 +24,16 @@ def test_a_list_as_comma_separated_values(run: Run, sample: Path) -> None:
     assert (none.code, len(none.out.splitlines())) == (1, 1)
 
 
+def test_hits_stand_together_by_article_or_by_outlet(run: Run, sample: Path) -> None:
+    by_article = run("search", "sanctions", "--library", sample).out
+    by_outlet = run("search", "sanctions", "--group", "outlet", "--library", sample).out
+    blocks = [block.splitlines()[0] for block in by_outlet.split("\n\n")[:-1]]
+    assert len(blocks) == len(set(blocks)) > 1
+    assert "Deutsche Welle (DE)" in blocks
+    assert "Deutsche Welle (DE)" not in by_article
+    assert "  — Vladimir Putin meets Kim Jong Un: what they agreed" in by_outlet.splitlines()
+
+
 def test_facets(run: Run, sample: Path) -> None:
     data = run("search", "kim", "--facets", "--library", sample, "--json").data
     languages = data["facets"]["language"]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from summit_reader.bootstrap import Services
+from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.search import (
+    ArticleHits,
     Facet,
     FacetCount,
     FacetField,
+    Hit,
     Obstacle,
     SearchResults,
+    Snippet,
 )
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
@@ -26,8 +32,9 @@ FACETS = (
     Facet(
         FacetField.OUTLET,
         (FacetCount("AFP", 3, "outlet:AFP"), FacetCount("The Week", 2, 'outlet:"The Week"')),
+        2,
     ),
-    Facet(FacetField.ROLE, (FacetCount("expert", 2, "role:expert"),)),
+    Facet(FacetField.ROLE, (FacetCount("expert", 2, "role:expert"),), 1),
 )
 
 
@@ -93,3 +100,30 @@ def test_values_are_said_as_a_reader_would(look: Look) -> None:
     assert facet_value(FacetField.LANGUAGE, "de") == "German"
     assert facet_value(FacetField.ROLE, "unnamed") == "Unnamed voice"
     assert facet_value(FacetField.OUTLET, "AFP") == "AFP"
+
+
+def found(total: int, **facts: Any) -> SearchResults:
+    outlet = OutletRef(1, "The Tide", "GB")
+    hit = Hit(7, Span(0, 4), outlet, Snippet("Harbour", ()), 1.0)
+    articles = (ArticleHits(7, outlet, "Harbour", 1.0, (hit,)),)
+    return SearchResults("harbour", total, articles, **facts)
+
+
+def told(pane: ResultsPane) -> list[str]:
+    return [label.text() for label in pane.findChildren(Label)]
+
+
+def test_the_count_is_of_all_that_was_found_and_not_of_what_is_listed(look: Look) -> None:
+    pane = ResultsPane(look)
+    pane.show_results(found(1), has_more=False)
+    assert "1 hit in 1 outlet, 1 text" in told(pane)
+    pane.show_results(found(292), has_more=True)
+    assert "292 texts" in told(pane)
+    pane.show_counts(SearchResults("harbour", 292, (), facets=(Facet(FacetField.OUTLET, (), 37),)))
+    assert "292 texts, 37 outlets" in told(pane)
+
+
+def test_a_count_that_was_cut_short_says_so(look: Look) -> None:
+    pane = ResultsPane(look)
+    pane.show_results(found(292, is_at_least=True), has_more=True)
+    assert "At least 292 texts" in told(pane)

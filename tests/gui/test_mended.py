@@ -30,7 +30,7 @@ def test_answers_of_one_library_never_fill_the_window_of_another(
 
     def slow(services: Services) -> object:
         gate.wait(20)
-        return contents_of(services)
+        return contents_of(services, both_spellings=True)
 
     opened.session.read(slow, told.append)
     opened.session.open(tmp_path / "Other", create=True)

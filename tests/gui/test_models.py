@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from summit_reader.bootstrap import Services
+from summit_reader.domain.grouping import Grouping
 from summit_reader.domain.point import Absence
 from summit_reader.gui.board.model import ClippingModel
-from summit_reader.gui.search.model import HitListModel, grouped
+from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.sidebar.outlets import OutletListModel, outlet_filter
 from summit_reader.gui.sidebar.points import PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchModel
 from summit_reader.gui.takes.model import AbsentRow, TakeListModel, TakeRow
+from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.widgets.sides import Side
 
@@ -111,12 +122,60 @@ def test_hits_are_grouped_by_whose_words_they_are(judge: Judge, sample: Services
     model = HitListModel()
     judge(model)
     results = sample.searching.search("sanctions")
-    model.show(results)
-    outlets = [row.hit.outlet.name for row in grouped(results)]
+    model.show([results], Grouping.OUTLET)
+    outlets = [row.hit.outlet.name for row in model.rows]
     runs = [name for at, name in enumerate(outlets) if at == 0 or outlets[at - 1] != name]
     assert len(runs) == len(set(runs))
     assert {"Deutsche Welle", "Polityka", "World Politics Review"} <= set(outlets)
-    assert model.rowCount() == sum(row.group for row in grouped(results))
+    assert model.rowCount() == sum(row.group for row in model.rows)
+
+
+def test_hits_are_grouped_by_article(judge: Judge, sample: Services) -> None:
+    model = HitListModel()
+    judge(model)
+    results = sample.searching.search("sanctions")
+    model.show([results], Grouping.OUTLET)
+    model.show([results], Grouping.ARTICLE)
+    led = [(row.hit.article_id, row.group) for row in model.rows if row.group]
+    assert led == [(one.article_id, len(one.hits)) for one in results.articles]
+
+
+def test_the_next_page_leaves_what_is_above_it_alone(judge: Judge, sample: Services) -> None:
+    model = HitListModel()
+    judge(model)
+    pages = [sample.searching.search("kim", 2, first=first) for first in (0, 2, 4)]
+    model.show(pages[:1], Grouping.OUTLET, has_more=True)
+    before = list(model.rows)
+    inserted: list[tuple[int, int]] = []
+    model.rowsInserted.connect(lambda _, first, last: inserted.append((first, last)))
+    model.show(pages, Grouping.OUTLET)
+    assert model.rows[: len(before)] == before
+    assert inserted == [(len(before), model.rowCount() - 1)]
+    assert not model.canFetchMore(QModelIndex())
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(0, 8), max_size=8), st.lists(st.integers(0, 8), max_size=8))
+def test_a_list_changes_as_little_as_it_can(
+    judge: Judge, before: list[int], after: list[int]
+) -> None:
+    model = ListModel[int]()
+    judge(model)
+    model.reset(before)
+    kept = {
+        value: QPersistentModelIndex(model.index(before.index(value)))
+        for value in before
+        if before.count(value) == 1 and after.count(value) == 1
+    }
+    told: list[int] = []
+    model.rowsInserted.connect(lambda _, first, last: told.append(last - first + 1))
+    model.change(after)
+    assert model.rows == after
+    for value, index in kept.items():
+        assert index.isValid()
+        assert index.row() == after.index(value)
+    new = sum((Counter(after) - Counter(before)).values())
+    assert sum(told) == new
 
 
 def test_a_dropped_card_asks_to_be_moved(judge: Judge, sample: Services, point_id: int) -> None:

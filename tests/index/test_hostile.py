@@ -60,5 +60,5 @@ def test_heavy_strings(filled: SearchIndex, query: str, typing: bool) -> None:  
     except QueryProblem as problem:
         told = str(problem)
     else:
-        told = results.understood or results.faults[0].reason
+        told = str(results.understood or results.faults[0].reason)
     assert 0 < len(told) < LONGEST_TOLD

@@ -32,4 +32,4 @@ from summit_reader.index.wording import understood
 def test_a_query_in_words(query: str, line: str) -> None:
     tree = parse(query).tree
     assert tree is not None
-    assert understood(tree) == line
+    assert str(understood(tree)) == line

@@ -135,7 +135,7 @@ def test_with_no_result_the_part_that_excludes_everything_is_told(stocked: Servi
         ("fishermen", 1),
         ("outlet:post", 1),
     ]
-    assert results.understood == "harbour and fishermen and post as outlet"
+    assert str(results.understood) == "harbour and fishermen and post as outlet"
 
 
 def test_faults_are_told_and_forbid_nothing_unless_strict(stocked: Services) -> None:

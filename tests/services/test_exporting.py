@@ -20,9 +20,15 @@ from summit_reader.domain.point import (
     PointTake,
     PointView,
 )
+from summit_reader.domain.search import SearchResults
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Take, TakeKind, Voice, VoiceKind
-from summit_reader.services.exporting import Exporting, UnknownComparison, UnknownFormat
+from summit_reader.services.exporting import (
+    Exporting,
+    UnknownComparison,
+    UnknownFormat,
+    UnknownListFormat,
+)
 from summit_reader.store.errors import NoSuchComparison
 
 WORDS = "Things are so bad that Kim has asked Russia for 100,000 tonnes of flour."
@@ -184,3 +190,21 @@ def test_a_point_goes_out_like_a_comparison(exporting: Exporting, tmp_path: Path
     text = (tmp_path / "point.md").read_text("utf-8")
     assert text.startswith("# Will Russia pay?\n")
     assert f"1. {CITATION}" in text
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".csv", "article_id,"), (".JSON", '{\n  "query"')])
+def test_a_list_of_results_is_written_in_the_format_its_name_says(
+    tmp_path: Path, suffix: str, begins: str
+) -> None:
+    path = tmp_path / f"results{suffix}"
+    Exporting(Shelf(), Shelf()).write_results(SearchResults("kim", 0, ()), path)
+    assert path.read_text(encoding="utf-8").startswith(begins)
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_list_without_a_known_ending_leaves_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "results.xls"
+    path.write_text("mine")
+    with pytest.raises(UnknownListFormat, match=r"\.csv or \.json"):
+        Exporting(Shelf(), Shelf()).write_results(SearchResults("kim", 0, ()), path)
+    assert path.read_text() == "mine"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -26,7 +28,10 @@ ORDERS = {
 
 
 class SearchChips(QWidget):
-    """One scope is chosen at a time; the order hides in a menu."""
+    """One scope is chosen at a time; the order and rarer choices hide in the menu of `orders`.
+
+    That button stands beside the count of the results, for which the row would be too narrow.
+    """
 
     chosen = Signal()
 
@@ -37,6 +42,7 @@ class SearchChips(QWidget):
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(2)
         self._group = QButtonGroup(self)
+        self._chips: dict[Scope, QToolButton] = {}
         for scope, text in SCOPES.items():
             chip = QToolButton()
             chip.setText(tr(text))
@@ -46,18 +52,18 @@ class SearchChips(QWidget):
             chip.setProperty("compact", True)
             chip.clicked.connect(lambda _=False, scope=scope: self._on_scope(scope))
             self._group.addButton(chip)
+            self._chips[scope] = chip
             row.addWidget(chip)
         row.addStretch(1)
-        self._orders = QToolButton()
-        look.icons.put(self._orders, "order", "ink2")
-        self._orders.setProperty("compact", True)
-        self._orders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._orders.setMenu(self._order_menu())
+        self.orders = QToolButton()
+        look.icons.put(self.orders, "order", "ink2")
+        self.orders.setProperty("compact", True)
+        self.orders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.orders.setMenu(self._order_menu())
         self._name_order()
-        row.addWidget(self._orders)
 
     def _order_menu(self) -> QMenu:
-        menu = QMenu(self._orders)
+        menu = QMenu(self.orders)
         group = QActionGroup(menu)
         for order, text in ORDERS.items():
             action = QAction(tr(text), menu)
@@ -67,6 +73,17 @@ class SearchChips(QWidget):
             group.addAction(action)
             menu.addAction(action)
         return menu
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put more choices on how to search and to list into the menu of the orders."""
+        menu = self.orders.menu()
+        menu.addSeparator()
+        menu.addActions(actions)
+
+    def step(self, by: int) -> None:
+        """Look in the next or previous scope, round the ends."""
+        scopes = list(SCOPES)
+        self._chips[scopes[(scopes.index(self.scope) + by) % len(scopes)]].click()
 
     def _on_scope(self, scope: Scope) -> None:
         self.scope = scope
@@ -79,5 +96,5 @@ class SearchChips(QWidget):
 
     def _name_order(self) -> None:
         name = tr("Order of the results: {order}").format(order=tr(ORDERS[self.order]))
-        self._orders.setAccessibleName(name)
-        self._orders.setToolTip(name)
+        self.orders.setAccessibleName(name)
+        self.orders.setToolTip(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from summit_reader.domain.grouping import Grouping
 from summit_reader.gui.search.model import HitRow
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import carrier_line, counted, tr
@@ -54,7 +55,7 @@ class HitDelegate(RowDelegate):
         icon = self.look.icons.pixmap(name, "ink2", side, ratio)
         painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
         words = line.adjusted(side + 6, 0, 0, 0)
-        self.draw_line(painter, words, hit.speaker or row.headline, "micro", "ink2")
+        self.draw_line(painter, words, _below(row), "micro", "ink2")
 
     def _paint_group(self, painter: QPainter, box: QRectF, row: HitRow, *, first: bool) -> None:
         line = QRectF(box.left(), box.top() + 8, box.width(), self.look.type.line_height("uib"))
@@ -63,12 +64,8 @@ class HitDelegate(RowDelegate):
             painter.drawLine(
                 QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5)
             )
-        used = self.draw_line(
-            painter, line.adjusted(0, 0, -140, 0), row.hit.outlet.name, "uib", "ink"
-        )
-        about = row.hit.outlet.country
-        if row.hit.via:
-            about += " · " + carrier_line(row.hit.via)
+        name, about = _head(row)
+        used = self.draw_line(painter, line.adjusted(0, 0, -140, 0), name, "uib", "ink")
         self.draw_line(painter, line.adjusted(used + GAP, 0, -60, 0), about, "micro", "ink2")
         painter.setFont(self.look.type.font("micro"))
         painter.setPen(self.colour("ink2"))
@@ -77,3 +74,26 @@ class HitDelegate(RowDelegate):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             counted(row.group, "{n} hit", "{n} hits"),
         )
+
+
+def _head(row: HitRow) -> tuple[str, str]:
+    """Whose group it is, and what is to be said of it in small letters."""
+    if row.grouping is Grouping.ARTICLE:
+        return row.carrier.name, row.headline
+    country = row.hit.outlet.country
+    return row.hit.outlet.name, (
+        f"{country} · {carrier_line(row.hit.via)}" if row.hit.via else country
+    )
+
+
+def _below(row: HitRow) -> str:
+    """The line under a snippet: what its group does not say."""
+    hit = row.hit
+    if row.grouping is Grouping.OUTLET:
+        source = hit.speaker or row.headline
+    else:
+        whose = "" if hit.speaker and hit.outlet.id == row.carrier.id else hit.outlet.name
+        source = " · ".join(part for part in (whose, hit.speaker) if part)
+    if not hit.removed:
+        return source
+    return f"{tr('Removed text')} · {source}" if source else tr("Removed text")

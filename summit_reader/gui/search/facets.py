@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from summit_reader.domain.search import Facet, FacetCount, FacetField
+from summit_reader.domain.spans import Span
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import facet_value, texts_counted, tr
-
-MOST = 8
-"""Values shown of a field; the query field completes the others."""
 
 FIELDS = {
     FacetField.OUTLET: "Outlet",
@@ -44,18 +43,31 @@ class FacetListModel(ListModel[FacetRow]):
 
     def show(self, facets: Sequence[Facet], query: str) -> None:
         """Show these facets; a value that the query asks for is ticked."""
-        self.reset(
+        self.change(
             [
-                FacetRow(facet.field, count, leads=place == 0, ticked=count.clause in query)
+                FacetRow(facet.field, count, place == 0, place_of(count.clause, query) is not None)
                 for facet in facets
-                for place, count in enumerate(facet.counts[:MOST])
+                for place, count in enumerate(facet.counts)
             ]
         )
+
+    def key(self, row: FacetRow) -> Hashable:
+        return row.field, row.count.value
 
     def spoken(self, row: FacetRow) -> str:
         ticked = f", {tr('chosen')}" if row.ticked else ""
         value = facet_value(row.field, row.count.value)
         return f"{tr(FIELDS[row.field])}: {value}, {texts_counted(row.count.count)}{ticked}"
+
+
+def place_of(clause: str, query: str) -> Span | None:
+    """Where the clause stands in the query, whole and not excluded; None if it does not.
+
+    >>> place_of("outlet:AFP", "flour outlet:AFP"), place_of("outlet:AFP", "-outlet:AFP")
+    (Span(start=6, end=16), None)
+    """
+    found = re.search(rf"(?<!\S){re.escape(clause)}(?!\S)", query)
+    return Span(*found.span()) if found else None
 
 
 class FacetDelegate(RowDelegate):

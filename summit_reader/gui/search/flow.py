@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Sequence
 
-from summit_reader.domain.search import SavedSearch, SearchResults
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from summit_reader.domain.errors import QueryProblem, SummitError
+from summit_reader.domain.grouping import Grouping
+from summit_reader.domain.search import QueryFault, SavedSearch, SearchResults
 from summit_reader.gui.rooms import Rooms
+from summit_reader.gui.search.completing import CompletionFlow
+from summit_reader.gui.search.faults import finished
 from summit_reader.gui.search.field import SearchField
-from summit_reader.gui.search.live import LiveSearch
+from summit_reader.gui.search.live import LiveSearch, Question
 from summit_reader.gui.session import LibrarySession
+from summit_reader.gui.settings import Settings
 from summit_reader.gui.wording import error_sentence
 
 
@@ -17,15 +25,34 @@ class SearchFlow(QObject):
 
     left = Signal()
     saved = Signal()
+    recounted = Signal()
 
-    def __init__(self, session: LibrarySession, field: SearchField, rooms: Rooms) -> None:
+    def __init__(
+        self,
+        session: LibrarySession,
+        field: SearchField,
+        rooms: Rooms,
+        settings: Settings,
+        choices: Sequence[QAction],
+    ) -> None:
         super().__init__(rooms)
         self._session, self._field, self._rooms = session, field, rooms
+        self._settings = settings
+        rooms.results.chips.offer(choices)
+        rooms.results.group(self._grouping())
         # Whether Enter, pressed before its results were there, was to open across.
         self._enter: bool | None = None
+        self._unfinished: tuple[QueryFault, ...] = ()
         self._live = LiveSearch(session, self)
         self._live.found.connect(self._on_found)
-        self._live.problem.connect(lambda error: rooms.results.show_problem(error_sentence(error)))
+        self._live.found_more.connect(
+            lambda page: rooms.results.add_results(page, has_more=self._live.has_more(page))
+        )
+        self._live.counted.connect(rooms.results.show_counts)
+        self._live.counted.connect(rooms.show_facets)
+        self._live.problem.connect(self._on_problem)
+        self._completing = CompletionFlow(session, field.look, field)
+        rooms.results.more_wanted.connect(self._live.ask_more)
         field.textChanged.connect(self._on_typed)
         field.stepped.connect(rooms.results.step)
         field.opened.connect(self._on_entered)
@@ -34,7 +61,7 @@ class SearchFlow(QObject):
         rooms.results.left.connect(self.leave)
         rooms.results.hit_opened.connect(lambda *_: self.remember())
         field.history_asked.connect(self._on_history)
-        rooms.results.chips.chosen.connect(lambda: self._on_typed(field.text()))
+        rooms.results.chips.chosen.connect(self.refresh)
         rooms.results.query_chosen.connect(field.setText)
         rooms.facets.narrowed.connect(field.setText)
 
@@ -55,10 +82,42 @@ class SearchFlow(QObject):
 
             self._session.write(lambda services: services.searching.save(query), kept)
 
+    @property
+    def question(self) -> Question:
+        """What the results on show answer, or will."""
+        return self._live.question
+
+    @property
+    def both_spellings(self) -> bool:
+        """Whether a word is looked for as it is spelt on either side of the Atlantic."""
+        return self._settings.both_spellings
+
+    def set_both_spellings(self, both: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Look for words as they are spelt on either side of the Atlantic, or as typed."""
+        self._settings.both_spellings = both
+        self.refresh()
+        self.recounted.emit()
+
+    def set_group_by_article(self, by_article: bool) -> None:  # noqa: FBT001  # as above
+        """Group the results by article, or by outlet."""
+        self._settings.group_by_article = by_article
+        self._rooms.results.group(self._grouping())
+
+    def refresh(self) -> None:
+        """Search again: the library, or what is asked of it, has changed."""
+        if self._field.text().strip():
+            self._ask()
+
+    def _grouping(self) -> Grouping:
+        return Grouping.ARTICLE if self._settings.group_by_article else Grouping.OUTLET
+
+    def _ask(self) -> None:
+        chips = self._rooms.results.chips
+        self._live.ask(Question(self._field.text(), chips.scope, chips.order, self.both_spellings))
+
     def _on_typed(self, query: str) -> None:
         self._enter = None
-        chips = self._rooms.results.chips
-        self._live.ask(query, chips.scope, chips.order)
+        self._ask()
         self._rooms.show_search(searching=bool(query.strip()))
         if not query.strip():
             self._rooms.results.clear()
@@ -69,6 +128,9 @@ class SearchFlow(QObject):
             self._session.write(lambda services: services.searching.remember(query), lambda _: None)
 
     def _on_entered(self, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        # Who presses Enter has finished typing: what is left open is told now.
+        if self._live.question.query == self._field.text():
+            self._field.show_faults(self._unfinished)
         if self._rooms.results.query == self._field.text():
             self._rooms.results.open_current(across=across)
         else:
@@ -76,11 +138,21 @@ class SearchFlow(QObject):
             self._enter = across
 
     def _on_history(self) -> None:
-        self._session.read(lambda services: services.searching.history(), self._field.offer)
+        self._session.read(
+            lambda services: services.searching.history(), self._completing.offer_history
+        )
 
     def _on_found(self, results: SearchResults) -> None:
-        self._rooms.results.show_results(results)
-        self._rooms.show_facets(results)
+        self._unfinished = results.faults
+        self._field.show_faults(finished(results.faults))
+        if results.understood is None:
+            return  # nothing is asked yet: what is on show stays
+        self._rooms.results.show_results(results, has_more=self._live.has_more(results))
         if self._enter is not None:
             across, self._enter = self._enter, None
             self._rooms.results.open_current(across=across)
+
+    def _on_problem(self, error: SummitError) -> None:
+        self._rooms.results.show_problem(error_sentence(error))
+        if isinstance(error, QueryProblem):
+            self._field.show_faults([QueryFault(error.span, str(error.facts["reason"]))])

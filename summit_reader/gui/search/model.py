@@ -1,45 +1,84 @@
-"""What a search found, as rows grouped by outlet."""
+"""What a search found, as rows grouped by outlet or by article."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QModelIndex, QObject, Signal
+
+from summit_reader.domain.grouping import Grouping, HitGroup, grouped
+from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.search import Hit, SearchResults
 from summit_reader.gui.widgets.list_model import ListModel
-from summit_reader.gui.wording import outlet_line
+from summit_reader.gui.widgets.rows import Index
+from summit_reader.gui.wording import outlet_line, tr
 
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """A hit; `group` counts its outlet's hits and is 0 on all rows but the first of a group."""
+    """A hit; `group` counts the hits of its group and is 0 on all rows but the first of it.
+
+    `carrier` is the outlet that published the article, `grouping` what the group has in common.
+    """
 
     hit: Hit
     headline: str
+    carrier: OutletRef
     group: int
+    grouping: Grouping
 
 
 class HitListModel(ListModel[HitRow]):
-    """Hits in groups, the best outlet first; `VALUE` hands out a `HitRow`."""
+    """Hits in groups; `VALUE` hands out a `HitRow`. More is asked for when the end is near."""
 
-    def show(self, results: SearchResults) -> None:
-        """Show these results instead."""
-        self.reset(grouped(results))
+    more_wanted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._has_more = False
+
+    def show(
+        self, pages: Sequence[SearchResults], grouping: Grouping, *, has_more: bool = False
+    ) -> None:
+        """Show these pages of results instead; a hit that was there before stays the same row."""
+        self._has_more = has_more
+        self.change(rows_of(pages, grouping))
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        self.more_wanted.emit()
+
+    def want_more(self, row: int, within: int) -> None:
+        """Ask for more if the row stands that near to the end."""
+        if row + within >= len(self.rows) and self.canFetchMore(QModelIndex()):
+            self.more_wanted.emit()
+
+    def key(self, row: HitRow) -> Hashable:
+        return row.hit.article_id, row.hit.source, row.hit.take_id
 
     def shown(self, row: HitRow) -> str:
         return row.hit.snippet.text
 
     def spoken(self, row: HitRow) -> str:
-        return f"{outlet_line(row.hit.outlet)}: {row.hit.snippet.text}"
+        where = f" ({tr('removed text')})" if row.hit.removed else ""
+        return f"{outlet_line(row.hit.outlet)}: {row.hit.snippet.text}{where}"
 
 
-def grouped(results: SearchResults) -> list[HitRow]:
-    """The hits by outlet, in the order in which the outlets first appear."""
-    groups: dict[int, list[tuple[Hit, str]]] = {}
-    for article in results.articles:
-        for hit in article.hits:
-            groups.setdefault(hit.outlet.id, []).append((hit, article.headline))
+def rows_of(pages: Sequence[SearchResults], grouping: Grouping) -> list[HitRow]:
+    """The hits of all pages. Nothing moves when a page comes in: each has groups of its own."""
+    carriers = {one.article_id: one.outlet for page in pages for one in page.articles}
+    groups: list[HitGroup] = [group for page in pages for group in grouped(page.articles, grouping)]
     return [
-        HitRow(hit, headline, group=len(hits) if number == 0 else 0)
-        for hits in groups.values()
-        for number, (hit, headline) in enumerate(hits)
+        HitRow(
+            listed.hit,
+            listed.headline,
+            carriers[listed.hit.article_id],
+            group=len(group.hits) if number == 0 else 0,
+            grouping=grouping,
+        )
+        for group in groups
+        for number, listed in enumerate(group.hits)
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -24,6 +25,38 @@ class ListModel(QAbstractListModel, Generic[T]):
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()
+
+    def change(self, rows: Iterable[T]) -> None:
+        """Hold these rows instead, told as the fewest changes: what stays does not blink.
+
+        A row whose `key` was there before stays the row it was, and stays chosen.
+        """
+        wanted = list(rows)
+        keys = self._keys(wanted)
+        self._leave_out({*keys})
+        held = self._keys(self.rows)
+        for at, key in enumerate(keys):
+            if at < len(held) and held[at] == key:
+                continue
+            if key in held:
+                here = held.index(key, at)
+                self.beginMoveRows(QModelIndex(), here, here, QModelIndex(), at)
+                held.insert(at, held.pop(here))
+                self.rows.insert(at, self.rows.pop(here))
+                self.endMoveRows()
+            else:
+                end = at + 1
+                while end < len(keys) and keys[end] not in held:
+                    end += 1
+                self.beginInsertRows(QModelIndex(), at, end - 1)
+                held[at:at] = keys[at:end]
+                self.rows[at:at] = wanted[at:end]
+                self.endInsertRows()
+        self._renew(wanted)
+
+    def key(self, row: T) -> Hashable:
+        """What makes a row the same as one that was there before."""
+        return str(row)
 
     def clear(self) -> None:
         """Hold nothing."""
@@ -53,3 +86,28 @@ class ListModel(QAbstractListModel, Generic[T]):
                 return self.spoken(row)
             case _:
                 return None
+
+    def _keys(self, rows: Iterable[T]) -> list[tuple[Hashable, int]]:
+        """The keys of the rows; of several that are alike, each with its number."""
+        seen = Counter[Hashable]()
+        keys = []
+        for key in map(self.key, rows):
+            keys.append((key, seen[key]))
+            seen[key] += 1
+        return keys
+
+    def _leave_out(self, kept: set[tuple[Hashable, int]]) -> None:
+        gone = [at for at, key in enumerate(self._keys(self.rows)) if key not in kept]
+        while gone:
+            last = first = gone.pop()
+            while gone and gone[-1] == first - 1:
+                first = gone.pop()
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self.rows[first : last + 1]
+            self.endRemoveRows()
+
+    def _renew(self, wanted: list[T]) -> None:
+        for at, row in enumerate(wanted):
+            if self.rows[at] != row:
+                self.rows[at] = row
+                self.dataChanged.emit(self.index(at), self.index(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from whoosh.reading import EmptyReader, IndexReader, MultiReader, SegmentReader
 from whoosh.searching import Searcher
 
 from summit_reader.index.codec.columns import NumberColumn, TextColumn
+from summit_reader.index.codec.dictionary import TermDictionary
 from summit_reader.index.codec.forms import family_members
 from summit_reader.index.codec.sections import Array
 from summit_reader.index.evaluated import Evaluated, Ranked
@@ -132,9 +134,11 @@ class Collection:
                 sums = np.concatenate(([0], np.cumsum(mask[postings.holding(0, terms)])))
                 ends = np.cumsum(postings.all_holders(0, terms))
                 held = np.diff(sums[np.concatenate(([0], ends))])
-            for ordinal in np.flatnonzero(held).tolist():
-                value = postings.terms[ordinal].decode("utf-8", "surrogatepass")
-                counts[value] = counts.get(value, 0) + int(held[ordinal])
+            values = view.remembered(("values", name), partial(_decoded, postings.terms))
+            ordinals = np.flatnonzero(held)
+            for ordinal, number in zip(ordinals.tolist(), held[ordinals].tolist(), strict=True):
+                value = values[ordinal]
+                counts[value] = counts.get(value, 0) + number
         return counts
 
     # --- what scoring needs to know -------------------------------------------------------------
@@ -188,6 +192,10 @@ class Collection:
             subs = [sub for sub, _ in top.leaf_searchers()] if len(self._readers) > 1 else [top]
             self._searchers = subs
         return stock(query, self._searchers[self.views.index(view)])
+
+
+def _decoded(terms: TermDictionary) -> list[str]:
+    return [term.decode("utf-8", "surrogatepass") for term in terms.between(0, len(terms))]
 
 
 def _joined(readers: Sequence[SegmentReader]) -> IndexReader:
