@@ -88,7 +88,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("points", "&Points", ("Ctrl+1",)),
         Command("outlets", "&Outlets", ("Ctrl+2",)),
         Command("filter_outlets", "Filter outlets"),
-        Command("people", "Peop&le…", ("Ctrl+5",)),
+        Command("people", "Peop&le…", ("Ctrl+7",)),
         Command("board", "Pin &board", ("Ctrl+4",)),
         Command("facets", "What narrows the search", ("Ctrl+5",)),
         Command("saved", "Saved searches", ("Ctrl+6",)),
