@@ -16,14 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.take import Take
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
 from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
-    from summit_reader.bootstrap import Services
     from summit_reader.gui.main_window import MainWindow
 
 
@@ -56,7 +54,8 @@ class Commands:
         self._on("drop_card", self._drop_card)
         self._on("export", self._export)
         self._on("quit", window.close)
-        self._on("reindex", self._rebuild)
+        self._on("reindex", window.indexing.rebuild)
+        window.indexing.finished.connect(self._say_rebuilt)
         self._on("save_search", window.search.save)
         self._on("keys", self._show_keys)
         self._on("about", self._show_about)
@@ -226,16 +225,9 @@ class Commands:
         if fine and name.strip():
             window.board.rename(name.strip())
 
-    def _rebuild(self) -> None:
+    def _say_rebuilt(self, count: int) -> None:
         window = self._window
-
-        def rebuild(services: Services, token: CancelToken) -> int:
-            return services.upkeep.rebuild(token=token)
-
-        def done(count: int) -> None:
-            window.toast.say(window.tr("Search index rebuilt: {0} texts.").format(count))
-
-        window.session.write_cancellable(rebuild, done, window.show_problem)
+        window.toast.say(window.tr("Search index rebuilt: {0} texts.").format(count))
 
     def _resize(self, size: float) -> None:
         self._window.look.type.set_reading_size(size)

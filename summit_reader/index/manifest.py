@@ -161,6 +161,11 @@ def manifest_path(folder: Path, generation: int) -> Path:
     return folder / f"manifest_{generation}.json"
 
 
+def table_path(folder: Path, generation: int) -> Path:
+    """Where Whoosh's table of contents of `generation` lies."""
+    return folder / f"_{NAME}_{generation}{TABLE}"
+
+
 def write_safely(path: Path, content: bytes) -> None:
     """Put a whole file in place: after a power cut there is the old one or the new one."""
     draft = path.with_name(path.name + ".draft")

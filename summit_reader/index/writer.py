@@ -55,7 +55,7 @@ class BatchWriter(ColumnarWriter):
         self._superseded: list[int] = []
         self._put: dict[int, range] = {}
 
-    def put(self, document: ArticleDocument, committed: Snapshot) -> None:
+    def put(self, document: ArticleDocument, committed: Snapshot | None = None) -> None:
         """Add the article, in place of what `committed` or this batch hold under its id."""
         self.remove(document.article_id, committed)
         first = self.docnum
@@ -63,12 +63,13 @@ class BatchWriter(ColumnarWriter):
             self.add_document(**fields)
         self._put[document.article_id] = range(first, self.docnum)
 
-    def remove(self, article_id: int, committed: Snapshot) -> None:
+    def remove(self, article_id: int, committed: Snapshot | None = None) -> None:
         """Forget the article."""
         if article_id in self._put:
             self._superseded.extend(self._put.pop(article_id))
-        for number in committed.documents(KEY, key(article_id)):
-            self.delete_document(number)
+        if committed is not None:
+            for number in committed.documents(KEY, key(article_id)):
+                self.delete_document(number)
 
     def abandon(self) -> None:
         """Drop the batch, whatever state it is in; files left over go with the next commit."""
@@ -89,4 +90,7 @@ class BatchWriter(ColumnarWriter):
                 settle(path)
             files[name] = self._known.files.get(name) or Fingerprint.of(path)
         settle_folder(self._folder)
+        self._publish(segments, files)
+
+    def _publish(self, segments: list[Any], files: dict[str, Fingerprint]) -> None:
         publish(self._folder, segments, self.generation, Manifest(self._change, files))

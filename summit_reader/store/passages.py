@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, select, tuple_
 
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.spans import Span
@@ -39,6 +39,11 @@ def at(work: Work, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], S
     place = tuple_(PassageRow.article_id, PassageRow.number)
     rows = work.session.scalars(select(PassageRow).where(place.in_(places)))
     return {(row.article_id, row.number): _stored(row) for row in rows}
+
+
+def count(work: Work) -> int:
+    """How many passages all articles have."""
+    return work.session.scalar(select(func.count()).select_from(PassageRow)) or 0
 
 
 def _stored(row: PassageRow) -> StoredPassage:
