@@ -11,7 +11,8 @@ from whoosh.util.filelock import try_for
 
 from summit_reader.domain.errors import LibraryBusy, LibraryReadOnly, SummitError
 from summit_reader.index.errors import BrokenIndex
-from summit_reader.index.manifest import NAME, verify
+from summit_reader.index.manifest import NAME
+from summit_reader.index.soundness import Soundness
 
 WRITING = f"{NAME}_WRITELOCK"
 """Whoever commits holds it."""
@@ -52,7 +53,7 @@ def reading(folder: Path) -> Iterator[None]:
     except (BrokenIndex, SummitError):
         raise
     except Exception:
-        verify(folder)
+        Soundness(folder).verify()
         raise
 
 

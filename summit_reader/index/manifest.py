@@ -14,6 +14,7 @@ import os
 import re
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -44,10 +45,10 @@ class Fingerprint:
     crc: int
 
     @classmethod
-    def of(cls, path: Path) -> Fingerprint:
+    def of(cls, path: Path | str) -> Fingerprint:
         """The fingerprint of the file as it lies on disk."""
         size = crc = 0
-        with path.open("rb") as stream:
+        with Path(path).open("rb") as stream:
             while block := stream.read(_BLOCK):
                 size += len(block)
                 crc = zlib.crc32(block, crc)
@@ -67,7 +68,10 @@ class Manifest:
     files: Mapping[str, Fingerprint]
 
     def write(self, folder: Path, generation: int) -> None:
-        """Lay the manifest of `generation` into `folder`, safely on disk."""
+        """Lay the manifest of `generation` into `folder`, its content safely on disk.
+
+        It is written in place: nobody reads it before there is a table of this generation.
+        """
         body = json.dumps(
             {
                 "format": _format(),
@@ -76,7 +80,9 @@ class Manifest:
             }
         )
         content = f"{zlib.crc32(body.encode()):08x}\n{body}\n"
-        write_safely(manifest_path(folder, generation), content.encode())
+        path = manifest_path(folder, generation)
+        path.write_bytes(content.encode())
+        settle(path)
 
     @classmethod
     def read(cls, folder: Path, generation: int) -> Manifest:
@@ -101,22 +107,6 @@ class Manifest:
             raise BrokenIndex(folder, "its manifest cannot be read") from error
         raise BrokenIndex(folder, f"its format is “{found}”, ours “{_format()}”")
 
-    def verify(self, folder: Path, suffix: str = "") -> None:
-        """Read every file that ends in `suffix` through once.
-
-        Raises:
-            BrokenIndex: if one is missing, cannot be read, or is not as it was written.
-        """
-        for name, fingerprint in self.files.items():
-            if not name.endswith(suffix):
-                continue
-            try:
-                intact = Fingerprint.of(folder / name) == fingerprint
-            except OSError as error:
-                raise BrokenIndex(folder, f"{name} cannot be read") from error
-            if not intact:
-                raise BrokenIndex(folder, f"{name} is damaged")
-
 
 def latest_generation(folder: Path) -> int:
     """The generation that was committed last; -1 if there is none."""
@@ -138,24 +128,6 @@ def latest_manifest(folder: Path) -> Manifest:
     raise BrokenIndex(folder, "it has no manifest")
 
 
-def verify(folder: Path) -> None:
-    """Read through every file of the generation that was committed last.
-
-    Raises:
-        BrokenIndex: if one is missing or damaged.
-    """
-    while True:
-        generation = latest_generation(folder)
-        try:
-            latest_manifest(folder).verify(folder)
-        except BrokenIndex:
-            if latest_generation(folder) == generation:
-                raise
-            # Another process committed, and cleared away what we were reading.
-        else:
-            return
-
-
 def manifest_path(folder: Path, generation: int) -> Path:
     """Where the manifest of `generation` lies."""
     return folder / f"manifest_{generation}.json"
@@ -166,13 +138,18 @@ def table_path(folder: Path, generation: int) -> Path:
     return folder / f"_{NAME}_{generation}{TABLE}"
 
 
-def write_safely(path: Path, content: bytes) -> None:
-    """Put a whole file in place: after a power cut there is the old one or the new one."""
+def put_in_place(path: Path, content: bytes) -> None:
+    """Put a whole file in place, after all that was written to its folder before.
+
+    After a power cut there is the old file or the new one, and with the new one all the others.
+    """
     draft = path.with_name(path.name + ".draft")
     draft.write_bytes(content)
     settle(draft)
-    draft.replace(path)
     settle_folder(path.parent)
+    draft.replace(path)
+    with suppress(OSError):  # it counts from here on, whatever the disk says
+        settle_folder(path.parent)
 
 
 def settle(path: Path) -> None:

@@ -23,7 +23,6 @@ from summit_reader.index.manifest import (
     Manifest,
     latest_generation,
     manifest_path,
-    settle_folder,
     table_path,
 )
 from summit_reader.index.port import ArticleDocument, IndexBatch
@@ -46,7 +45,6 @@ class _Writer(BatchWriter):
         with locked(self._target, WRITING, _WAIT):
             for name in files:
                 (self._place / name).replace(self._target / name)
-            settle_folder(self._target)
             generation = latest_generation(self._target) + 1
             publish(self._target, segments, generation, Manifest(self._change, files))
 

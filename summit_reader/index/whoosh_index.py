@@ -14,10 +14,11 @@ from summit_reader.index.answering import answer
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.finding import Finder
 from summit_reader.index.guards import WRITING, locked, reading, writing
-from summit_reader.index.manifest import NAME, TABLE, Manifest, latest_manifest, verify
+from summit_reader.index.manifest import NAME, Manifest, latest_manifest
 from summit_reader.index.port import PLAIN, ArticleDocument, Asking, IndexBatch, IndexResults
 from summit_reader.index.replacing import discard_replacement, replacement, sweep
 from summit_reader.index.snapshots import Snapshot, Snapshots
+from summit_reader.index.soundness import Soundness
 from summit_reader.index.writer import BatchWriter, publish
 
 __all__ = ["BrokenIndex", "WhooshIndex", "discard_index", "open_index"]
@@ -45,9 +46,10 @@ def open_index(folder: Path, *, lock_wait: float = LOCK_WAIT) -> WhooshIndex:
             if not _holds_index(folder):  # nobody made it while we waited
                 with writing(folder):
                     publish(folder, [], 0, Manifest(0, {}))
-    verify(folder)
+    index = WhooshIndex(folder, lock_wait)
+    index.verify()
     sweep(folder)
-    return WhooshIndex(folder, lock_wait)
+    return index
 
 
 def discard_index(folder: Path) -> None:
@@ -86,7 +88,16 @@ class WhooshIndex:
     def __init__(self, folder: Path, lock_wait: float = LOCK_WAIT) -> None:
         self._folder = folder
         self._lock_wait = lock_wait
-        self._snapshots = Snapshots(folder)
+        self._soundness = Soundness(folder)
+        self._snapshots = Snapshots(folder, self._soundness)
+
+    def verify(self) -> None:
+        """Read every file through that was not yet, or has changed since.
+
+        Raises:
+            BrokenIndex: if one is missing or damaged.
+        """
+        self._soundness.verify()
 
     def change(self) -> int:
         """Number of the last library change this index holds.
@@ -108,7 +119,8 @@ class WhooshIndex:
         with locked(self._folder, WRITING, self._lock_wait), self._snapshots.latest() as committed:
             with reading(self._folder):
                 known = latest_manifest(self._folder)
-                known.verify(self._folder, TABLE)
+                # Merged, damage would get a checksum of its own and be taken for sound.
+                self._soundness.check(known)
                 writer = BatchWriter(self._folder, change, known)
             try:
                 yield _Batch(self._folder, writer, committed)

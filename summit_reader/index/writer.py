@@ -19,9 +19,8 @@ from summit_reader.index.manifest import (
     Fingerprint,
     Manifest,
     manifest_path,
+    put_in_place,
     settle,
-    settle_folder,
-    write_safely,
 )
 from summit_reader.index.port import ArticleDocument
 from summit_reader.index.schema import KEY, SCHEMA, documents, key
@@ -35,7 +34,7 @@ def publish(folder: Path, segments: list[Any], generation: int, manifest: Manife
     ((name, content),) = ram.files.items()
     files = {**manifest.files, name: Fingerprint.of_bytes(content)}
     Manifest(manifest.change, files).write(folder, generation)
-    write_safely(folder / name, content)
+    put_in_place(folder / name, content)
     clean_files(FileStorage(str(folder)), NAME, generation, segments)
     with suppress(OSError):  # on Windows, somebody reads it this very moment
         manifest_path(folder, generation - 1).unlink()
@@ -89,7 +88,6 @@ class BatchWriter(ColumnarWriter):
             if name not in self._known.files:
                 settle(path)
             files[name] = self._known.files.get(name) or Fingerprint.of(path)
-        settle_folder(self._folder)
         self._publish(segments, files)
 
     def _publish(self, segments: list[Any], files: dict[str, Fingerprint]) -> None:

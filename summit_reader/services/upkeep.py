@@ -154,8 +154,12 @@ class Upkeep:
 
     def is_up_to_date(self) -> bool:
         """Whether the index holds every change of the library."""
+        try:
+            held = self._index.change()
+        except BrokenIndex:
+            return False
         with self._database.read() as work:
-            return self._index.change() == outbox.last(work)
+            return held == outbox.last(work)
 
     def findings(self) -> tuple[Finding, ...]:
         """What a check-up of the library finds, one finding a check."""

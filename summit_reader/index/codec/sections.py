@@ -44,6 +44,12 @@ class WrongFormat(Exception):
         self.reason = reason
 
 
+def drop(stream: IO[bytes]) -> None:
+    """Close a file whose content does not matter any more: on a full disk, closing fails, too."""
+    with suppress(OSError):
+        stream.close()
+
+
 class GrowingArray:
     """An array whose length shows only at the end; it waits in an unnamed file of its own."""
 
@@ -116,9 +122,9 @@ class SectionWriter:
     def abandon(self) -> None:
         """Close what is open and delete the file."""
         for array in self._growing.values():
-            array.stream.close()
+            drop(array.stream)
         self._growing.clear()
-        self._stream.close()
+        drop(self._stream)
         self._path.unlink(missing_ok=True)
 
     def _begin(self, name: str, dtype: np.dtype[Any], length: int) -> None:
