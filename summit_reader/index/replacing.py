@@ -22,7 +22,6 @@ from summit_reader.index.manifest import (
     Fingerprint,
     Manifest,
     latest_generation,
-    manifest_path,
     table_path,
 )
 from summit_reader.index.port import ArticleDocument, IndexBatch
@@ -116,6 +115,6 @@ def _strays(folder: Path) -> list[Path]:
         held = set(Manifest.read(folder, generation).files)
     except (OSError, BrokenIndex):
         return []
-    held |= {table_path(folder, generation).name, manifest_path(folder, generation).name}
-    patterns = (f"_{NAME}_*", f"{NAME}_*.*", "manifest_*.json*")
+    held.add(table_path(folder, generation).name)
+    patterns = (f"_{NAME}_*", f"{NAME}_*.*")
     return [path for pattern in patterns for path in folder.glob(pattern) if path.name not in held]

@@ -11,7 +11,7 @@ from summit_reader.index.manifest import (
     Manifest,
     latest_generation,
     latest_manifest,
-    manifest_path,
+    table_path,
 )
 
 _Stamp = tuple[int, int, int]
@@ -36,7 +36,7 @@ class Soundness:
             FileNotFoundError: if there is none.
             BrokenIndex: as `Manifest.read`.
         """
-        stamp = _stamp(str(manifest_path(self._folder, generation)))
+        stamp = _stamp(str(table_path(self._folder, generation)))
         known = self._read
         if known is not None and known[:2] == (generation, stamp):
             return known[2]

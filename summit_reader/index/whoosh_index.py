@@ -60,8 +60,9 @@ def discard_index(folder: Path) -> None:
     Raises:
         LibraryReadOnly: if they cannot be deleted.
     """
+    earlier = "manifest_*.json*"  # of layouts before the fourth
     with writing(folder):
-        for path in _files(folder, "_{}_*", "{}_*.*", "manifest_*.json*"):
+        for path in _files(folder, "_{}_*", "{}_*.*", earlier):
             path.unlink(missing_ok=True)
     discard_replacement(folder)
 

@@ -18,7 +18,6 @@ from summit_reader.index.manifest import (
     NAME,
     Fingerprint,
     Manifest,
-    manifest_path,
     put_in_place,
     settle,
 )
@@ -31,13 +30,16 @@ def publish(folder: Path, segments: list[Any], generation: int, manifest: Manife
     """Make `generation` the one that is read, with the segments and files it is made of."""
     ram = RamStorage()
     TOC(SCHEMA, segments, generation).write(ram, NAME)
-    ((name, content),) = ram.files.items()
-    files = {**manifest.files, name: Fingerprint.of_bytes(content)}
-    Manifest(manifest.change, files).write(folder, generation)
-    put_in_place(folder / name, content)
+    ((name, table),) = ram.files.items()
+    put_in_place(folder / name, manifest.at_the_end_of(table))
     clean_files(FileStorage(str(folder)), NAME, generation, segments)
-    with suppress(OSError):  # on Windows, somebody reads it this very moment
-        manifest_path(folder, generation - 1).unlink()
+
+
+class _Folder(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """The index's folder, without the folder that every Whoosh writer makes and we never use."""
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002 - Whoosh's
+        return RamStorage()
 
 
 class BatchWriter(ColumnarWriter):
@@ -47,7 +49,7 @@ class BatchWriter(ColumnarWriter):
     """
 
     def __init__(self, folder: Path, change: int, known: Manifest) -> None:
-        super().__init__(FileIndex(FileStorage(str(folder)), SCHEMA, NAME), _lk=False)
+        super().__init__(FileIndex(_Folder(str(folder)), SCHEMA, NAME), _lk=False)
         self._folder = folder
         self._change = change
         self._known = known

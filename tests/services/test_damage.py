@@ -19,7 +19,7 @@ QUERIES = ("harbour", "har*", '"the harbour"', "crane OR quay", "harbor~", "spea
 TEXTS = (
     "Harbour to close\n\nThe harbour will close. “Nobody will pay,” said Ada Byrne, the mayor.\n",
     "Harbour saved\n\nMoney was found for the quay.\n\nA crane will be built at the harbour.\n",
-    "A vote is near\n\nThe town will vote on the crane. “It stays,” said Tom Reed of the council.\n",
+    "A vote is near\n\nAll will vote on the crane. “It stays,” said Tom Reed of the council.\n",
 )
 SECONDS = 10**9
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from functools import partial
@@ -23,6 +24,7 @@ from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.index.port import IndexBatch
 from summit_reader.index.whoosh_index import open_index
+from summit_reader.services import building
 from summit_reader.services.building import ProcessFailed, build_in_process, tell
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import outbox
@@ -118,9 +120,10 @@ def test_who_asks_for_a_rebuild_during_another_gets_that_one(
         builds.append(1)
         begun.set()
         go_on.wait()
-        return upkeep.build(report, token)
+        return plain.build(report, token)
 
-    upkeep = Upkeep(database, MemoryIndex(), build, bulk=0)
+    index = MemoryIndex()
+    plain, upkeep = Upkeep(database, index), Upkeep(database, index, build, bulk=0)
     with ThreadPoolExecutor(2) as threads:
         first = threads.submit(upkeep.rebuild)
         begun.wait()
@@ -156,7 +159,7 @@ def test_without_a_process_of_its_own_the_index_is_built_here(
 
 def test_what_the_process_tells_is_told(stocked: Services, database: Database) -> None:
     def fails(report: Report, token: CancelToken) -> int:
-        raise LibraryReadOnly("index", reason="the disk is full")
+        raise LibraryReadOnly(Path("index"), reason="the disk is full")
 
     upkeep = Upkeep(database, MemoryIndex(), fails, bulk=0)
     with pytest.raises(LibraryReadOnly):
@@ -215,7 +218,9 @@ def test_a_process_that_says_nothing_has_failed(command: list[str]) -> None:
 
 def test_a_process_that_waits_is_stopped_on_request() -> None:
     token = CancelToken()
-    command = echoing({"done": 0, "total": 2, "item": ""}, then="import threading; threading.Event().wait()")
+    command = echoing(
+        {"done": 0, "total": 2, "item": ""}, then="import threading; threading.Event().wait()"
+    )
     with pytest.raises(Cancelled):
         build_in_process(command, lambda _: token.cancel(), token)
 
@@ -224,14 +229,16 @@ def test_a_keyboard_interrupt_ends_the_process() -> None:
     def interrupt(_: Progress) -> None:
         raise KeyboardInterrupt
 
-    command = echoing({"done": 0, "total": 2, "item": ""}, then="import threading; threading.Event().wait()")
+    command = echoing(
+        {"done": 0, "total": 2, "item": ""}, then="import threading; threading.Event().wait()"
+    )
     with pytest.raises(KeyboardInterrupt):
         build_in_process(command, interrupt, CancelToken())
 
 
 def test_nobody_listens_any_more() -> None:
     class Closed(StringIO):
-        def write(self, text: str, /) -> int:
+        def write(self, _: str, /) -> int:
             raise BrokenPipeError
 
     steps: list[int] = []
@@ -301,29 +308,19 @@ def test_stopped_halfway_the_old_index_is_in_use(library: Path, upkeep: Upkeep) 
 def test_killed_halfway_it_is_built_without_the_process(
     library: Path, upkeep: Upkeep, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    killed: list[int] = []
+    started, processes = building._started, list[subprocess.Popen[str]]()
 
-    def kill(report: Report, token: CancelToken) -> int:
-        from summit_reader.services import building  # noqa: PLC0415 - patched below
+    def noted(command: Sequence[str]) -> subprocess.Popen[str]:
+        processes.append(started(command))
+        return processes[-1]
 
-        started = building._started
+    def shoot(_: Progress) -> None:
+        if processes[-1].poll() is None:
+            processes[-1].send_signal(signal.SIGKILL)
 
-        def noted(command: list[str]) -> object:
-            process = started(command)
-            killed.append(process.pid)
-            return process
-
-        def shoot(_: Progress) -> None:
-            import os  # noqa: PLC0415 - for this one signal
-
-            os.kill(killed[0], signal.SIGKILL)
-
-        monkeypatch.setattr(building, "_started", noted)
-        return build_in_process(bootstrap._builder(library), shoot, token)
-
-    upkeep._elsewhere = kill
-    assert upkeep.rebuild() == 12
-    assert killed
+    monkeypatch.setattr(building, "_started", noted)
+    assert upkeep.rebuild(shoot) == 12
+    assert [process.returncode for process in processes] == [-signal.SIGKILL]
     assert all(finding.ok for finding in upkeep.findings())
     assert not (library / "index" / "new").exists()
 
