@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import try_for
 
-from summit_reader.domain.errors import LibraryBusy, LibraryReadOnly, SummitError
+from summit_reader.domain.errors import DiskFull, LibraryBusy, LibraryReadOnly, SummitError
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.manifest import NAME
 from summit_reader.index.soundness import Soundness
@@ -21,6 +22,7 @@ REPLACING = f"{NAME}_REPLACELOCK"
 """Whoever writes a new index beside the old one holds it."""
 
 _PAUSE = 0.05
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @contextmanager
@@ -63,4 +65,5 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise LibraryReadOnly(folder, reason=error.strerror or str(error)) from error
+        problem = DiskFull if error.errno in _FULL else LibraryReadOnly
+        raise problem(folder, reason=error.strerror or str(error)) from error

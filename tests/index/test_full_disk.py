@@ -13,7 +13,7 @@ from typing import IO, Any
 
 import pytest
 
-from summit_reader.domain.errors import LibraryReadOnly
+from summit_reader.domain.errors import DiskFull
 from summit_reader.index.port import ArticleDocument, IndexBatch
 from summit_reader.index.whoosh_index import WhooshIndex, open_index
 
@@ -95,7 +95,7 @@ def test_a_full_disk_is_told_and_the_old_index_answers(
     for writes in range(200):
         try:
             fill(writes)
-        except LibraryReadOnly as problem:
+        except DiskFull as problem:
             assert "No space left" in str(problem)  # noqa: PT017 - the last time there is none
         else:
             break
