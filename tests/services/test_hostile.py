@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from summit_reader.bootstrap import Services, open_services
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.search import Order, Scope
+from summit_reader.domain.spans import Span
 
 STRINGS = 10_000
 LONGEST_TOLD = 3_000
@@ -22,7 +22,13 @@ The council met on 1 March 2019. “We will close the harbour,” said Ada Byrne
 The Tide (GB) is silent.
 """
 PIECES = (
-    [*'ab ()"-*~?:,.0129<>’\\\'\ud800\x00\n\t“”\u0301\u202e東é😀', "OR ", "NOT ", "AND ", "harbour "]
+    [
+        *"ab ()\"-*~?:,.0129<>’\\'\ud800\x00\n\t“”\u0301\u202e東é😀",
+        "OR ",
+        "NOT ",
+        "AND ",
+        "harbour ",
+    ]
     + ["har*", "council", "w?ll", "harbor~2", '"the harbour"~3', "byrne ", "2019-03", ".."]
     + [f"{name}:" for name in ("title", "said", "speaker", "outlet", "date", "has", "in", "role")]
     + ["take", "comments", "country:GB", 'outlet:"', "tide"]
@@ -50,8 +56,8 @@ def asked(library: Services, query: str, *, typing: bool, scope: Scope, order: O
             query, 5, scope=scope, order=order, typing=typing, facets=typing
         )
     except QueryProblem as problem:
-        said = str(problem)
-        assert 0 <= problem.span.start <= problem.span.end <= len(query)
+        said, span = str(problem), problem.span
+        assert Span(0, len(query)).contains(span)
     else:
         said = results.understood or "".join(fault.reason for fault in results.faults)
         assert results.total >= len(results.articles)
