@@ -21,7 +21,7 @@ TYPED = 20
 ADDED = 15
 STRINGS = 10_000
 PIECES = [
-    *'ab ()"-*~?:,.0129<>’é\u0301東', "OR ", "NOT ", "the ", "white house ", "pres*", "w?n",
+    *'ab ()"-*~?:,.0129<>é\u0301東', "OR ", "NOT ", "the ", "white house ", "pres*", "w?n",
     "senate~", '"the house"~3', "date:2019", "outlet:", "title:", "said:", "speaker:", "in:",
 ]  # fmt: skip
 

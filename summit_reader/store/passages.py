@@ -37,7 +37,9 @@ def of_articles(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, 
 def at(work: Work, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], StoredPassage]:
     """The passages at these places (article, number); one that is gone is left out."""
     place = tuple_(PassageRow.article_id, PassageRow.number)
-    rows = work.session.scalars(select(PassageRow).where(place.in_(places)))
+    # SQLite finds pairs by looking at every passage there is; the articles it finds by the key.
+    named = PassageRow.article_id.in_({article_id for article_id, _ in places})
+    rows = work.session.scalars(select(PassageRow).where(named, place.in_(places)))
     return {(row.article_id, row.number): _stored(row) for row in rows}
 
 
