@@ -22,7 +22,7 @@ class Indexing(QObject):
     stopped = Signal()
     failed = Signal(object)
 
-    def __init__(self, session: LibrarySession, window: QWidget) -> None:
+    def __init__(self, session: LibrarySession, window: QWidget | None) -> None:
         super().__init__(window)
         self._session = session
         self._token: CancelToken | None = None
