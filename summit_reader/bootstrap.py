@@ -98,7 +98,9 @@ def draft_of(raw: RawArticle) -> ArticleDraft:
     return draft_article(raw, _register())
 
 
-def open_services(library: Path, *, create: bool = False, bulk: bool = True) -> Services:
+def open_services(
+    library: Path, *, create: bool = False, bulk: bool = True, report: Report = silent
+) -> Services:
     """The use cases on the library in that folder, its index holding every change.
 
     With `create`, a folder that is missing or empty becomes a new library. With `bulk` False, an
@@ -116,7 +118,7 @@ def open_services(library: Path, *, create: bool = False, bulk: bool = True) -> 
         database = opening.enter_context(closing(Database.open(library)))
         index = opening.enter_context(closing(_open_index(library / _INDEX)))
         services = _put_together(library, database, index, opening.pop_all())
-    services.upkeep.catch_up(bulk=bulk)
+    services.upkeep.catch_up(report, bulk=bulk)
     return services
 
 

@@ -45,7 +45,8 @@ class Call:
         not end up in the sample. `bulk` is as in `open_services`.
         """
         folder = self.library or (bootstrap.default_library() if own else self._usual_library())
-        services = bootstrap.open_services(folder, create=own, bulk=bulk)
+        with self.screen.progress("Indexing") as report:
+            services = bootstrap.open_services(folder, create=own, bulk=bulk, report=report)
         try:
             yield services
         finally:
