@@ -22,10 +22,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from summit_reader.index.analyzer import analysis_version
+from summit_reader.index.codec import sections
 from summit_reader.index.errors import BrokenIndex
 
 LAYOUT = 4
-"""Raised whenever `schema.py` or the codec changes what lies in the files."""
+"""Raised whenever `schema.py`, or what lies beside the codec's files, changes."""
 
 NAME = "MAIN"
 """What Whoosh calls the index; the names of its files begin with it."""
@@ -162,4 +163,4 @@ def settle_folder(folder: Path) -> None:
 
 
 def _format() -> str:
-    return f"{LAYOUT}; {analysis_version()}"
+    return f"{LAYOUT}; {sections.VERSION}; {analysis_version()}"

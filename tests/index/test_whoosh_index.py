@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from types import ModuleType
 
 import pytest
 
 from summit_reader.domain.errors import LibraryBusy, LibraryReadOnly
 from summit_reader.index import manifest, writer
+from summit_reader.index.codec import sections
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import ArticleDocument
 from summit_reader.index.whoosh_index import WhooshIndex, discard_index, open_index
@@ -140,9 +142,12 @@ def test_damage_under_an_open_index_is_told_from_a_defect(
     assert len(whoosh.marks("flour", ["Flour"])[0]) == 1
 
 
-def test_another_format_is_broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("module", "version"), [(manifest, "LAYOUT"), (sections, "VERSION")])
+def test_another_format_is_broken(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, version: str
+) -> None:
     open_index(folder).close()
-    monkeypatch.setattr(manifest, "LAYOUT", manifest.LAYOUT + 1)
+    monkeypatch.setattr(module, version, getattr(module, version) + 1)
     with pytest.raises(BrokenIndex, match="format"):
         open_index(folder)
 
