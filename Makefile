@@ -20,7 +20,7 @@ screenshots: ## draw the pictures of the documentation
 bench-start: ## measure the time from the command to the window
 	@$(BOOTSTRAP) script benchmarks/start.py $(ARGS)
 
-bench-search: ## measure searching; CORPUS=file.jsonl[.xz], none makes one up (needs tantivy)
+bench-search: ## measure searching; CORPUS=file.jsonl[.xz], none makes one up; LIMIT= STOCK= GROWTH= QUERIES= JSON=
 	@$(BOOTSTRAP) script benchmarks/search.py $(CORPUS) $(ARGS)
 
 eval-takes: ## measure the takes of annotated articles; DATA=FILE, ARGS="--errors N" lists errors

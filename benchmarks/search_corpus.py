@@ -9,7 +9,7 @@ import random
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ KINDS = ("articles", "passages")
 Query = dict[str, Any]
 
 _TABLE = "create table d(id integer primary key, title, body, outlet, day integer)"
+_VARIED_FROM = 100_000
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
@@ -80,6 +81,11 @@ def store(folder: Path, corpus: Path | None, limit: int | None) -> dict[str, int
     return counts
 
 
+def share(values: Sequence[float], part: float) -> float:
+    """The value below which this part of the values lies."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * part))]
+
+
 def documents(database: Path, limit: int | None = None) -> Iterator[tuple[int, str, str, str, int]]:
     """Id, title, body, outlet and day of each document."""
     connection = sqlite3.connect(database)
@@ -87,6 +93,31 @@ def documents(database: Path, limit: int | None = None) -> Iterator[tuple[int, s
         yield from connection.execute("select * from d order by id limit ?", (limit or -1,))
     finally:
         connection.close()
+
+
+def grown(passages: Path, target: Path, count: int) -> None:
+    """Lay `count` passages into a database; where there are fewer, they come again, varied.
+
+    A repeated passage has every seventh word taken from elsewhere and one word of its own, so that
+    lists and vocabulary grow as they do with new texts.
+    """
+    chance = random.Random(7)  # noqa: S311 - repeatable, not secret
+    database = sqlite3.connect(target)
+    database.execute(_TABLE)
+    number, words = 0, ["word"]
+    while number < count:
+        first = number == 0
+        for _, title, body, outlet, day in documents(passages, count - number):
+            number += 1
+            split = body.split()
+            if first and len(words) < _VARIED_FROM:
+                words += split
+            elif not first:
+                split[::7] = chance.choices(words, k=len(split[::7]))
+                body = " ".join([*split, f"x{number:x}"])  # noqa: PLW2901 - the varied one
+            database.execute("insert into d values(?,?,?,?,?)", (number, title, body, outlet, day))
+    database.commit()
+    database.close()
 
 
 def _day(date: str) -> int:

@@ -93,13 +93,13 @@ def ours(target: Path, kind: str) -> Callable[[Query], Answer]:
         return q.Or([WordForms("title", text, boost=2.0), body]) if kind == "articles" else body
 
     def tree(asked: Query) -> q.Query:
+        parts = [word(token) for text in asked.get("terms", []) for token in terms(text)]
         if "phrase" in asked:
-            return q.Phrase("body", terms(asked["phrase"]))
-        if "fuzzy" in asked:
-            return q.FuzzyTerm("body", asked["fuzzy"], maxdist=1, prefixlength=1)
-        parts = [word(text) for text in asked.get("terms", [])]
+            parts.append(q.Phrase("body", terms(asked["phrase"])))
         if "prefix" in asked:
-            parts.append(q.Prefix("body", asked["prefix"]))
+            parts.append(q.Prefix("body", asked["prefix"].lower()))
+        if "fuzzy" in asked:
+            parts.append(q.FuzzyTerm("body", asked["fuzzy"].lower(), maxdist=1, prefixlength=1))
         if len(parts) == 1:
             return parts[0]
         return q.Or(parts) if asked["kind"] == "or" else q.And(parts)
@@ -143,9 +143,9 @@ def fts5(target: Path, kind: str) -> Callable[[Query], Answer]:  # noqa: ARG001 
     connection.execute("pragma cache_size=-200000")
 
     def match(asked: Query) -> str:
-        if "phrase" in asked:
-            return '"' + asked["phrase"] + '"'
         parts = [f'"{text}"' for text in asked.get("terms", [])]
+        if "phrase" in asked:
+            parts.append('"' + asked["phrase"] + '"')
         if "prefix" in asked:
             parts.append(f'"{asked["prefix"]}"*')
         return (" OR " if asked["kind"] == "or" else " AND ").join(parts)
@@ -209,16 +209,16 @@ def tantivy_engine(target: Path, kind: str) -> Callable[[Query], Answer]:
     made = tantivy.Query
 
     def tree(asked: Query) -> Any:
-        if "phrase" in asked:
-            return index.parse_query(f'"{asked["phrase"]}"', ["body"])
-        if "fuzzy" in asked:
-            return made.fuzzy_term_query(schema, "body", asked["fuzzy"], distance=1)
         parts = [
-            index.parse_query(text, fields, field_boosts={"title": 2.0})
+            index.parse_query(f'"{text}"', fields, field_boosts={"title": 2.0})
             for text in asked.get("terms", [])
         ]
+        if "phrase" in asked:
+            parts.append(index.parse_query(f'"{asked["phrase"]}"', ["body"]))
         if "prefix" in asked:
-            parts.append(made.regex_query(schema, "body", asked["prefix"] + ".*"))
+            parts.append(made.regex_query(schema, "body", asked["prefix"].lower() + ".*"))
+        if "fuzzy" in asked:
+            parts.append(made.fuzzy_term_query(schema, "body", asked["fuzzy"].lower(), distance=1))
         if "outlet" in asked:
             parts.append(made.term_query(schema, "outlet", asked["outlet"]))
         if "lo" in asked:
@@ -237,8 +237,77 @@ def tantivy_engine(target: Path, kind: str) -> Callable[[Query], Answer]:
     return run
 
 
-BUILD = {"ours": build_ours, "fts5": build_fts5, "tantivy": build_tantivy}
-OPEN = {"ours": ours, "fts5": fts5, "tantivy": tantivy_engine}
+# --- stock Whoosh ---------------------------------------------------------------------------------
+
+
+def _stock_schema() -> Any:
+    from whoosh.analysis import StemmingAnalyzer
+    from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
+
+    analyzer = StemmingAnalyzer(stoplist=None)
+    return Schema(
+        id=STORED(),
+        title=TEXT(analyzer),
+        body=TEXT(analyzer),
+        outlet=ID(),
+        day=NUMERIC(int, 32, signed=False, sortable=True),
+    )
+
+
+def build_stock(database: Path, target: Path) -> None:
+    from whoosh.index import create_in
+
+    target.mkdir()
+    writer = create_in(str(target), _stock_schema()).writer(limitmb=256)
+    for number, title, body, outlet, day in documents(database):
+        writer.add_document(id=number, title=title, body=body, outlet=outlet, day=day)
+    writer.commit(merge=False)
+
+
+def stock(target: Path, kind: str) -> Callable[[Query], Answer]:  # noqa: C901 - as the others
+    from whoosh import query as q
+    from whoosh.index import open_dir
+
+    searcher = open_dir(str(target)).searcher()
+    analyzer = searcher.schema["body"].analyzer
+
+    def stems(text: str) -> list[str]:
+        return [token.text for token in analyzer(text)]
+
+    def word(text: str) -> q.Query:
+        body = q.Term("body", text)
+        return q.Or([q.Term("title", text, boost=2.0), body]) if kind == "articles" else body
+
+    def tree(asked: Query) -> q.Query:
+        parts = [word(stem) for text in asked.get("terms", []) for stem in stems(text)]
+        if "phrase" in asked:
+            parts.append(q.Phrase("body", stems(asked["phrase"])))
+        if "prefix" in asked:
+            parts.append(q.Prefix("body", asked["prefix"].lower()))
+        if "fuzzy" in asked:
+            parts.append(q.FuzzyTerm("body", asked["fuzzy"].lower(), maxdist=1, prefixlength=1))
+        if len(parts) == 1:
+            return parts[0]
+        return q.Or(parts) if asked["kind"] == "or" else q.And(parts)
+
+    def run(asked: Query) -> Answer:
+        limiting = None
+        if "outlet" in asked:
+            limiting = q.Term("outlet", asked["outlet"])
+        elif "lo" in asked:
+            limiting = q.NumericRange("day", asked["lo"], asked["hi"])
+        newest = asked["kind"] == "sortdate"
+        order = {"sortedby": "day", "reverse": True} if newest else {}
+        found = searcher.search(tree(asked), limit=FIRST, filter=limiting, **order)
+        return [hit["id"] for hit in found], len(found)
+
+    return run
+
+
+BUILD = {
+    "ours": build_ours, "fts5": build_fts5, "tantivy": build_tantivy, "stock": build_stock
+}  # fmt: skip
+OPEN = {"ours": ours, "fts5": fts5, "tantivy": tantivy_engine, "stock": stock}
 if find_spec("tantivy") is None:
     del BUILD["tantivy"], OPEN["tantivy"]
 
@@ -249,8 +318,16 @@ def main() -> None:
     started = time.process_time()
     BUILD[engine](database, target)
     spent = time.process_time() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{spent} {peak}")
+    print(f"{spent} {_peak()}")
+
+
+def _peak() -> float:
+    """Megabytes this process had in memory at most."""
+    status = Path("/proc/self/status")
+    if status.exists():  # `getrusage` counts what the process was before it became this program
+        (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -19,6 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _window(Path(folder), sample=False)
         case [option] if (folder := option.removeprefix("--library=")) and folder != option:
             return _window(Path(folder), sample=False)
+        case ["--build-index", folder]:  # by ourselves; see `bootstrap.BUILD_INDEX`
+            from summit_reader.bootstrap import build_index  # noqa: PLC0415 - as below
+
+            return build_index(Path(folder))
         case words:
             # Not at the top: argparse and what the commands need would delay every window.
             from summit_reader.cli.main import main as run_command  # noqa: PLC0415

@@ -6,14 +6,15 @@ so it is loaded when a library is opened, by which time a window can already sta
 
 from __future__ import annotations
 
+import sys
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summit_reader.domain.errors import NoSample
-from summit_reader.domain.progress import Report, silent
+from summit_reader.domain.progress import CancelToken, Report, silent
 
 if TYPE_CHECKING:
     from summit_reader.compare.transliteration import Transliteration
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INDEX = "index"
+
+BUILD_INDEX = "--build-index"
+"""The argument, before a library, with which the program calls itself to build an index."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,13 @@ def draft_of(raw: RawArticle) -> ArticleDraft:
     return draft_article(raw, _register())
 
 
-def open_services(library: Path, *, create: bool = False) -> Services:
+def open_services(
+    library: Path, *, create: bool = False, bulk: bool = True, report: Report = silent
+) -> Services:
     """The use cases on the library in that folder, its index holding every change.
 
-    With `create`, a folder that is missing or empty becomes a new library.
+    With `create`, a folder that is missing or empty becomes a new library. With `bulk` False, an
+    index that takes long to build is left for `Upkeep.rebuild`.
 
     Raises:
         LibraryProblem: if the library cannot be opened or made; nothing on disk was changed then.
@@ -111,8 +118,31 @@ def open_services(library: Path, *, create: bool = False) -> Services:
         database = opening.enter_context(closing(Database.open(library)))
         index = opening.enter_context(closing(_open_index(library / _INDEX)))
         services = _put_together(library, database, index, opening.pop_all())
-    services.upkeep.catch_up()
+    services.upkeep.catch_up(report, bulk=bulk)
     return services
+
+
+def build_index(library: Path) -> int:
+    """Build the index of the library, telling standard output how it goes; the exit code.
+
+    What `Services` start as a process of its own.
+    """
+    from summit_reader.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - as above
+    from summit_reader.services.building import tell  # noqa: PLC0415 - as above
+    from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.store.database import Database  # noqa: PLC0415 - as above
+
+    def build(report: Report, token: CancelToken) -> int:
+        # Not `open_index`: what is there may be broken, and is somebody else's to mend.
+        with (
+            closing(Database.open(library)) as database,
+            closing(WhooshIndex(library / _INDEX)) as index,
+        ):
+            return Upkeep(database, index).build(report, token)
+
+    # Not `sys.stdout`: a program built without a console has none, but has what it was given.
+    with open(1, "w", encoding="utf-8", closefd=False) as stream:
+        return tell(build, stream)
 
 
 def make_sample(folder: Path, report: Report = silent) -> None:
@@ -185,6 +215,7 @@ def _open_index(folder: Path) -> SearchIndex:
 def _put_together(
     library: Path, database: Database, index: SearchIndex, opened: ExitStack
 ) -> Services:
+    from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
@@ -196,7 +227,7 @@ def _put_together(
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
-    upkeep = Upkeep(database, index)
+    upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
     reading, pinning = Reading(database), Pinning(database)
     recognising = Recognising(database, _transliteration)
     return Services(
@@ -214,6 +245,14 @@ def _put_together(
         upkeep=upkeep,
         _opened=opened,
     )
+
+
+def _builder(library: Path) -> list[str]:
+    """The command that ends up in `build_index`."""
+    program = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        program += ["-m", __package__]
+    return [*program, BUILD_INDEX, str(library.resolve())]
 
 
 def _spellings() -> Spellings:

@@ -37,15 +37,16 @@ class Call:
         return folder
 
     @contextmanager
-    def services(self, *, own: bool = False) -> Iterator[Services]:
+    def services(self, *, own: bool = False, bulk: bool = True) -> Iterator[Services]:
         """The services of the named library, else of the usual one; closed at the end.
 
         The usual one is the reader's own library once it exists and the sample until then. With
         `own` it is the reader's own in any case, and made if it is missing: what is imported must
-        not end up in the sample.
+        not end up in the sample. `bulk` is as in `open_services`.
         """
         folder = self.library or (bootstrap.default_library() if own else self._usual_library())
-        services = bootstrap.open_services(folder, create=own)
+        with self.screen.progress("Indexing") as report:
+            services = bootstrap.open_services(folder, create=own, bulk=bulk, report=report)
         try:
             yield services
         finally:

@@ -80,13 +80,17 @@ class Screen:
             yield silent
             return
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Bars(*columns, console=_console(self._err), transient=True) as bars:
-            bar = bars.add_task(what, total=None)
+        bars = Bars(*columns, console=_console(self._err), transient=True)
+        bar = bars.add_task(what, total=None)
 
-            def report(progress: Progress) -> None:
-                bars.update(bar, completed=progress.done, total=progress.total)
+        def report(progress: Progress) -> None:
+            bars.start()  # not before there is something to tell
+            bars.update(bar, completed=progress.done, total=progress.total)
 
+        try:
             yield report
+        finally:
+            bars.stop()
 
 
 def _console(stream: TextIO) -> Console:

@@ -34,7 +34,7 @@ def add_doctor(add: AddCommand) -> None:
 
 def reindex(call: Call) -> int:
     """Rebuild the index and say how many texts it holds."""
-    with call.services() as services, call.screen.progress("Indexing") as report:
+    with call.services(bulk=False) as services, call.screen.progress("Indexing") as report:
         texts = services.upkeep.rebuild(report)
     call.screen.data({"indexed": texts})
     call.screen.show(f"{counted(texts, 'text')} indexed.")

@@ -132,6 +132,15 @@ class LibraryReadOnly(LibraryProblem):
     )
 
 
+class DiskFull(LibraryReadOnly):
+    """There is no room left where the library lies."""
+
+    sentence = (
+        "There is no room left for “{path}”: {reason}. "
+        "Nothing was lost. Free some space on that disk and try again."
+    )
+
+
 class LibraryExists(LibraryProblem):
     """A new library was to be made where something already lies."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Lock
 
 from summit_reader.domain.errors import Cancelled
 
@@ -31,10 +32,31 @@ class CancelToken:
 
     def __init__(self) -> None:
         self._event = Event()
+        self._lock = Lock()
+        self._told: list[Callable[[], object]] = []
 
     def cancel(self) -> None:
         """Ask the work to stop at its next checkpoint."""
         self._event.set()
+        with self._lock:
+            for tell in self._told:
+                tell()
+
+    @contextmanager
+    def telling(self, tell: Callable[[], object]) -> Iterator[None]:
+        """Call `tell` if somebody asks, or has asked, before the block is left.
+
+        For work that waits and comes to no checkpoint; `tell` runs on the thread of who asks.
+        """
+        with self._lock:
+            self._told.append(tell)
+        try:
+            if self._event.is_set():
+                tell()
+            yield
+        finally:
+            with self._lock:
+                self._told.remove(tell)
 
     @property
     def cancelled(self) -> bool:

@@ -16,14 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.take import Take
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
 from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
-    from summit_reader.bootstrap import Services
     from summit_reader.gui.main_window import MainWindow
 
 
@@ -57,7 +55,8 @@ class Commands:
         self._on("export", self._export)
         self._on("export_results", self._export_results)
         self._on("quit", window.close)
-        self._on("reindex", self._rebuild)
+        self._on("reindex", window.indexing.rebuild)
+        window.indexing.finished.connect(self._say_rebuilt)
         self._on("save_search", window.search.save)
         for name, choose in (
             ("both_spellings", window.search.set_both_spellings),
@@ -245,16 +244,9 @@ class Commands:
         if fine and name.strip():
             window.board.rename(name.strip())
 
-    def _rebuild(self) -> None:
+    def _say_rebuilt(self, count: int) -> None:
         window = self._window
-
-        def rebuild(services: Services, token: CancelToken) -> int:
-            return services.upkeep.rebuild(token=token)
-
-        def done(count: int) -> None:
-            window.toast.say(window.tr("Search index rebuilt: {0} texts.").format(count))
-
-        window.session.write_cancellable(rebuild, done, window.show_problem)
+        window.toast.say(window.tr("Search index rebuilt: {0} texts.").format(count))
 
     def _resize(self, size: float) -> None:
         self._window.look.type.set_reading_size(size)

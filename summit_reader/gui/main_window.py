@@ -6,12 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
@@ -32,6 +27,7 @@ from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
 from summit_reader.gui.folding import Fold
+from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
@@ -84,6 +80,7 @@ class MainWindow(QMainWindow):
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
         self.hand_out = HandOut(self.session, settings, self)
@@ -99,7 +96,7 @@ class MainWindow(QMainWindow):
         self.tools = tool_bar(self.actions_, self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.status = StatusBar(look, (self.importing.progress, self.importing.cancel))
+        self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
         self.setStatusBar(self.status)
         self._build_undo()
         self.commands = Commands(self)
@@ -321,7 +318,7 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        for source in (self.session, self.importing, self.pins):
+        for source in (self.session, self.importing, self.indexing, self.pins):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -355,6 +352,7 @@ class MainWindow(QMainWindow):
         self.search.left.connect(self._focus_text)
         self.search.recounted.connect(self.reload)
         self.importing.finished.connect(lambda _: self._on_imported())
+        self.indexing.finished.connect(lambda _: self.reload())
         self.points.changed.connect(self.reload)
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)

@@ -21,8 +21,9 @@ READERS = 2
 class LibrarySession(QObject):
     """Hands work to the services of the library that is open, in the order it was asked for.
 
-    Writes go through one thread, so that they keep their order and need no lock. What was asked of
-    one library is never answered after another has been opened.
+    Writes go through one thread, so that they keep their order and need no lock; building the index
+    has another, so that no edit waits for it. What was asked of one library is never answered after
+    another has been opened.
     """
 
     opening = Signal()
@@ -35,8 +36,9 @@ class LibrarySession(QObject):
         self._services: Services | None = None
         self._closed = False
         self._long: list[CancelToken] = []
-        self._pools = [ThreadPoolExecutor(READERS), ThreadPoolExecutor(1)]
-        self._reads, self._writes = (TaskRunner(pool, self) for pool in self._pools)
+        self._built: list[CancelToken] = []
+        self._pools = [ThreadPoolExecutor(count) for count in (READERS, 1, 1)]
+        self._reads, self._writes, self._builds = (TaskRunner(pool, self) for pool in self._pools)
 
     @property
     def services(self) -> Services | None:
@@ -54,7 +56,7 @@ class LibrarySession(QObject):
         def work(_: CancelToken) -> Services:
             if sample and not library.exists():
                 make_sample(library)
-            return open_services(library, create=create)
+            return open_services(library, create=create, bulk=False)
 
         self._writes.run(work, done=self._on_opened, failed=self.refused.emit)
 
@@ -97,11 +99,25 @@ class LibrarySession(QObject):
             self._long.append(token)
         return token
 
+    def build(
+        self,
+        work: Callable[[Services, CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> CancelToken | None:
+        """Make something of the library that it can do without, beside all reads and writes."""
+        token = self._run(self._builds, work, done, failed)
+        if token is not None:
+            self._built.append(token)
+        return token
+
     def finish(self) -> list[BaseException]:
         """Stop long work at its next step and wait for every edit; what could not be kept."""
         for token in self._long:
             token.cancel()
         self._long.clear()
+        self._stop_building()
+        self._builds.finish()  # what failed there costs nothing: it can be built again
         return self._writes.finish()
 
     def close(self) -> None:
@@ -109,7 +125,8 @@ class LibrarySession(QObject):
         self._closed = True
         self.finish()
         self._pools[0].shutdown(wait=True, cancel_futures=True)
-        self._pools[1].shutdown(wait=True)
+        for pool in self._pools[1:]:
+            pool.shutdown(wait=True)
         if self._services is not None:
             self._services.close()
             self._services = None
@@ -135,12 +152,22 @@ class LibrarySession(QObject):
 
         return runner.run(lambda token: work(services, token), done=told, failed=refused)
 
+    def _stop_building(self) -> None:
+        for token in self._built:
+            token.cancel()
+        self._built.clear()
+
     def _on_opened(self, services: Services) -> None:
         if self._closed:
             services.close()
             return
         before, self._services = self._services, services
         if before is not None:
-            # Behind the reads that are under way: each of them holds what it needs open.
-            self._writes.run(lambda _: before.close(), done=lambda _: None, failed=self.failed.emit)
+            self._stop_building()
+
+            def close(_: CancelToken) -> None:
+                # Behind the writes, and the build, that are under way. A read holds what it needs.
+                self._pools[2].submit(before.close).result()
+
+            self._writes.run(close, done=lambda _: None, failed=self.failed.emit)
         self.opened.emit()

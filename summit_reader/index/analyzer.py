@@ -125,16 +125,24 @@ def words(text: str) -> list[Word]:
     >>> [word.span.of("ﬁnal Cafe\u0301s") for word in words("ﬁnal Cafe\u0301s")]
     ['ﬁnal', 'Cafe\u0301s']
     """
+    return [Word(form, Span(start, end)) for form, start, end in placed(text)]
+
+
+def placed(text: str) -> list[tuple[str, int, int]]:
+    """As `words`, in plain tuples: the folded word, and where it begins and ends."""
+    if all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
+        folded = text.translate(_FOLDING)  # every character is where it was
+        return [(_form(match), *match.span()) for match in _WORD.finditer(folded)]
     return list(_placed(text))
 
 
-def _placed(text: str) -> Iterator[Word]:
+def _placed(text: str) -> Iterator[tuple[str, int, int]]:
     folded, origins = _traced(text)
     for match in _WORD.finditer(folded):
         start, end = origins[match.start()], origins[match.end() - 1] + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        yield Word(_form(match), Span(start, end))
+        yield _form(match), start, end
 
 
 def _traced(text: str) -> tuple[str, Sequence[int]]:

@@ -1,10 +1,13 @@
-"""What an index folder holds, written beside each of Whoosh's tables of contents.
+"""What an index folder holds, written at the end of each of Whoosh's tables of contents.
 
-A commit writes its segment, then the manifest of the new generation, and last renames the table of
-contents into place. The library change it carries and the checksums of all its files thus count
-from the same instant as the batch itself: whoever dies before the rename leaves the old generation
-with the old manifest. (A number kept outside, written after the commit, may lag; written before, it
-may lie; one kept in a document costs a deletion at every batch and says nothing of damage.)
+    the table, as Whoosh reads it | manifest (JSON) | its length, CRC of all before, magic
+
+A commit writes its segment, then the table with the manifest beside it, and last renames that into
+place. The library change it carries and the checksums of all its files thus count from the same
+instant as the batch itself: whoever dies before the rename leaves the old generation as it was. (A
+number kept outside, written after the commit, may lag; written before, it may lie; one kept in a
+document costs a deletion at every batch and says nothing of damage; a file of its own is one more
+to wait for.)
 """
 
 from __future__ import annotations
@@ -12,16 +15,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from summit_reader.index.analyzer import analysis_version
+from summit_reader.index.codec import sections
 from summit_reader.index.errors import BrokenIndex
 
-LAYOUT = 3
-"""Raised whenever `schema.py` or the codec changes what lies in the files."""
+LAYOUT = 4
+"""Raised whenever `schema.py`, or what lies beside the codec's files, changes."""
 
 NAME = "MAIN"
 """What Whoosh calls the index; the names of its files begin with it."""
@@ -32,6 +37,8 @@ ATTEMPTS = 20
 TABLE = ".toc"
 """How Whoosh's tables of contents end. They are pickles, so none is opened unverified."""
 
+_MAGIC = b"Manifest"
+_FOOT = struct.Struct("<QI8s")
 _BLOCK = 1 << 20
 _TABLE = re.compile(rf"_{NAME}_([0-9]+)\.toc")
 
@@ -44,19 +51,14 @@ class Fingerprint:
     crc: int
 
     @classmethod
-    def of(cls, path: Path) -> Fingerprint:
+    def of(cls, path: Path | str) -> Fingerprint:
         """The fingerprint of the file as it lies on disk."""
         size = crc = 0
-        with path.open("rb") as stream:
+        with Path(path).open("rb") as stream:
             while block := stream.read(_BLOCK):
                 size += len(block)
                 crc = zlib.crc32(block, crc)
         return cls(size, crc)
-
-    @classmethod
-    def of_bytes(cls, content: bytes) -> Fingerprint:
-        """The fingerprint that a file of this content has."""
-        return cls(len(content), zlib.crc32(content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,56 +68,41 @@ class Manifest:
     change: int
     files: Mapping[str, Fingerprint]
 
-    def write(self, folder: Path, generation: int) -> None:
-        """Lay the manifest of `generation` into `folder`, safely on disk."""
+    def at_the_end_of(self, table: bytes) -> bytes:
+        """A table of contents with this manifest."""
         body = json.dumps(
             {
                 "format": _format(),
                 "change": self.change,
                 "files": {name: asdict(each) for name, each in self.files.items()},
             }
-        )
-        content = f"{zlib.crc32(body.encode()):08x}\n{body}\n"
-        write_safely(manifest_path(folder, generation), content.encode())
+        ).encode()
+        content = table + body
+        return content + _FOOT.pack(len(body), zlib.crc32(content), _MAGIC)
 
     @classmethod
     def read(cls, folder: Path, generation: int) -> Manifest:
-        """The manifest of `generation`.
+        """The manifest of `generation`; its table is then known to be as it was written.
 
         Raises:
             FileNotFoundError: if there is none.
             BrokenIndex: if it cannot be read, or tells of another format than ours.
         """
-        path = manifest_path(folder, generation)
         try:
-            checksum, _, body = path.read_text("utf-8").rstrip("\n").partition("\n")
-            intact = int(checksum, 16) == zlib.crc32(body.encode())
-            said = json.loads(body) if intact else {}
+            content = table_path(folder, generation).read_bytes()
+            length, checksum, magic = _FOOT.unpack(content[-_FOOT.size :])
+            content = content[: -_FOOT.size]
+            is_intact = magic == _MAGIC and zlib.crc32(content) == checksum
+            said = json.loads(content[-length:]) if is_intact else {}
             found = said.get("format", "unreadable")
             if found == _format():
                 files = {name: Fingerprint(**each) for name, each in said["files"].items()}
                 return cls(int(said["change"]), files)
         except FileNotFoundError:
             raise
-        except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
-            raise BrokenIndex(folder, "its manifest cannot be read") from error
+        except (OSError, struct.error, ValueError, TypeError, AttributeError, KeyError) as error:
+            raise BrokenIndex(folder, "its table of contents cannot be read") from error
         raise BrokenIndex(folder, f"its format is “{found}”, ours “{_format()}”")
-
-    def verify(self, folder: Path, suffix: str = "") -> None:
-        """Read every file that ends in `suffix` through once.
-
-        Raises:
-            BrokenIndex: if one is missing, cannot be read, or is not as it was written.
-        """
-        for name, fingerprint in self.files.items():
-            if not name.endswith(suffix):
-                continue
-            try:
-                intact = Fingerprint.of(folder / name) == fingerprint
-            except OSError as error:
-                raise BrokenIndex(folder, f"{name} cannot be read") from error
-            if not intact:
-                raise BrokenIndex(folder, f"{name} is damaged")
 
 
 def latest_generation(folder: Path) -> int:
@@ -135,39 +122,27 @@ def latest_manifest(folder: Path) -> Manifest:
             return Manifest.read(folder, latest_generation(folder))
         except FileNotFoundError:
             continue
-    raise BrokenIndex(folder, "it has no manifest")
+    raise BrokenIndex(folder, "it has no table of contents")
 
 
-def verify(folder: Path) -> None:
-    """Read through every file of the generation that was committed last.
+def table_path(folder: Path, generation: int) -> Path:
+    """Where Whoosh's table of contents of `generation` lies."""
+    return folder / f"_{NAME}_{generation}{TABLE}"
 
-    Raises:
-        BrokenIndex: if one is missing or damaged.
+
+def put_in_place(path: Path, content: bytes) -> None:
+    """Put a whole file in place, after all that was written to its folder before.
+
+    After a power cut there is the old file or the new one, and with the new one all the others.
+    Which of the two is not waited for: the library tells again what the old one lacks.
     """
-    while True:
-        generation = latest_generation(folder)
-        try:
-            latest_manifest(folder).verify(folder)
-        except BrokenIndex:
-            if latest_generation(folder) == generation:
-                raise
-            # Another process committed, and cleared away what we were reading.
-        else:
-            return
-
-
-def manifest_path(folder: Path, generation: int) -> Path:
-    """Where the manifest of `generation` lies."""
-    return folder / f"manifest_{generation}.json"
-
-
-def write_safely(path: Path, content: bytes) -> None:
-    """Put a whole file in place: after a power cut there is the old one or the new one."""
     draft = path.with_name(path.name + ".draft")
-    draft.write_bytes(content)
-    settle(draft)
-    draft.replace(path)
+    with draft.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
     settle_folder(path.parent)
+    draft.replace(path)
 
 
 def settle(path: Path) -> None:
@@ -188,4 +163,4 @@ def settle_folder(folder: Path) -> None:
 
 
 def _format() -> str:
-    return f"{LAYOUT}; {analysis_version()}"
+    return f"{LAYOUT}; {sections.VERSION}; {analysis_version()}"

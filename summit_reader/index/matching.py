@@ -10,7 +10,7 @@ from itertools import permutations
 
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.spans import Span
-from summit_reader.index.analyzer import stem, words
+from summit_reader.index.analyzer import placed, stem
 from summit_reader.index.distance import is_within
 from summit_reader.index.parsing import read
 from summit_reader.index.port import PLAIN, Asking
@@ -135,31 +135,31 @@ def _end_of(row: Sequence[str], text: Sequence[str], at: int, gap: int) -> int:
 def _rows(
     asked: tuple[str, ...], text: Sequence[str], languages: tuple[str, ...]
 ) -> Iterator[Standing]:
-    for at in _begun(asked[0], text[: max(len(text) - len(asked) + 1, 0)], languages):
-        row = text[at : at + len(asked)]
-        if tuple(row) == asked:
+    held = set(text)  # each word is stemmed once, and most places are passed without a look
+    forms = [
+        [{other for other in held if stem(other, tag) == wanted} for wanted in _stems(asked, tag)]
+        for tag in languages
+    ]
+    begins = {asked[0]}.union(*(row[0] for row in forms))
+    for at in [at for at, word in enumerate(text) if word in begins]:
+        row = tuple(text[at : at + len(asked)])
+        if row == asked:
             yield Standing(at, at + len(asked), printed=True)
-        elif any(
-            all(stem(one, tag) == stem(two, tag) for one, two in zip(row, asked, strict=True))
-            for tag in languages
+        elif len(row) == len(asked) and any(
+            all(word in alike for word, alike in zip(row, each, strict=True)) for each in forms
         ):
             yield Standing(at, at + len(asked), printed=False)
 
 
-def _begun(first: str, text: Sequence[str], languages: tuple[str, ...]) -> list[int]:
-    """Where the word, or another form of it, stands: most rows end before they begin."""
-    found = {at for at, word in enumerate(text) if word == first}
-    for tag in languages:
-        wanted = stem(first, tag)
-        found.update(at for at, word in enumerate(text) if stem(word, tag) == wanted)
-    return sorted(found)
+def _stems(words: tuple[str, ...], language: str) -> list[str]:
+    return [stem(word, language) for word in words]
 
 
 def _marks(query: Query, text: str, languages: tuple[str, ...]) -> tuple[Span, ...]:
-    printed = words(text)
-    folded = [word.text for word in printed]
+    printed = placed(text)
+    folded = [word for word, _, _ in printed]
     found = {
-        Span(printed[place.start].span.start, printed[place.end - 1].span.end)
+        Span(printed[place.start][1], printed[place.end - 1][2])
         for leaf in dict.fromkeys(leaves(query))
         if leaf.place not in _NOT_IN_TEXTS
         for place in places(leaf, folded, languages)

@@ -214,9 +214,15 @@ class MemoryIndex:
         yield batch
         self._articles, self._change = batch.articles, change
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._articles, self._change = {}, 0
+    @contextmanager
+    def replacement(self, change: int) -> Iterator[IndexBatch]:
+        """A batch that is all there is on leaving the block, or is dropped on error."""
+        batch = _Batch({})
+        yield batch
+        self._articles, self._change = batch.articles, change
+
+    def tidy(self) -> None:
+        """Nothing is ever left behind."""
 
     def article_ids(self) -> frozenset[int]:
         """The articles that are held."""

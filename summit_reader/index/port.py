@@ -149,8 +149,15 @@ class SearchIndex(Protocol):
     def batch(self, change: int) -> AbstractContextManager[IndexBatch]:
         """A batch that is committed, with `change`, on leaving the block, or dropped on error."""
 
-    def clear(self) -> None:
-        """Forget everything, and set the change number to 0."""
+    def replacement(self, change: int) -> AbstractContextManager[IndexBatch]:
+        """As `batch`, but what is put takes the place of everything that is held.
+
+        Nothing that is held is read, and until the block is left the index answers, and takes
+        other batches, as before; those are not in the replacement.
+        """
+
+    def tidy(self) -> None:
+        """Clear away what a killed process left behind."""
 
     def article_ids(self) -> frozenset[int]:
         """The articles that are held."""

@@ -19,15 +19,17 @@ from whoosh.reading import SegmentReader
 
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.evaluator import Collection
-from summit_reader.index.manifest import ATTEMPTS, NAME, TABLE, Manifest, latest_generation
+from summit_reader.index.manifest import ATTEMPTS, NAME, latest_generation
 from summit_reader.index.schema import LANGUAGE, SCHEMA
+from summit_reader.index.soundness import Soundness
 
 
 class Snapshot:
     """Open segments of one generation. One thread at a time: files have positions."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, soundness: Soundness) -> None:
         self._folder = folder
+        self._soundness = soundness
         self._generation = -1
         self._readers: dict[tuple[str, frozenset[int]], SegmentReader] = {}
         self._collection: Collection | None = None
@@ -50,22 +52,22 @@ class Snapshot:
         Raises:
             BrokenIndex: if its files cannot be opened.
         """
-        failure: Exception | None = None
         for _ in range(ATTEMPTS):
             generation = latest_generation(self._folder)
-            if generation == self._generation:
-                return
             try:
-                self._open(generation)
+                self._soundness.check(self._soundness.manifest(generation))
+                if generation != self._generation:
+                    self._open(generation)
             except (OSError, BrokenIndex) as error:
-                failure = error
-            else:
-                self._generation = generation
-                return
-        raise BrokenIndex(self._folder, "its files cannot be opened") from failure
+                if latest_generation(self._folder) != generation:
+                    continue  # somebody committed, and cleared away what we were opening
+                if isinstance(error, BrokenIndex):
+                    raise
+                raise BrokenIndex(self._folder, "its files cannot be opened") from error
+            return
+        raise BrokenIndex(self._folder, "its files do not last")
 
     def _open(self, generation: int) -> None:
-        Manifest.read(self._folder, generation).verify(self._folder, TABLE)
         storage = FileStorage(str(self._folder))
         segments = TOC.read(storage, NAME, generation, SCHEMA).segments
         former, opened = self._readers, {}
@@ -79,6 +81,7 @@ class Snapshot:
             _close(reader for key, reader in opened.items() if key not in former)
             raise
         self._readers, self._collection = opened, None
+        self._generation = generation
         _close(reader for key, reader in former.items() if key not in opened)
 
     def documents(self, field: str, term: str) -> Iterator[int]:
@@ -106,8 +109,9 @@ class Snapshot:
 class Snapshots:
     """Snapshots for as many threads as search at once; each is lent to one at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, soundness: Soundness) -> None:
         self._folder = folder
+        self._soundness = soundness
         self._lock = Lock()
         self._free: list[Snapshot] = []
         self._closed = False
@@ -116,7 +120,7 @@ class Snapshots:
     def latest(self) -> Iterator[Snapshot]:
         """A snapshot of the latest commit, for the calling thread, until the block is left."""
         with self._lock:
-            snapshot = self._free.pop() if self._free else Snapshot(self._folder)
+            snapshot = self._free.pop() if self._free else self._new()
         try:
             snapshot.refresh()
             yield snapshot
@@ -126,6 +130,9 @@ class Snapshots:
                     snapshot.close()
                 else:
                     self._free.append(snapshot)
+
+    def _new(self) -> Snapshot:
+        return Snapshot(self._folder, self._soundness)
 
     def close(self) -> None:
         """Close what is free now, and what is lent when it comes back."""

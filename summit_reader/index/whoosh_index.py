@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.util.filelock import try_for
-
-from summit_reader.domain.errors import LibraryBusy, LibraryReadOnly, SummitError
 from summit_reader.domain.search import FacetField
 from summit_reader.domain.spans import Span
 from summit_reader.index import matching
 from summit_reader.index.answering import answer
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.finding import Finder
-from summit_reader.index.manifest import (
-    NAME,
-    TABLE,
-    Manifest,
-    latest_generation,
-    latest_manifest,
-    verify,
-)
+from summit_reader.index.guards import WRITING, locked, reading, writing
+from summit_reader.index.manifest import NAME, Manifest, latest_manifest
 from summit_reader.index.port import PLAIN, ArticleDocument, Asking, IndexBatch, IndexResults
+from summit_reader.index.replacing import discard_replacement, replacement, sweep
 from summit_reader.index.snapshots import Snapshot, Snapshots
+from summit_reader.index.soundness import Soundness
 from summit_reader.index.writer import BatchWriter, publish
 
 __all__ = ["BrokenIndex", "WhooshIndex", "discard_index", "open_index"]
@@ -34,13 +26,13 @@ __all__ = ["BrokenIndex", "WhooshIndex", "discard_index", "open_index"]
 LOCK_WAIT = 10.0
 """Seconds a batch waits for another to end. The lock is the system's and dies with its owner."""
 
-_LOCK_PAUSE = 0.05
-
 _Answer = TypeVar("_Answer")
 
 
 def open_index(folder: Path, *, lock_wait: float = LOCK_WAIT) -> WhooshIndex:
     """The index in `folder`, made where there is none. Every file is read through once.
+
+    What a killed process left behind is cleared away.
 
     Raises:
         BrokenIndex: if its files are damaged, incomplete, or of another format.
@@ -48,14 +40,16 @@ def open_index(folder: Path, *, lock_wait: float = LOCK_WAIT) -> WhooshIndex:
         LibraryBusy: if there is none and somebody else is making it for too long.
     """
     if not _holds_index(folder):
-        with _writing(folder):
+        with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder, lock_wait):
+        with locked(folder, WRITING, lock_wait):
             if not _holds_index(folder):  # nobody made it while we waited
-                with _writing(folder):
+                with writing(folder):
                     publish(folder, [], 0, Manifest(0, {}))
-    verify(folder)
-    return WhooshIndex(folder, lock_wait)
+    index = WhooshIndex(folder, lock_wait)
+    index.verify()
+    sweep(folder)
+    return index
 
 
 def discard_index(folder: Path) -> None:
@@ -66,9 +60,11 @@ def discard_index(folder: Path) -> None:
     Raises:
         LibraryReadOnly: if they cannot be deleted.
     """
-    with _writing(folder):
-        for path in _files(folder, "_{}_*", "{}_*.*", "manifest_*.json*"):
+    earlier = "manifest_*.json*"  # of layouts before the fourth
+    with writing(folder):
+        for path in _files(folder, "_{}_*", "{}_*.*", earlier):
             path.unlink(missing_ok=True)
+    discard_replacement(folder)
 
 
 class _Batch:
@@ -80,7 +76,7 @@ class _Batch:
         self._committed = committed
 
     def put(self, document: ArticleDocument) -> None:
-        with _writing(self._folder):
+        with writing(self._folder):
             self._writer.put(document, self._committed)
 
     def remove(self, article_id: int) -> None:
@@ -93,7 +89,16 @@ class WhooshIndex:
     def __init__(self, folder: Path, lock_wait: float = LOCK_WAIT) -> None:
         self._folder = folder
         self._lock_wait = lock_wait
-        self._snapshots = Snapshots(folder)
+        self._soundness = Soundness(folder)
+        self._snapshots = Snapshots(folder, self._soundness)
+
+    def verify(self) -> None:
+        """Read every file through that was not yet, or has changed since.
+
+        Raises:
+            BrokenIndex: if one is missing or damaged.
+        """
+        self._soundness.verify()
 
     def change(self) -> int:
         """Number of the last library change this index holds.
@@ -112,28 +117,34 @@ class WhooshIndex:
             LibraryReadOnly: if the disk refuses.
             BrokenIndex: if what is there cannot be read.
         """
-        with _locked(self._folder, self._lock_wait), self._snapshots.latest() as committed:
-            with _reading(self._folder):
+        with locked(self._folder, WRITING, self._lock_wait), self._snapshots.latest() as committed:
+            with reading(self._folder):
                 known = latest_manifest(self._folder)
-                known.verify(self._folder, TABLE)
+                # Merged, damage would get a checksum of its own and be taken for sound.
+                self._soundness.check(known)
                 writer = BatchWriter(self._folder, change, known)
             try:
                 yield _Batch(self._folder, writer, committed)
-                with _reading(self._folder), _writing(self._folder):
+                with reading(self._folder), writing(self._folder):
                     writer.commit()
             except BaseException:
                 writer.abandon()
                 raise
 
-    def clear(self) -> None:
-        """Forget everything, and set the change number to 0.
+    def replacement(self, change: int) -> AbstractContextManager[IndexBatch]:
+        """A batch that takes the place of everything held, damaged or not, on leaving the block.
+
+        Until then the index is searched and takes other batches as before.
 
         Raises:
-            LibraryBusy: if a batch goes on for too long.
+            LibraryBusy: if somebody else is replacing it, or a batch goes on for too long.
             LibraryReadOnly: if the disk refuses.
         """
-        with _locked(self._folder, self._lock_wait), _writing(self._folder):
-            publish(self._folder, [], latest_generation(self._folder) + 1, Manifest(0, {}))
+        return replacement(self._folder, change)
+
+    def tidy(self) -> None:
+        """Clear away what a killed process left behind."""
+        sweep(self._folder)
 
     def article_ids(self) -> frozenset[int]:
         """The articles that are held.
@@ -176,47 +187,9 @@ class WhooshIndex:
         """Let go of every file."""
         self._snapshots.close()
 
-    def _read(self, reading: Callable[[Snapshot], _Answer]) -> _Answer:
-        with _reading(self._folder), self._snapshots.latest() as snapshot:
-            return reading(snapshot)
-
-
-@contextmanager
-def _locked(folder: Path, wait: float) -> Iterator[None]:
-    """The right to write, once nobody else has it."""
-    lock = FileStorage(str(folder)).lock(f"{NAME}_WRITELOCK")
-    with _writing(folder):
-        locked = try_for(lock.acquire, timeout=wait, delay=_LOCK_PAUSE)
-    if not locked:
-        raise LibraryBusy(folder)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-@contextmanager
-def _reading(folder: Path) -> Iterator[None]:
-    """Tell damage from defects: damaged bytes make Whoosh raise anything at all.
-
-    If the files are as they were written, the error is a defect of ours and stays what it is.
-    """
-    try:
-        yield
-    except (BrokenIndex, SummitError):
-        raise
-    except Exception:
-        verify(folder)
-        raise
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    """Tell the reader when the disk refuses."""
-    try:
-        yield
-    except OSError as error:
-        raise LibraryReadOnly(folder, reason=error.strerror or str(error)) from error
+    def _read(self, asked: Callable[[Snapshot], _Answer]) -> _Answer:
+        with reading(self._folder), self._snapshots.latest() as snapshot:
+            return asked(snapshot)
 
 
 def _holds_index(folder: Path) -> bool:

@@ -18,10 +18,8 @@ from summit_reader.index.manifest import (
     NAME,
     Fingerprint,
     Manifest,
-    manifest_path,
+    put_in_place,
     settle,
-    settle_folder,
-    write_safely,
 )
 from summit_reader.index.port import ArticleDocument
 from summit_reader.index.schema import KEY, SCHEMA, documents, key
@@ -32,13 +30,16 @@ def publish(folder: Path, segments: list[Any], generation: int, manifest: Manife
     """Make `generation` the one that is read, with the segments and files it is made of."""
     ram = RamStorage()
     TOC(SCHEMA, segments, generation).write(ram, NAME)
-    ((name, content),) = ram.files.items()
-    files = {**manifest.files, name: Fingerprint.of_bytes(content)}
-    Manifest(manifest.change, files).write(folder, generation)
-    write_safely(folder / name, content)
+    ((name, table),) = ram.files.items()
+    put_in_place(folder / name, manifest.at_the_end_of(table))
     clean_files(FileStorage(str(folder)), NAME, generation, segments)
-    with suppress(OSError):  # on Windows, somebody reads it this very moment
-        manifest_path(folder, generation - 1).unlink()
+
+
+class _Folder(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """The index's folder, without the folder that every Whoosh writer makes and we never use."""
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002 - Whoosh's
+        return RamStorage()
 
 
 class BatchWriter(ColumnarWriter):
@@ -48,14 +49,14 @@ class BatchWriter(ColumnarWriter):
     """
 
     def __init__(self, folder: Path, change: int, known: Manifest) -> None:
-        super().__init__(FileIndex(FileStorage(str(folder)), SCHEMA, NAME), _lk=False)
+        super().__init__(FileIndex(_Folder(str(folder)), SCHEMA, NAME), _lk=False)
         self._folder = folder
         self._change = change
         self._known = known
         self._superseded: list[int] = []
         self._put: dict[int, range] = {}
 
-    def put(self, document: ArticleDocument, committed: Snapshot) -> None:
+    def put(self, document: ArticleDocument, committed: Snapshot | None = None) -> None:
         """Add the article, in place of what `committed` or this batch hold under its id."""
         self.remove(document.article_id, committed)
         first = self.docnum
@@ -63,12 +64,13 @@ class BatchWriter(ColumnarWriter):
             self.add_document(**fields)
         self._put[document.article_id] = range(first, self.docnum)
 
-    def remove(self, article_id: int, committed: Snapshot) -> None:
+    def remove(self, article_id: int, committed: Snapshot | None = None) -> None:
         """Forget the article."""
         if article_id in self._put:
             self._superseded.extend(self._put.pop(article_id))
-        for number in committed.documents(KEY, key(article_id)):
-            self.delete_document(number)
+        if committed is not None:
+            for number in committed.documents(KEY, key(article_id)):
+                self.delete_document(number)
 
     def abandon(self) -> None:
         """Drop the batch, whatever state it is in; files left over go with the next commit."""
@@ -88,5 +90,7 @@ class BatchWriter(ColumnarWriter):
             if name not in self._known.files:
                 settle(path)
             files[name] = self._known.files.get(name) or Fingerprint.of(path)
-        settle_folder(self._folder)
+        self._publish(segments, files)
+
+    def _publish(self, segments: list[Any], files: dict[str, Fingerprint]) -> None:
         publish(self._folder, segments, self.generation, Manifest(self._change, files))

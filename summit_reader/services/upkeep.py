@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock
 
 from summit_reader.domain.errors import LibraryProblem, SummitError
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import ArticleDocument, PassageDocument, SearchIndex, TakeDocument
+from summit_reader.services.building import Build
 from summit_reader.store import articles, outbox, passages, searchable, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.store.outbox import Action
@@ -34,6 +37,18 @@ _CHUNK = 100
 """Articles read from the library at a time: enough to be fast, few enough to lie in memory."""
 
 
+BULK = 5_000
+"""Passages from which on the index is built in a process of its own.
+
+Starting an interpreter and loading what it needs takes as long as indexing twice as many; fewer are
+done, in half a second, before the process would have begun. What is longer the window would feel:
+both would share one interpreter lock.
+"""
+
+_LOOK = 0.1
+"""Seconds between two looks at the token of who waits for another's rebuild."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found out; `detail` is a sentence for the reader."""
@@ -43,53 +58,109 @@ class Finding:
     detail: str
 
 
-class Upkeep:
-    """The library is the truth, the index a copy that can be made anew at any time."""
+class _Overtaken(Exception):
+    """The index is not any more what the changes were meant for."""
 
-    def __init__(self, database: Database, index: SearchIndex) -> None:
+
+class Upkeep:
+    """The library is the truth, the index a copy that can be made anew at any time.
+
+    `elsewhere` builds the index of a large library in a process of its own.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        index: SearchIndex,
+        elsewhere: Build | None = None,
+        bulk: int = BULK,
+    ) -> None:
         self._database = database
         self._index = index
+        self._elsewhere = elsewhere
+        self._bulk = bulk
+        self._turn = Lock()
+        self._rebuilds = 0
 
-    def catch_up(self, report: Report = silent) -> int:
+    def catch_up(self, report: Report = silent, *, bulk: bool = True) -> int:
         """The number of articles the index was told of, so that it holds every change.
 
-        An index that is new, far behind, ahead of the library or unfit is rebuilt. If that cannot
-        be (a full disk, another program at it), the log says so, searches find what the index
-        holds, and the next start tries again: no text is lost by it.
+        An index that is new, far behind, ahead of the library or unfit is rebuilt; with `bulk`
+        False not if that takes long, then it is left as it is. If it cannot be written (a full
+        disk, another program at it), the log says so, searches find what the index holds, and the
+        next start tries again: no text is lost by it.
         """
-        for attempt in (self._replay, self.rebuild):
-            try:
-                return attempt(report)
-            except LibraryProblem:
-                _LOG.warning("the index cannot be written", exc_info=True)
-                return 0
-            except Exception:  # noqa: BLE001 - an index breaks in more ways than there are names
-                # None of them may keep the library from being opened.
-                _LOG.exception("the index does not take the changes")
+        try:
+            told = self._replayed(report)
+        except LibraryProblem:
+            _LOG.warning("the index cannot be written", exc_info=True)
+            return 0
+        except Exception:  # noqa: BLE001 - an index breaks in more ways than there are names
+            _LOG.exception("the index does not take the changes")
+            told = None
+        if told is not None:
+            return told
+        # Whoever is rebuilding it takes up these changes, too; nobody need wait for that.
+        if self._turn.locked() or not (bulk or self._is_small()):
+            return 0
+        try:
+            return self.rebuild(report)
+        except LibraryProblem:
+            _LOG.warning("the index cannot be rebuilt", exc_info=True)
+        except Exception:  # noqa: BLE001 - it may not keep the library from being opened
+            _LOG.exception("the index cannot be rebuilt")
         return 0
 
     def rebuild(self, report: Report = silent, token: CancelToken | None = None) -> int:
         """The number of articles in the index after it was made anew.
 
-        Until all of it is written, the index answers as before.
+        Until all of it is written, the index answers, and takes changes, as before; what changed
+        meanwhile is replayed at the end. Who asks while a rebuild is under way gets that one.
 
         Raises:
             Cancelled: if the token says so; the index is then what it was.
             LibraryReadOnly: if the disk is full or refuses; likewise.
+            LibraryBusy: if another program is rebuilding it; likewise.
         """
+        token = token or CancelToken()
+        before = self._rebuilds
+        while not self._turn.acquire(timeout=_LOOK):
+            token.checkpoint()
         try:
-            return self._filled(self._index.article_ids(), report, token)
-        except SummitError:
-            raise
-        except Exception:  # noqa: BLE001 - as in `catch_up`; what is broken answers nothing anyway
-            _LOG.warning("the index is emptied and filled", exc_info=True)
-            self._index.clear()
-            return self._filled(frozenset(), report, token)
+            if self._rebuilds != before:
+                return len(self._index.article_ids())
+            while True:
+                count = self._made_anew(report, token)
+                self._rebuilds += 1
+                if self._replayed(silent) is not None:
+                    return count
+        finally:
+            self._turn.release()
+
+    def build(self, report: Report, token: CancelToken) -> int:
+        """Make the index anew in this process, of the library as it is now; as `rebuild`.
+
+        What changes meanwhile is left to `catch_up`.
+        """
+        with self._database.read() as work:
+            change, ids = outbox.last(work), articles.ids(work)
+            with self._index.replacement(change) as batch:
+                for done, document in enumerate(_documents(work, ids)):
+                    token.checkpoint()
+                    report(Progress(done, len(ids), document.headline))
+                    batch.put(document)
+                token.checkpoint()
+        report(Progress(len(ids), len(ids)))
+        return len(ids)
 
     def is_up_to_date(self) -> bool:
         """Whether the index holds every change of the library."""
+        try:
+            held = self._index.change()
+        except BrokenIndex:
+            return False
         with self._database.read() as work:
-            return self._index.change() == outbox.last(work)
+            return held == outbox.last(work)
 
     def findings(self) -> tuple[Finding, ...]:
         """What a check-up of the library finds, one finding a check."""
@@ -103,35 +174,46 @@ class Upkeep:
             self._index_state(),
         )
 
-    def _filled(self, held: frozenset[int], report: Report, token: CancelToken | None) -> int:
-        with self._database.read() as work:
-            change, ids = outbox.last(work), articles.ids(work)
-            with self._index.batch(change) as batch:
-                for article_id in held.difference(ids):
-                    batch.remove(article_id)
-                for done, document in enumerate(_documents(work, ids)):
-                    if token is not None:
-                        token.checkpoint()
-                    report(Progress(done, len(ids), document.headline))
-                    batch.put(document)
-        report(Progress(len(ids), len(ids)))
-        return len(ids)
+    def _made_anew(self, report: Report, token: CancelToken) -> int:
+        if self._elsewhere is None or self._is_small():
+            return self.build(report, token)
+        try:
+            return self._elsewhere(report, token)
+        except SummitError:
+            raise
+        except Exception:  # noqa: BLE001 - some systems let nobody start a process
+            _LOG.exception("the index is built without a process of its own")
+            return self.build(report, token)
+        finally:
+            self._index.tidy()
 
-    def _replay(self, report: Report) -> int:
-        held = self._index.change()
+    def _is_small(self) -> bool:
         with self._database.read() as work:
-            last = outbox.last(work)
-            if held == last:
-                return 0
-            latest = {change.article_id: change.action for change in outbox.after(work, held)}
-            is_near = 2 * len(latest) <= articles.count(work)
-            if 0 < held < last and is_near:
-                return self._told(work, last, latest, report)
-        return self.rebuild(report)
+            return passages.count(work) < self._bulk
 
-    def _told(self, work: Work, last: int, latest: dict[int, Action], report: Report) -> int:
+    def _replayed(self, report: Report) -> int | None:
+        """The number of articles the index was told of; None if it has to be made anew."""
+        while True:
+            held = self._index.change()
+            with self._database.read() as work:
+                last = outbox.last(work)
+                if held == last:
+                    return 0
+                latest = {change.article_id: change.action for change in outbox.after(work, held)}
+                is_near = 2 * len(latest) <= articles.count(work)
+                if not (0 < held < last and is_near):
+                    return None
+                with suppress(_Overtaken):
+                    return self._told(work, (held, last), latest, report)
+
+    def _told(
+        self, work: Work, step: tuple[int, int], latest: dict[int, Action], report: Report
+    ) -> int:
+        held, last = step
         present = [article_id for article_id, action in latest.items() if action is Action.PUT]
         with self._index.batch(last) as batch:
+            if self._index.change() != held:  # while we waited for our turn to write
+                raise _Overtaken
             for article_id in latest.keys() - set(present):
                 batch.remove(article_id)
             for done, document in enumerate(_documents(work, present)):

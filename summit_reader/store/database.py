@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from summit_reader.domain.errors import (
+    DiskFull,
     LibraryBusy,
     LibraryDamaged,
     LibraryProblem,
@@ -37,7 +38,6 @@ _UNWRITABLE = {
     sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_IOERR,
 }
 
@@ -182,6 +182,8 @@ def _problem(error: DBAPIError, folder: Path) -> LibraryProblem | None:
         return LibraryBusy(folder)
     if code in _BROKEN:
         return LibraryDamaged(folder, reason=reason)
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(folder, reason=reason)
     if code in _UNWRITABLE:
         return LibraryReadOnly(folder, reason=reason)
     return None

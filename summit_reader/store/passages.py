@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select, tuple_
+from sqlalchemy import func, or_, select, tuple_
 
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.spans import Span
@@ -54,12 +54,15 @@ def openings(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, ...
 def at(work: Work, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], StoredPassage]:
     """The passages at these places (article, number); one that is gone is left out."""
     place = tuple_(PassageRow.article_id, PassageRow.number)
-    # SQLite reads every passage for a list of pairs; the articles alone it looks up.
-    article_ids = {article_id for article_id, _ in places}
-    rows = work.session.scalars(
-        select(PassageRow).where(PassageRow.article_id.in_(article_ids), place.in_(places))
-    )
+    # SQLite finds pairs by looking at every passage there is; the articles it finds by the key.
+    named = PassageRow.article_id.in_({article_id for article_id, _ in places})
+    rows = work.session.scalars(select(PassageRow).where(named, place.in_(places)))
     return {(row.article_id, row.number): _stored(row) for row in rows}
+
+
+def count(work: Work) -> int:
+    """How many passages all articles have."""
+    return work.session.scalar(select(func.count()).select_from(PassageRow)) or 0
 
 
 def _stored(row: PassageRow) -> StoredPassage:

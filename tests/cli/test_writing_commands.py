@@ -11,6 +11,7 @@ import pytest
 
 from summit_reader import bootstrap
 from summit_reader.domain.progress import Report
+from summit_reader.services.upkeep import Upkeep
 
 Run = Callable[..., Any]
 PAY = "Will Russia pay?"
@@ -118,6 +119,20 @@ def test_the_index_is_built_again(run: Run, library: Path) -> None:
     before = run("search", "US", "--library", library, "--json").data
     outcome = run("reindex", "--library", library, "--json")
     assert (outcome.code, outcome.data) == (0, {"indexed": 5})
+    assert run("search", "US", "--library", library, "--json").data == before
+
+
+def test_an_interrupted_build_leaves_the_index_as_it_was(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    before = run("search", "US", "--library", library, "--json").data
+    with monkeypatch.context() as patch:
+        patch.setattr(Upkeep, "build", interrupted)
+        outcome = run("reindex", "--library", library)
+    assert (outcome.code, outcome.err) == (130, "Stopped on request.\n")
     assert run("search", "US", "--library", library, "--json").data == before
 
 

@@ -11,7 +11,7 @@ from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.search import FacetField, Scope
 from summit_reader.index.port import ArticleDocument, Asking, SearchIndex
 
-STRINGS = 10_000
+STRINGS = 2_000
 LONGEST_TOLD = 3_000
 ALPHABET = (
     [*'ab ()"-*~?:,.0129<>’\ud800\x00“”\u0301東é', "OR ", "NOT ", "AND ", "kim ", "summit", "su*"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from summit_reader.domain.importing import Imported
 from summit_reader.domain.spans import Span
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.memory import MemoryIndex
-from summit_reader.index.port import PLAIN, Asking, IndexResults
+from summit_reader.index.port import PLAIN, Asking, IndexBatch, IndexResults
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, saved_searches
@@ -155,8 +156,10 @@ class BreakingIndex(MemoryIndex):
             raise BrokenIndex(Path("index"), "a file is missing")
         return super().article_ids()
 
-    def clear(self) -> None:
-        super().clear()
+    @contextmanager
+    def replacement(self, change: int) -> Iterator[IndexBatch]:
+        with super().replacement(change) as batch:
+            yield batch
         self.is_broken = False
 
 

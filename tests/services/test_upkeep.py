@@ -126,11 +126,11 @@ def test_an_index_that_holds_other_articles_is_found(stocked: Services, index: M
 
 
 class FailingIndex(MemoryIndex):
-    """Raises what it is told to, as often as it is told to, when a batch begins."""
+    """Raises what it is told to, as often as it is told to, when a batch or replacement begins."""
 
-    def __init__(self, *problems: Exception) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.problems = list(problems)
+        self.problems: list[Exception] = []
 
     @contextmanager
     def batch(self, change: int) -> Iterator[IndexBatch]:
@@ -139,30 +139,38 @@ class FailingIndex(MemoryIndex):
         with super().batch(change) as batch:
             yield batch
 
+    @contextmanager
+    def replacement(self, change: int) -> Iterator[IndexBatch]:
+        if self.problems:
+            raise self.problems.pop(0)
+        with super().replacement(change) as batch:
+            yield batch
+
 
 @pytest.mark.parametrize(
     "problem", [BrokenIndex(Path("index"), "a file is missing"), KeyError("posting")]
 )
 def test_an_index_that_breaks_is_made_anew(
-    stocked: Services, database: Database, problem: Exception
+    stocked: Services, database: Database, paste: Paste, problem: Exception
 ) -> None:
-    index = FailingIndex(problem)
-    assert Upkeep(database, index).catch_up() == 2
-    assert ids(index, "harbour") == {1, 2}
+    index = FailingIndex()
+    upkeep = Upkeep(database, index)
+    upkeep.catch_up()
+    paste("The harbour, the end of it all.", "The Tide")
+    index.problems = [problem]
+    assert upkeep.catch_up() == 3
+    assert ids(index, "harbour") == {1, 2, 3}
 
 
 @pytest.mark.parametrize(
-    "problems",
-    [
-        [LibraryReadOnly("index", reason="the disk is full")],
-        [KeyError("posting") for _ in range(4)],
-    ],
+    "problem", [LibraryReadOnly("index", reason="the disk is full"), KeyError("posting")]
 )
 def test_an_index_that_cannot_be_written_is_left_for_the_next_start(
-    stocked: Services, database: Database, problems: list[Exception]
+    stocked: Services, database: Database, problem: Exception
 ) -> None:
-    index = FailingIndex(*problems)
+    index = FailingIndex()
     upkeep = Upkeep(database, index)
+    index.problems = [problem]
     assert upkeep.catch_up() == 0
     assert upkeep.catch_up() == 2
 
@@ -197,7 +205,9 @@ class UnreadableIndex(MemoryIndex):
 
 
 def test_an_index_that_is_broken_is_found(stocked: Services, database: Database) -> None:
-    *_, finding = Upkeep(database, UnreadableIndex()).findings()
+    upkeep = Upkeep(database, UnreadableIndex())
+    assert not upkeep.is_up_to_date()
+    *_, finding = upkeep.findings()
     assert (finding.ok, finding.detail) == (False, "It is broken: a file is missing.")
 
 

@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.importing import ImportReport
-from summit_reader.domain.progress import CancelToken, Progress
+from summit_reader.domain.progress import CancelToken
 from summit_reader.gui.look import Look
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
+from summit_reader.gui.widgets.underway import Underway
 
 if TYPE_CHECKING:
     from summit_reader.gui.intake.paste import PasteDialog
 
 
 class ImportFlow(QObject):
-    """Imports off the GUI thread; `progress` and `cancel` go into the status bar."""
+    """Imports off the GUI thread; `underway` goes into the status bar."""
 
     finished = Signal(object)
     failed = Signal(object)
-    _reported = Signal(object)
 
     def __init__(
         self, session: LibrarySession, look: Look, settings: Settings, window: QWidget
@@ -35,15 +35,8 @@ class ImportFlow(QObject):
         self._session, self._look, self._settings = session, look, settings
         self._window = window
         self._tokens: list[CancelToken] = []
-        self.progress = QProgressBar()
-        self.progress.setAccessibleName(self.tr("Import progress"))
-        self.progress.setMaximumWidth(220)
-        self.progress.hide()
-        self.cancel = QToolButton()
-        self.cancel.setText(self.tr("Stop"))
-        self.cancel.clicked.connect(self._on_cancel)
-        self.cancel.hide()
-        self._reported.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
+        self.underway = Underway(self.tr("Import progress"))
+        self.underway.stopped.connect(self._on_cancel)
 
     def choose_files(self) -> None:
         """Ask for files, and import them."""
@@ -75,7 +68,7 @@ class ImportFlow(QObject):
         """Import these files; the ones that cannot be read are in the report."""
         self._run(
             lambda services, token: services.importing.import_paths(
-                list(paths), report=self._reported.emit, token=token
+                list(paths), report=self.underway.report, token=token
             )
         )
 
@@ -88,14 +81,7 @@ class ImportFlow(QObject):
         token = self._session.write_cancellable(work, self._on_done, self._on_failed)
         if token is not None:
             self._tokens.append(token)
-            self.progress.setRange(0, 0)
-            self.progress.show()
-            self.cancel.show()
-
-    def _on_progress(self, progress: Progress) -> None:
-        self.progress.setRange(0, progress.total)
-        self.progress.setValue(progress.done)
-        self.progress.setFormat(f"{progress.item}  %v / %m")
+            self.underway.begin()
 
     def _on_done(self, report: ImportReport) -> None:
         self._quiet()
@@ -119,5 +105,4 @@ class ImportFlow(QObject):
     def _quiet(self) -> None:
         # They are done in the order they were asked for.
         del self._tokens[:1]
-        self.progress.setVisible(bool(self._tokens))
-        self.cancel.setVisible(bool(self._tokens))
+        self.underway.setVisible(bool(self._tokens))

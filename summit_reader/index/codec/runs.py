@@ -6,17 +6,15 @@ unnamed file; `merging` reads the runs back stretch by stretch, in the order of 
 
 from __future__ import annotations
 
-import tempfile
 from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 
 from summit_reader.index.codec.merging import Stretch
 from summit_reader.index.codec.narrow import BYTE, SHORT
-from summit_reader.index.codec.sections import Array, smallest_dtype
+from summit_reader.index.codec.sections import Array, drop, smallest_dtype, spool
 from summit_reader.index.codec.tokens import Tokens, Words
 from summit_reader.index.codec.vocabulary import Vocabulary
 
@@ -38,18 +36,26 @@ class Run:
         self.sizes = holders
         self._postings = np.concatenate(([0], np.cumsum(holders)))
         self._words = np.concatenate(([0], np.cumsum(lengths)))
-        self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by `close`
+        self._file = spool(folder)
         self._columns: list[tuple[np.dtype[np.unsignedinteger], int]] = []
         places = columns[2]
         self.places_above = (
             (0, 0) if places is None else (int((places > BYTE).sum()), int((places > SHORT).sum()))
         )
         self.words = 0 if places is None else len(places)
+        try:
+            self._write(columns)
+        except BaseException:
+            self.close()
+            raise
+
+    def _write(self, columns: tuple[Array, Array, Array | None]) -> None:
         for column in columns:
             if column is not None:
                 narrow = column.astype(smallest_dtype(int(column.max(initial=0))))
                 self._columns.append((narrow.dtype, self._file.tell()))
                 self._file.write(narrow.data)
+        self._file.flush()
 
     def read(self, start: int, end: int) -> Stretch:
         """The postings of the terms `[start, end)`."""
@@ -69,7 +75,7 @@ class Run:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        drop(self._file)
 
     def _column(
         self, dtype: np.dtype[np.unsignedinteger], place: int, start: int, end: int

@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,7 @@ _HEAD = struct.Struct("<8sI52x")
 _FOOT = struct.Struct("<QQI4x8s")
 _ALIGNMENT = 64
 _COPIED_AT_ONCE = 1 << 20
+_SPOOLED = 1 << 15
 
 
 class WrongFormat(Exception):
@@ -44,13 +45,27 @@ class WrongFormat(Exception):
         self.reason = reason
 
 
+def spool(folder: Path) -> IO[bytes]:
+    """An unnamed file to be read back, in memory until it is large.
+
+    One article makes seventy of them; creating files would take longer than all the rest.
+    """
+    return cast("IO[bytes]", tempfile.SpooledTemporaryFile(_SPOOLED, dir=str(folder)))
+
+
+def drop(stream: IO[bytes]) -> None:
+    """Close a file whose content does not matter any more: on a full disk, closing fails, too."""
+    with suppress(OSError):
+        stream.close()
+
+
 class GrowingArray:
-    """An array whose length shows only at the end; it waits in an unnamed file of its own."""
+    """An array whose length shows only at the end; it waits in a spool of its own."""
 
     def __init__(self, folder: Path, dtype: npt.DTypeLike) -> None:
         self.dtype = np.dtype(dtype).newbyteorder("<")
         self.length = 0
-        self.stream: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by the writer
+        self.stream = spool(folder)
 
     def extend(self, values: Array) -> None:
         """Put `values` at the end; they must fit the type."""
@@ -116,9 +131,9 @@ class SectionWriter:
     def abandon(self) -> None:
         """Close what is open and delete the file."""
         for array in self._growing.values():
-            array.stream.close()
+            drop(array.stream)
         self._growing.clear()
-        self._stream.close()
+        drop(self._stream)
         self._path.unlink(missing_ok=True)
 
     def _begin(self, name: str, dtype: np.dtype[Any], length: int) -> None:

@@ -1,0 +1,142 @@
+"""Building the index in a process of its own, so that the window's interpreter stays free.
+
+The process is our own program, started anew, which works the same frozen, from a checkout and on
+Windows. It opens the library for itself and tells how far it is in lines of JSON on its standard
+output. It may be killed at any moment: a replacement of the index counts only when it is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from summit_reader.domain import errors
+from summit_reader.domain.errors import SummitError
+from summit_reader.domain.progress import CancelToken, Progress, Report
+
+_LOG = logging.getLogger(__name__)
+
+_BETWEEN_LINES = 0.05
+"""Seconds between two reports: as often as a bar is worth painting."""
+
+Build = Callable[[Report, CancelToken], int]
+"""Builds the index anew; gives the number of articles in it."""
+
+
+class ProcessFailed(Exception):
+    """The process ended without having built the index; why is in the log."""
+
+
+def build_in_process(command: Sequence[str], report: Report, token: CancelToken) -> int:
+    """The number of articles in the index that `command` built, which ends in `tell`.
+
+    Raises:
+        Cancelled: if the token says so; the process is gone then.
+        SummitError: what the process told.
+        ProcessFailed: if it cannot be started, or dies.
+    """
+    try:
+        process = _started(command)
+    except OSError as error:
+        raise ProcessFailed(str(error)) from error
+    with process:
+        try:
+            with token.telling(process.kill):
+                count = _heard(process, report)
+        except BaseException:
+            process.kill()
+            raise
+    token.checkpoint()
+    if count is None:
+        message = f"the process that builds the index ended with {process.returncode}"
+        raise ProcessFailed(message)
+    return count
+
+
+def tell(build: Build, stream: IO[str]) -> int:
+    """Build, and tell `stream` how it goes; the exit code.
+
+    A stream that nobody reads any more means that who asked is gone: the build is given up.
+    """
+    said_last = 0.0
+
+    def report(progress: Progress) -> None:
+        nonlocal said_last
+        now = time.monotonic()
+        if now - said_last >= _BETWEEN_LINES:
+            said_last = now
+            _say(stream, done=progress.done, total=progress.total, item=progress.item)
+
+    try:
+        count = build(report, CancelToken())
+        _say(stream, indexed=count)
+    except BrokenPipeError:
+        return 1
+    except SummitError as problem:
+        facts = {name: str(fact) for name, fact in problem.facts.items()}
+        _say(stream, problem=type(problem).__name__, facts=facts)
+        return 1
+    except Exception:  # noqa: BLE001 - there is no other way for it to be heard of
+        _say(stream, defect=traceback.format_exc())
+        return 1
+    return 0
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[str]:
+    # Where our own package lies, the new interpreter may not look by itself.
+    paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
+    return subprocess.Popen(  # noqa: S603 - our own program
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        # Ctrl+C is ours to hear: the process is ended when we are told to end it.
+        start_new_session=sys.platform != "win32",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def _heard(process: subprocess.Popen[str], report: Report) -> int | None:
+    """What the process tells, to its end; the number of articles, None if it did not get there.
+
+    Raises:
+        SummitError: what the process told.
+    """
+    count = None
+    for line in process.stdout or ():
+        said = _line(line)
+        if "done" in said:
+            report(Progress(said["done"], said["total"], said["item"]))
+        elif "indexed" in said:
+            count = int(said["indexed"])
+        elif "problem" in said:
+            problem: SummitError = getattr(errors, said["problem"])(**said["facts"])
+            raise problem
+        elif "defect" in said:
+            _LOG.error("the process that builds the index failed: %s", said["defect"])
+    return count
+
+
+def _line(text: str) -> dict[str, Any]:
+    """What a line says; nothing if it was cut off by the end of the process."""
+    try:
+        said = json.loads(text)
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _say(stream: IO[str], **said: object) -> None:
+    stream.write(json.dumps(said) + "\n")
+    stream.flush()
