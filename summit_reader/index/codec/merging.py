@@ -54,6 +54,9 @@ class Source(Protocol):
 
 def blocks(sources: Sequence[Source]) -> Iterator[Block]:
     """The postings of all sources, in the order of terms and documents."""
+    if len(sources) == 1:
+        yield from _blocks_of(sources[0])
+        return
     terms = union(source.terms for source in sources)
     number_of = {term: number for number, term in enumerate(terms)}
     numbers = [
@@ -64,13 +67,32 @@ def blocks(sources: Sequence[Source]) -> Iterator[Block]:
     sizes = np.zeros(len(terms), np.int64)
     for source, known in zip(sources, numbers, strict=True):
         sizes[known] += source.sizes
-    start = 0
-    ends = np.cumsum(sizes)
-    while start < len(terms):
+    for start, end in _bounds(sizes):
+        yield from _block(terms, start, end, sources, numbers)
+
+
+def _blocks_of(source: Source) -> Iterator[Block]:
+    for start, end in _bounds(source.sizes):
+        stretch = source.read(start, end)
+        kept = np.flatnonzero(stretch.holders)
+        if len(kept):
+            yield Block(
+                [source.terms[start + number] for number in kept.tolist()],
+                stretch.holders[kept],
+                stretch.documents.astype(np.uint32, copy=False),
+                stretch.frequencies,
+                stretch.places,
+            )
+
+
+def _bounds(sizes: Array) -> Iterator[tuple[int, int]]:
+    """The terms `[start, end)` of each block: so many that they hold about `WORDS_A_BLOCK`."""
+    start, ends = 0, np.cumsum(sizes)
+    while start < len(sizes):
         before = int(ends[start - 1]) if start else 0
         end = int(np.searchsorted(ends, before + WORDS_A_BLOCK, "right"))
-        end = max(start + 1, min(end, start + TERMS_A_BLOCK, len(terms)))
-        yield from _block(terms, start, end, sources, numbers)
+        end = max(start + 1, min(end, start + TERMS_A_BLOCK, len(sizes)))
+        yield start, end
         start = end
 
 
