@@ -86,6 +86,7 @@ class Grammar:
     contrasts: frozenset[str]
     coordinators: frozenset[str]
     auxiliaries: frozenset[str]
+    finite: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: frozenset[str]
     verb_endings: frozenset[str]
@@ -213,7 +214,7 @@ class Language:
         grammar, pronouns = self.grammar, self.pronouns
         return (
             grammar.prepositions | grammar.conjunctions | grammar.auxiliaries | grammar.determiners
-            | pronouns.third | pronouns.relative
+            | pronouns.third | pronouns.relative | pronouns.possessive
         )  # fmt: skip
 
     @cached_property

@@ -81,7 +81,8 @@ class MainSubjects(PhraseReader):
         begin = at
         while begin > max(first, at - LONGEST_OWNED) and self.modifies(begin - 1):
             begin -= 1
-        if begin > first and lows[begin - 1] in self.language.grammar.determiners:
+        owners = self.language.grammar.determiners | self.language.pronouns.possessive
+        if begin > first and lows[begin - 1] in owners:
             begin -= 1
         return self._described(begin, at + 1)
 
@@ -93,14 +94,16 @@ class MainSubjects(PhraseReader):
         """Whether "nominee" at `at` ends a phrase that opens with an article."""
         lows = self.paragraph.lows
         language = self.language
-        if lows[at] not in language.titles | language.bodies.outlet_nouns | language.bodies.public:
+        bodies = language.bodies
+        if lows[at] not in language.titles | bodies.outlet_nouns | bodies.public | bodies.words:
             return False
         if self.names.covering(self.paragraph, at) is not None:
             return False
         begin = at - 1
         while begin > first and self.modifies(begin) and at - begin < LONGEST_GOVERNED:
             begin -= 1
-        return begin >= first and lows[begin] in language.grammar.determiners
+        owners = language.grammar.determiners | language.pronouns.possessive
+        return begin >= first and lows[begin] in owners
 
     def _is_noun_after_name(self, at: int) -> bool:
         low = self.paragraph.lows[at]

@@ -12,7 +12,7 @@ from summit_reader.text.tokens import DASHES, Paragraph
 
 FEWEST_WORDS = 3
 """Words that a statement has at least."""
-SPEAKS_WITHIN = 3
+SPEAKS_WITHIN = 5
 """Tokens after "but" within which somebody speaks: "…, but he said"."""
 
 _OPENING = frozenset(("•", "|", "·"))
@@ -99,7 +99,7 @@ class StatementBounds:
             if not self._is_comma(paragraph, at) or at + 2 >= after:
                 continue
             end = at + 1 if at in paragraph.quotes else at
-            if self._is_afterthought(paragraph, at, after) or lows[at + 1] in grammar.contrasts:
+            if self._adds(paragraph, at + 1, after) or lows[at + 1] in grammar.contrasts:
                 return end
             if lows[at + 1] in grammar.coordinators and self._speaks(paragraph, at + 2, after):
                 return end
@@ -125,28 +125,11 @@ class StatementBounds:
             at += 1
         return any(one in paragraph.cues for one in range(at, min(at + SPEAKS_WITHIN, after)))
 
-    def _is_afterthought(self, paragraph: Paragraph, comma: int, after: int) -> bool:
-        """Whether the report itself adds something: "…, which forced her to leave"."""
-        language = self.language
-        at = comma + 1
+    def _adds(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether the report goes on with another participle of saying: "…, adding that"."""
         while at + 1 < after and paragraph.lows[at].endswith(
-            tuple(language.grammar.adverb_endings)
+            tuple(self.language.grammar.adverb_endings)
         ):
             at += 1
-        opener = paragraph.lows[at]
-        if opener.endswith(tuple(language.participle_endings)) and at in paragraph.cues:
-            return True  # "…, adding that"
-        if opener in language.grammar.prepositions:
-            return False  # "including"
-        if opener not in language.grammar.afterthoughts and not opener.endswith(
-            tuple(language.participle_endings)
-        ):
-            return False
-        following = next((i for i in range(at, after - 1) if paragraph.words[i] == ","), None)
-        if following is None:
-            return True
-        # "the talks, which began in May, are stalled": the clause goes on with its verb.
-        low = paragraph.lows[following + 1]
-        return low not in language.grammar.auxiliaries and not low.endswith(
-            tuple(language.grammar.verb_endings)
-        )
+        cue = paragraph.cues.get(at)
+        return cue is not None and cue.participle

@@ -9,6 +9,8 @@ LONGEST_SUBJECT = 16
 """Tokens between an inverted verb and the comma before its statement."""
 LONGEST_AFTER_CUE = 9
 """Tokens between a verb and its "that": when, where and to whom."""
+LONGEST_NOUN_PHRASE = 9
+"""Tokens of a statement's subject, up to the verb that shows it to be one."""
 LONGEST_ADDRESSEE = 6
 """Tokens of those who were told, before what they were told."""
 
@@ -56,11 +58,25 @@ class StatementStarts(StatementBounds):
             return None
         cue = paragraph.cues[at]
         subjects = self.language.pronouns.third | grammar.existential
-        if not cue.bare and lows[begin] not in subjects:
+        if not cue.bare and lows[begin] not in subjects and not self._is_clause(
+            paragraph, begin, after
+        ):
             return None
         if lows[begin] in self.language.addressees or cue.verb in self.language.addressing:
             return self._after_addressee(paragraph, begin, after)
         return begin
+
+    def _is_clause(self, paragraph: Paragraph, first: int, after: int) -> bool:
+        """Whether a subject and its finite verb follow: "noted clients are beginning to …"."""
+        language = self.language
+        opened = language.pronouns.relative | language.that | language.grammar.questions
+        for at in range(first + 1, min(first + LONGEST_NOUN_PHRASE, after)):
+            low = paragraph.lows[at]
+            if low in language.grammar.finite:
+                return True
+            if paragraph.words[at] in SIGNS or low in opened or at in paragraph.cues:
+                return False
+        return False
 
     def _opens_statement(self, paragraph: Paragraph, at: int) -> bool:
         """Whether a statement can begin at `at`: none does with its verb, or with "little"."""
