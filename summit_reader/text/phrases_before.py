@@ -170,6 +170,9 @@ class PhrasesBefore(MainSubjects):
         """Speakers without article: "analysts", "senior officials", "Trump supporters"."""
         lows = self.paragraph.lows
         last = lows[after - 1]
+        joined = self._joined(after, first, lowest)
+        if joined is not None:
+            return joined
         if last in self.language.people.groups or last in self.language.bodies.peoples:
             first = max(first, after - LONGEST_GROUP)
             while first < after - 1 and (
@@ -187,6 +190,20 @@ class PhrasesBefore(MainSubjects):
                 name.first, after, common=self.paragraph.printed(name.first, after), head=after
             )
         return None
+
+    def _joined(self, after: int, first: int, lowest: int) -> NounPhrase | None:
+        """Reads "the mayor and former judge", "Roe and her lawyers": two nouns, one subject."""
+        lows = self.paragraph.lows
+        if first - 2 < lowest or lows[first - 1] not in self.language.grammar.coordinators:
+            return None
+        one = self.ending_at(first - 1, lowest)
+        if one is None or one.pronoun or one.apposition is not None:
+            return None
+        if one.common and one.after == one.head:
+            return NounPhrase(
+                one.first, after, common=self.paragraph.printed(one.first, after), head=after
+            )
+        return replace(one, after=after) if one.common else None
 
     def _antecedent(self, at: int, lowest: int) -> NounPhrase | None:
         """Whom the relative pronoun at `at` stands for."""
@@ -214,7 +231,9 @@ class PhrasesBefore(MainSubjects):
         if sign == ")":
             opening = self._opening_bracket(closing, lowest)
             return None if opening is None else self.ending_at(opening, lowest)
-        fallback: NounPhrase | None = None
+        fallback = self._named_after(closing, lowest) if sign == "," else None
+        if fallback is not None:
+            return fallback
         limit = max(lowest, closing - LONGEST_APPOSITION)
         for at in range(closing - 1, limit, -1):
             if words[at] in {";", ":", QUOTE}:
@@ -239,6 +258,21 @@ class PhrasesBefore(MainSubjects):
             if fallback is None and (opens or found.name is not None):
                 fallback = found
         return fallback
+
+    def _named_after(self, closing: int, lowest: int) -> NounPhrase | None:
+        """Reads "one of the lawyers, Jane Roe," before its verb: the name is the apposition."""
+        name = self.names.ending_at(self.paragraph, closing)
+        if name is None or name.kind is not NameKind.PERSON or name.possessive:
+            return None
+        comma = self.first_of_title(name.first, lowest) - 1
+        if comma <= lowest or self.paragraph.words[comma] != ",":
+            return None
+        described = self.ending_at(comma, lowest)
+        if described is None or not described.common:
+            return None
+        return NounPhrase(
+            described.first, closing + 1, name=name, apposition=(described.first, comma)
+        )
 
     def _opening_bracket(self, closing: int, lowest: int) -> int | None:
         for at in range(closing - 1, max(lowest, closing - LONGEST_APPOSITION) - 1, -1):

@@ -54,7 +54,7 @@ class StatementStarts(StatementBounds):
             or (lows[begin] in grammar.adverbs and lows[begin] not in grammar.empty)
         ):
             begin += 1
-        if begin >= after or not self._opens_statement(paragraph, begin):
+        if begin >= after or not self._opens_statement(paragraph, begin, after):
             return None
         cue = paragraph.cues[at]
         subjects = self.language.pronouns.third | grammar.existential
@@ -72,21 +72,43 @@ class StatementStarts(StatementBounds):
         opened = language.pronouns.relative | language.that | language.grammar.questions
         for at in range(first + 1, min(first + LONGEST_NOUN_PHRASE, after)):
             low = paragraph.lows[at]
-            if low in language.grammar.finite:
+            if low in language.grammar.finite or self._is_past(paragraph, at, after):
                 return True
-            if paragraph.words[at] in SIGNS or low in opened or at in paragraph.cues:
+            cue = paragraph.cues.get(at)
+            if cue is not None and not cue.doubtful:
+                return not cue.participle and paragraph.lows[at - 1] not in (
+                    language.grammar.infinitive
+                )
+            if paragraph.words[at] in SIGNS or low in opened:
                 return False
         return False
 
-    def _opens_statement(self, paragraph: Paragraph, at: int) -> bool:
-        """Whether a statement can begin at `at`: none does with its verb, or with "little"."""
+    def _is_past(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether a verb in the past stands at `at` with its object: "erased all memory"."""
+        if at + 1 >= after or not paragraph.lows[at].endswith(
+            tuple(self.language.grammar.verb_endings)
+        ):
+            return False
+        language = self.language
+        return paragraph.lows[at + 1] in (
+            language.grammar.determiners | language.pronouns.possessive | language.pronouns.objects
+        )
+
+    def _opens_statement(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether a statement can begin at `at`: none does with its verb, few with "little"."""
         low, word = paragraph.lows[at], paragraph.words[at]
         grammar = self.language.grammar
         if low in grammar.auxiliaries or word in SIGNS:
             return False
         if word[0].islower() and low.endswith(tuple(grammar.verb_endings)):
             return False
-        return low not in grammar.prepositions and low not in grammar.empty
+        if low in grammar.prepositions:
+            # "about 20 people have": a number, and no year
+            is_count = at + 2 < after and paragraph.words[at + 1].isdigit()
+            return is_count and paragraph.lows[at + 2] not in self.language.function_words
+        if low in grammar.empty:
+            return low not in grammar.conjunctions and self._is_clause(paragraph, at, after)
+        return True
 
     def _after_comma(self, paragraph: Paragraph, at: int, after: int) -> int | None:
         """Where the statement begins in "Müller sagte am Montag, dass …" or "…, die Lage sei …"."""
