@@ -36,6 +36,7 @@ class CueRules:
             return True
         return not (
             before in grammar.determiners
+            or before.isdigit()
             or before in grammar.prepositions
             or before in self.language.pronouns.possessive
             or (at > 0 and paragraph.is_possessive(at - 1))

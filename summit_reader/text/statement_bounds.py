@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summit_reader.text.attribution import Attribution
-from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
+from summit_reader.text.cues import CueRules
 from summit_reader.text.tokens import DASHES, Paragraph
 
 FEWEST_WORDS = 3
@@ -31,34 +30,15 @@ class Statement:
     attribution: Attribution
 
 
-@dataclass(frozen=True)
-class StatementBounds:
+class StatementBounds(CueRules):
     """Trims statements to the clause that their cue governs, for one text."""
-
-    names: Names
-    language: Language
 
     def stating(self, paragraph: Paragraph, first: int, after: int) -> Iterator[int]:
         """The tokens that are verbs of stating, from `first` to before `after`."""
-        lows = paragraph.lows
-        grammar = self.language.grammar
-        for at in range(first, after):
-            cue = paragraph.cues.get(at)
-            if cue is None or not (
-                cue.states or self.language.that.intersection(lows[at + 1 : at + 2])
-            ):
-                continue
-            before = lows[at - 1] if at else ""
-            if before in grammar.negations:
-                continue
-            if cue.doubtful and (
-                before in grammar.determiners
-                or before in grammar.prepositions
-                or before in self.language.pronouns.possessive
-                or (at and paragraph.is_possessive(at - 1))
-            ):
-                continue
-            yield at
+        for at in self.cues(paragraph, first, after):
+            is_stated = not self.language.that.isdisjoint(paragraph.lows[at + 1 : at + 2])
+            if paragraph.cues[at].states or is_stated:
+                yield at
 
     def trimmed(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int]:
         """The range without signs at its ends and conjunctions at its beginning."""

@@ -7,7 +7,7 @@ from summit_reader.text.tokens import Paragraph
 
 LONGEST_SUBJECT = 16
 """Tokens between an inverted verb and the comma before its statement."""
-LONGEST_AFTER_CUE = 9
+LONGEST_AFTER_CUE = 12
 """Tokens between a verb and its "that": when, where and to whom."""
 LONGEST_NOUN_PHRASE = 9
 """Tokens of a statement's subject, up to the verb that shows it to be one."""
@@ -35,14 +35,27 @@ class StatementStarts(StatementBounds):
         """Where "said (on Friday) that …" begins to state."""
         lows, words = paragraph.lows, paragraph.words
         grammar = self.language.grammar
+        asides = grammar.prepositions | grammar.time_words
         for that in range(at + 1, min(at + LONGEST_AFTER_CUE, after)):
             # "that’s" is no "that".
             if lows[that] in self.language.that and len(lows[that]) == len(words[that]):
                 is_near = that == at + 1 or lows[at + 1] in grammar.particles
-                return that + 1 if is_near or self._is_aside(paragraph, at, that) else None
-            if words[that] in SIGNS or that in paragraph.cues or lows[that] in grammar.questions:
+                if not is_near and not self._is_aside(paragraph, at, that):
+                    return None
+                return self._past_that(paragraph, that, after)
+            if that in paragraph.cues or lows[that] in grammar.questions:
+                return None
+            if words[that] in SIGNS and (words[that] != "," or lows[at + 1] not in asides):
                 return None
         return None
+
+    def _past_that(self, paragraph: Paragraph, that: int, after: int) -> int:
+        """Where the statement begins: in "believe that is likely" with "that" itself."""
+        begin = that + 1
+        if begin < after and paragraph.words[begin] == ",":
+            begin += 1
+        is_subject = begin < after and paragraph.lows[begin] in self.language.grammar.finite
+        return that if is_subject else begin
 
     def _bare_start(self, paragraph: Paragraph, at: int, after: int) -> int | None:
         """Where "said (on Friday) the bridge was closed" begins to state."""
@@ -159,6 +172,9 @@ class StatementStarts(StatementBounds):
     def _after_addressee(self, paragraph: Paragraph, begin: int, after: int) -> int | None:
         """Where the statement begins in "told reporters he would"."""
         pronouns = self.language.pronouns
+        named = self._past_named(paragraph, begin, after)
+        if named is not None:
+            return named
         openers = pronouns.third | pronouns.first | self.language.grammar.existential
         for at in range(begin + 1, min(begin + LONGEST_ADDRESSEE, after)):
             if paragraph.words[at] in SIGNS:
@@ -166,6 +182,27 @@ class StatementStarts(StatementBounds):
             if paragraph.lows[at] in openers:
                 return at
         return None
+
+    def _past_named(self, paragraph: Paragraph, begin: int, after: int) -> int | None:
+        """Where the statement begins in "told the BBC the bridge was", "told a rally taxes are"."""
+        at = begin
+        grammar = self.language.grammar
+        if paragraph.lows[at] in grammar.determiners | self.language.pronouns.possessive:
+            at += 1
+        name = self.names.beginning_at(paragraph, at) if at < after else None
+        if name is not None and not name.possessive:
+            at = name.after
+        elif at < after and paragraph.lows[at] in self.language.addressees:
+            at += 1
+        else:
+            return None
+        while at < after and paragraph.lows[at] in grammar.time_words:
+            at += 1
+        openers = self.language.pronouns.third | grammar.existential
+        opens = at < after and (
+            paragraph.lows[at] in openers or self._is_clause(paragraph, at, after)
+        )
+        return at if opens and self._opens_statement(paragraph, at, after) else None
 
     def subordinate_end(self, paragraph: Paragraph, first: int, at: int, after: int) -> int:
         """Where "After Roe insisted that …, " ends: a statement in it ends there too."""

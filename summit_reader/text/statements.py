@@ -199,8 +199,8 @@ class StatementRules(StatementTails):
                 phrase = phrases.following(at + 1, after)
             if phrase is None or phrase.pronoun in self.language.pronouns.first:
                 continue
-            if cue.doubtful and self._is_one_of_many(paragraph, phrase):
-                continue  # "a Daily Planet report that …"
+            if cue.doubtful and not self._is_verb(paragraph, at, phrase):
+                continue
             end = self.subordinate_end(paragraph, first, at, after)
             begin = self.content_start(paragraph, at, end, phrase.first)
             if begin is None:
@@ -215,9 +215,14 @@ class StatementRules(StatementTails):
                 return Statement((content,), attribution)
         return None
 
-    def _is_one_of_many(self, paragraph: Paragraph, phrase: NounPhrase) -> bool:
-        low = paragraph.lows[phrase.first]
-        return phrase.name is not None and low in self.language.grammar.indefinite
+    def _is_verb(self, paragraph: Paragraph, at: int, phrase: NounPhrase) -> bool:
+        """Whether a doubtful form is one: not in "a Daily Planet report that", "rules that can"."""
+        following = paragraph.lows[at + 1 : at + 3]
+        if following[0] in self.language.that:
+            is_one = paragraph.lows[phrase.first] in self.language.grammar.indefinite
+            is_relative = following[1] in self.language.grammar.finite
+            return not is_relative and not (phrase.name is not None and is_one)
+        return self.is_credible(paragraph, at, phrase)
 
     def _shared(
         self, paragraph: Paragraph, phrases: Phrases, at: int, first: int
