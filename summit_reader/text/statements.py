@@ -66,16 +66,18 @@ class StatementRules(StatementTails):
             if cue is None or not cue.states:
                 continue
             before = at - 1
-            while before > first and paragraph.lows[before] in grammar.adverbs:
+            while before > first and paragraph.lows[before] in self.language.skipped_before_cue:
                 before -= 1
-            if paragraph.lows[before] not in grammar.coordinators:
+            is_participle = cue.participle and paragraph.words[before] == ","
+            if paragraph.lows[before] not in grammar.coordinators and not is_participle:
                 continue
-            if at + 1 >= after or paragraph.lows[at + 1] not in self.language.that:
+            begin = self.content_start(paragraph, at, after, at)
+            if begin is None:
                 continue
-            content = self.content(paragraph, at + 2, self.clause_end(paragraph, at + 2, after))
+            content = self.content(paragraph, begin, self.clause_end(paragraph, begin, after))
             if content is not None:
                 attribution = Attribution(
-                    Rule.STATEMENT, paragraph, None, (at, at + 1), extent=(at, at + 2)
+                    Rule.STATEMENT, paragraph, None, (at, at + 1), extent=(at, begin)
                 )
                 yield Statement((content,), attribution)
 
@@ -177,7 +179,7 @@ class StatementRules(StatementTails):
             sign = words[phrase.first - 1]
             if sign != "," and sign not in DASHES:
                 continue
-            one = self.content(paragraph, first, phrase.first - 1)
+            one = self.content(paragraph, first, phrase.first - 1, fewest=1)
             two = self.content(paragraph, at + 2, after)
             if two is not None:
                 attribution = Attribution(Rule.SUBJECT_AFTER, paragraph, phrase, (at, at + 1))
