@@ -71,6 +71,16 @@ class CueRules:
             | language.bodies.peoples
         )
 
+    def is_passive(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether somebody is told, or quoted: "was told", "has been widely quoted"."""
+        if paragraph.cues[at].participle:
+            return False
+        grammar = self.language.grammar
+        before = at - 1
+        while before > 0 and paragraph.lows[before] in grammar.adverbs | grammar.negations:
+            before -= 1
+        return before >= 0 and paragraph.lows[before] in grammar.passive
+
     def is_relative(self, paragraph: Paragraph, at: int) -> bool:
         """Whether the subject of the cue is a relative pronoun."""
         before = at - 1

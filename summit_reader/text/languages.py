@@ -87,6 +87,8 @@ class Grammar:
     coordinators: frozenset[str]
     auxiliaries: frozenset[str]
     finite: frozenset[str]
+    perfect: frozenset[str]
+    passive: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: frozenset[str]
     verb_endings: frozenset[str]

@@ -65,8 +65,16 @@ class Phrases(PhrasesBefore):
             low in grammar.time_words
             or low in self.language.pronouns.relative
             or low in grammar.auxiliaries
-            or (at in self.paragraph.cues and low not in self.language.titles)
+            or (self._is_verb(at) and low not in self.language.titles)
         )
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a verb of saying stands at `at`: "report" is none after an article."""
+        cue = self.paragraph.cues.get(at)
+        if cue is None:
+            return False
+        owners = self.language.grammar.determiners | self.language.pronouns.possessive
+        return not cue.doubtful or self.paragraph.lows[at - 1] not in owners
 
     def _goes_on(self, at: int) -> bool:
         """Whether a noun follows a full name, which then is no speaker: "the Jane Roe campaign"."""

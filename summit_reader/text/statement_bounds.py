@@ -103,7 +103,16 @@ class StatementBounds(CueRules):
         grammar = self.language.grammar
         while at < after and paragraph.lows[at] in grammar.adverbs:
             at += 1
-        return any(one in paragraph.cues for one in range(at, min(at + SPEAKS_WITHIN, after)))
+        return any(
+            one in paragraph.cues and paragraph.lows[one - 1] not in self._modals
+            for one in range(at, min(at + SPEAKS_WITHIN, after))
+        )
+
+    @property
+    def _modals(self) -> frozenset[str]:
+        """What an infinitive follows: "it would add $84 billion" is nothing said."""
+        grammar = self.language.grammar
+        return grammar.finite - grammar.perfect
 
     def _adds(self, paragraph: Paragraph, at: int, after: int) -> bool:
         """Whether the report goes on with another participle of saying: "…, adding that"."""

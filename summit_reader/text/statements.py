@@ -14,6 +14,12 @@ __all__ = ["Statement", "StatementRules"]
 
 LONGEST_SENTENCE = 160
 """Tokens beyond which a sentence is no sentence."""
+LONGEST_AGENT = 4
+"""Tokens between "was told" and "by Roe"."""
+LONGEST_BY = 6
+"""Tokens of the agent in "quoted by The Daily Planet as saying"."""
+LONGEST_LEAD_IN = 20
+"""Tokens of "As X, a teacher, has noted," before the statement."""
 LONGEST_SOURCE = 40
 """Tokens between "according to" and the comma after the source."""
 
@@ -34,6 +40,7 @@ class StatementRules(StatementTails):
         phrases = Phrases(paragraph, self.names, self.language)
         for read in (
             self._after_source,
+            self._after_lead_in,
             self._before_source,
             self.before_tail,
             self._around,
@@ -100,6 +107,28 @@ class StatementRules(StatementTails):
             return None
         cue = (first, first + source)
         return Statement((content,), Attribution(Rule.ACCORDING, paragraph, phrase, cue))
+
+    def _after_lead_in(
+        self, paragraph: Paragraph, phrases: Phrases, first: int, after: int
+    ) -> Statement | None:
+        """Reads "As X noted, …"."""
+        if paragraph.lows[first] not in self.language.grammar.lead_ins:
+            return None
+        for at in self.stating(paragraph, first + 2, min(first + LONGEST_LEAD_IN, after - 1)):
+            comma = at + 1
+            while comma < after and paragraph.lows[comma] in (
+                self.language.grammar.particles | self.language.grammar.time_words
+            ):
+                comma += 1
+            if comma >= after or paragraph.words[comma] != ",":
+                continue
+            phrase = phrases.subject_before(at, first + 1)
+            content = self.content(paragraph, comma + 1, after)
+            if phrase is None or content is None:
+                return None
+            attribution = Attribution(Rule.STATEMENT, paragraph, phrase, (at, at + 1))
+            return Statement((content,), attribution)
+        return None
 
     def _comma_after(self, paragraph: Paragraph, phrase: NounPhrase, after: int) -> int | None:
         """The comma that ends the source, past its apposition."""
@@ -199,6 +228,8 @@ class StatementRules(StatementTails):
             )
             if phrase is None and self.language.inverts:
                 phrase = phrases.following(at + 1, after)
+            if self.is_passive(paragraph, at):
+                phrase = self._agent(paragraph, phrases, at, after)
             if phrase is None or phrase.pronoun in self.language.pronouns.first:
                 continue
             if cue.doubtful and not self._is_verb(paragraph, at, phrase):
@@ -217,6 +248,16 @@ class StatementRules(StatementTails):
                 return Statement((content,), attribution)
         return None
 
+    def _agent(
+        self, paragraph: Paragraph, phrases: Phrases, at: int, after: int
+    ) -> NounPhrase | None:
+        """Who says what others are told: "the council was told by Roe that …"."""
+        agents = self.language.grammar.agents
+        for by in range(at + 1, min(at + LONGEST_AGENT, after)):
+            if paragraph.lows[by] in agents:
+                return phrases.following(by + 1, after)
+        return None
+
     def _is_verb(self, paragraph: Paragraph, at: int, phrase: NounPhrase) -> bool:
         """Whether a doubtful form is one: not in "a Daily Planet report that", "rules that can"."""
         following = paragraph.lows[at + 1 : at + 3]
@@ -232,9 +273,21 @@ class StatementRules(StatementTails):
         """The subject of a participle: of "is saying" its own, of "…, adding" the one before."""
         before = paragraph.lows[at - 1] if at else ""
         grammar = self.language.grammar
+        quoted = self._quoted_as(paragraph, at, first)
+        if quoted is not None:
+            return phrases.subject_before(quoted, first)
         if before in grammar.auxiliaries or before in self.language.pronouns.third:
             return phrases.subject_before(at, first)
         shares = before == "," or before in (
             grammar.prepositions | grammar.time_words | self.language.said_things
         )
         return phrases.clause_subject(first, at) if shares else None
+
+    def _quoted_as(self, paragraph: Paragraph, at: int, first: int) -> int | None:
+        """Where "quoted" stands in "was quoted by The Times as saying", which ends at `at`."""
+        if at <= first or paragraph.lows[at - 1] not in self.language.grammar.lead_ins:
+            return None
+        for quoted in range(at - 2, max(first, at - LONGEST_AGENT - LONGEST_BY), -1):
+            if quoted in paragraph.cues and self.is_passive(paragraph, quoted):
+                return quoted
+        return None
