@@ -65,8 +65,18 @@ class Phrases(PhrasesBefore):
             low in grammar.time_words
             or low in self.language.pronouns.relative
             or low in grammar.auxiliaries
+            or self._is_reduced(at, first)
             or (self._is_verb(at) and low not in self.language.titles)
         )
+
+    def _is_reduced(self, at: int, first: int) -> bool:
+        """Whether a relative clause without its pronoun begins: "a report published on Monday"."""
+        grammar = self.language.grammar
+        word, low = self.paragraph.words[at], self.paragraph.lows[at]
+        if at - 1 <= first or word[0].isupper() or not low.endswith(tuple(grammar.verb_endings)):
+            return False
+        following = self.paragraph.lows[at + 1 : at + 2]
+        return bool(following) and following[0] in grammar.prepositions | grammar.agents
 
     def _is_verb(self, at: int) -> bool:
         """Whether a verb of saying stands at `at`: "report" is none after an article."""

@@ -12,6 +12,9 @@ from summit_reader.text.tokens import DASHES, QUOTE
 LONGEST_GROUP = 4
 """Words of a group without article: "senior Western officials"."""
 
+YEAR = 4
+"""Figures of a year."""
+
 _PARENTHESES = frozenset((",", "(", ")")) | DASHES
 
 
@@ -40,6 +43,10 @@ class PhrasesBefore(MainSubjects):
         skipped = self.language.skipped_before_cue
         while at > lowest:
             low = lows[at - 1]
+            before_time = self._before_time(at, lowest)
+            if before_time < at:
+                at = before_time
+                continue
             if words[at - 1][0].isupper() and at - 1 > lowest:
                 break
             if low in skipped or self.is_adverb(low):
@@ -58,6 +65,24 @@ class PhrasesBefore(MainSubjects):
             else:
                 break
         return at
+
+    def _before_time(self, at: int, lowest: int) -> int:
+        """Where "this week", "on Tuesday" or "in 2010" before `at` begins; `at` if none is there."""
+        lows = self.paragraph.lows
+        grammar = self.language.grammar
+        begin = at
+        while begin > lowest and (lows[begin - 1] in grammar.time_words or self._is_year(begin - 1)):
+            begin -= 1
+        if begin == at:
+            return at
+        if begin > lowest and lows[begin - 1] in grammar.prepositions:
+            begin -= 1
+        elif lows[begin] not in grammar.determiners and not self.paragraph.is_capital(begin):
+            return at
+        return begin if begin > lowest else at
+
+    def _is_year(self, at: int) -> bool:
+        return len(self.paragraph.words[at]) == YEAR and self.paragraph.words[at].isdigit()
 
     def ending_at(self, after: int, lowest: int) -> NounPhrase | None:
         """The noun phrase whose last token stands right before `after`."""
@@ -170,6 +195,9 @@ class PhrasesBefore(MainSubjects):
         """Speakers without article: "analysts", "senior officials", "Trump supporters"."""
         lows = self.paragraph.lows
         last = lows[after - 1]
+        if self.paragraph.words[first].isdigit() and first < after - 1:
+            common = self.paragraph.printed(first, after)
+            return NounPhrase(first, after, common=common, head=after)
         joined = self._joined(after, first, lowest)
         if joined is not None:
             return joined

@@ -27,7 +27,7 @@ class StatementStarts(StatementBounds):
         start = self._after_that(paragraph, at, after)
         if start is not None:
             return start
-        if self.is_relative(paragraph, phrase_first):
+        if self.is_part(paragraph, phrase_first):
             return None
         return self._bare_start(paragraph, at, after)
 
@@ -159,12 +159,16 @@ class StatementStarts(StatementBounds):
             or low in self.language.addressees
         )
 
-    def is_relative(self, paragraph: Paragraph, first: int) -> bool:
+    def is_part(self, paragraph: Paragraph, first: int) -> bool:
         """Whether the clause from `first` on is part of another: "what Roe says"."""
         before = paragraph.lows[first - 1] if first else ""
         language = self.language
         if paragraph.lows[first] in language.that:
             return True
+        if first > 1 and paragraph.lows[first - 2] in language.grammar.prepositions and (
+            before in language.grammar.afterthoughts
+        ):
+            return False  # "a letter in which Roe said"
         return before in language.that | language.grammar.questions | language.pronouns.relative | (
             language.grammar.determiners
         )
