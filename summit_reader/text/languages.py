@@ -39,6 +39,17 @@ class Cue:
     participle: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb of judging asks for after its object: one of `words`; with none, nothing.
+
+    `is_noun` tells that the words are articles, before a noun that says what something is called.
+    """
+
+    words: frozenset[str]
+    is_noun: bool = False
+
+
 @dataclass(frozen=True)
 class Pronouns:
     """The pronouns that can be subjects, and the endings that attach one to its verb."""
@@ -144,6 +155,7 @@ class Language:
     inverts: bool
     inside_marks: bool
     cues: Mapping[str, Cue]
+    judging: Mapping[str, Complement]
     cue_phrases: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
     closing_sources: tuple[tuple[str, ...], ...]
@@ -177,6 +189,7 @@ class Language:
             inverts=bool(data.get("inverts")),
             inside_marks=bool(data.get("inside_marks")),
             cues=_cues(cues),
+            judging=_judging(cues.get("judging", {}), words),
             cue_phrases=_phrases(cues.get("phrases", ())),
             sources=_word_rows(cues.get("sources", ())),
             closing_sources=_word_rows(cues.get("closing_sources", ())),
@@ -351,6 +364,16 @@ def _cues(table: Mapping[str, Any]) -> dict[str, Cue]:
                 )
                 cues.setdefault(form, cue)
     return cues
+
+
+def _judging(table: Mapping[str, str], words: Mapping[str, str]) -> dict[str, Complement]:
+    indefinite = _words(words.get("indefinite", ""))
+    found = {}
+    for asked, verbs in table.items():
+        is_noun = asked == "a noun"
+        complement = Complement(indefinite if is_noun else _words(asked), is_noun)
+        found.update(dict.fromkeys(verbs.split(), complement))
+    return found
 
 
 def _phrases(phrases: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -111,7 +111,7 @@ class StatementStarts(StatementBounds):
         """Whether a statement can begin at `at`: none does with its verb, few with "little"."""
         low, word = paragraph.lows[at], paragraph.words[at]
         grammar = self.language.grammar
-        if low in grammar.auxiliaries or word in SIGNS:
+        if low in grammar.auxiliaries | grammar.coordinators or word in SIGNS:
             return False
         if word[0].islower() and low.endswith(tuple(grammar.verb_endings)):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summit_reader.text.attribution import Attribution, Rule
 from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.statement_bounds import FEWEST_WORDS, Statement
-from summit_reader.text.statement_tails import StatementTails
+from summit_reader.text.judgements import Judgements
 from summit_reader.text.tokens import DASHES, Paragraph
 
 __all__ = ["Statement", "StatementRules"]
@@ -24,7 +24,7 @@ LONGEST_SOURCE = 40
 """Tokens between "according to" and the comma after the source."""
 
 
-class StatementRules(StatementTails):
+class StatementRules(Judgements):
     """The rules for words without marks, for one text."""
 
     def statements_in(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Iterator[Statement]:
@@ -46,6 +46,7 @@ class StatementRules(StatementTails):
             self._around,
             self._after_cue,
             self._after_noun,
+            self.judged,
         ):
             statement = read(paragraph, phrases, first, after)
             if statement is not None:
