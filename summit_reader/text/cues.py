@@ -12,6 +12,10 @@ from summit_reader.text.noun_phrases import NounPhrase
 from summit_reader.text.tokens import Paragraph
 
 
+LONGEST_ASIDE = 5
+"""Tokens between "who" and the verb: "who on Monday had said"."""
+
+
 @dataclass(frozen=True)
 class CueRules:
     """Tells verbs of saying from nouns of the same form, for one text."""
@@ -80,6 +84,18 @@ class CueRules:
         while before > 0 and paragraph.lows[before] in grammar.adverbs | grammar.negations:
             before -= 1
         return before >= 0 and paragraph.lows[before] in grammar.passive
+
+    def is_aside(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether the verb is that of an aside between commas: "Roe, who said …, left"."""
+        relative = next(
+            (
+                before
+                for before in range(at - 1, max(at - LONGEST_ASIDE, 0), -1)
+                if paragraph.lows[before] in self.language.pronouns.relative
+            ),
+            None,
+        )
+        return relative is not None and paragraph.words[relative - 1] == ","
 
     def is_relative(self, paragraph: Paragraph, at: int) -> bool:
         """Whether the subject of the cue is a relative pronoun."""

@@ -241,8 +241,15 @@ class PhrasesBefore(MainSubjects):
         name = self.names.ending_at(self.paragraph, end)
         if name is not None and name.kind is NameKind.PERSON and name.first >= lowest:
             return NounPhrase(self.first_of_title(name.first, lowest), end, name=name)
-        found = self.ending_at(end, lowest)
+        found = self.ending_at(end, lowest) or self._noun(end, lowest)
         return None if found is None else self._owner_of_apposition(found, lowest)
+
+    def _noun(self, after: int, lowest: int) -> NounPhrase | None:
+        """The lone noun before `after`, as "listeners" in "calls from listeners who said"."""
+        at = after - 1
+        if at < lowest or not self.modifies(at) or not self.paragraph.words[at][0].isalpha():
+            return None
+        return NounPhrase(at, after, common=self.paragraph.printed(at, after), head=after)
 
     def _owner_of_apposition(self, found: NounPhrase, lowest: int) -> NounPhrase:
         """Whose apposition a common phrase is: "Jane Roe, a teacher who said"; else itself."""

@@ -67,6 +67,8 @@ class StatementStarts(StatementBounds):
             or (lows[begin] in grammar.adverbs and lows[begin] not in grammar.empty)
         ):
             begin += 1
+        if begin < after and lows[begin] in grammar.prepositions:
+            begin = self._past_place(paragraph, begin, after)
         if begin >= after or not self._opens_statement(paragraph, begin, after):
             return None
         cue = paragraph.cues[at]
@@ -77,6 +79,17 @@ class StatementStarts(StatementBounds):
             return None
         if lows[begin] in self.language.addressees or cue.verb in self.language.addressing:
             return self._after_addressee(paragraph, begin, after)
+        return begin
+
+    def _past_place(self, paragraph: Paragraph, begin: int, after: int) -> int:
+        """Past "after the vote" in "said after the vote he would leave"; else `begin`."""
+        language = self.language
+        openers = language.pronouns.third - language.pronouns.objects
+        for at in range(begin + 2, min(begin + LONGEST_ADDRESSEE, after - 1)):
+            if paragraph.words[at] in SIGNS:
+                break
+            if paragraph.lows[at] in openers and paragraph.lows[at + 1] in language.grammar.finite:
+                return at
         return begin
 
     def _is_clause(self, paragraph: Paragraph, first: int, after: int) -> bool:

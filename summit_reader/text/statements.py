@@ -236,6 +236,8 @@ class StatementRules(Judgements):
             if cue.doubtful and not self._is_verb(paragraph, at, phrase):
                 continue
             end = self.subordinate_end(paragraph, first, at, after)
+            if self.is_aside(paragraph, at):
+                end = next((i for i in range(at, end) if paragraph.words[i] == ","), end)
             begin = self.content_start(paragraph, at, end, phrase.first)
             if begin is None:
                 continue
