@@ -267,7 +267,8 @@ class StatementRules(Judgements):
         if following[0] in self.language.that:
             is_one = paragraph.lows[phrase.first] in self.language.grammar.indefinite
             is_relative = following[1] in self.language.grammar.finite
-            return not is_relative and not (phrase.name is not None and is_one)
+            is_plural = paragraph.lows[at] == paragraph.cues[at].verb
+            return not is_relative and not (is_one and (phrase.name is not None or is_plural))
         return self.is_credible(paragraph, at, phrase)
 
     def _shared(
