@@ -87,6 +87,11 @@ class MainSubjects(PhraseReader):
         return self._described(begin, at + 1)
 
     def _described(self, first: int, after: int) -> NounPhrase:
+        if after + 1 < len(self.paragraph) and self.paragraph.words[after] == ",":
+            name = self.names.beginning_at(self.paragraph, after + 1)
+            closes = name is not None and self.paragraph.words[name.after : name.after + 1] == [","]
+            if name is not None and closes and name.kind is NameKind.PERSON:
+                return NounPhrase(first, name.after, name=name, apposition=(first, after))
         common = self.paragraph.printed(first, after)
         return NounPhrase(first, after, common=common, head=after)
 

@@ -262,6 +262,7 @@ class PhrasesBefore(MainSubjects):
     def _past_apposition(self, closing: int, lowest: int) -> NounPhrase | None:
         """Reads "Jane Roe, a teacher from Hull," before its verb."""
         words, lows = self.paragraph.words, self.paragraph.lows
+        grammar = self.language.grammar
         sign = words[closing]
         if sign == ")":
             opening = self._opening_bracket(closing, lowest)
@@ -290,7 +291,8 @@ class PhrasesBefore(MainSubjects):
                 return found
             if found.pronoun:
                 return found
-            if fallback is None and (opens or found.name is not None):
+            begins = found.first == lowest or lows[found.first] in grammar.determiners
+            if fallback is None and (opens or found.name is not None or begins):
                 fallback = found
         return fallback
 

@@ -120,7 +120,9 @@ class Speakers:
         grammar = language.grammar
         if paragraph.words[first].isdigit() or low in grammar.prepositions | grammar.conjunctions:
             return False
-        if low in language.pronouns.relative | language.pronouns.third | grammar.time_words:
+        pronouns = language.pronouns
+        clauses = pronouns.relative | grammar.afterthoughts
+        if low in clauses | pronouns.third | grammar.time_words:
             return False
         if first in paragraph.cues or low in grammar.adverbs:
             return False
