@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from summit_reader.text.languages import Language
 from summit_reader.text.names import Names
 from summit_reader.text.naming import NameKind
-from summit_reader.text.noun_phrases import NounPhrase
+from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.tokens import Paragraph
 
 
+LONGEST_QUOTED = 12
+"""Tokens between "quoted" and "as saying": by whom, or whom."""
 LONGEST_ASIDE = 5
 """Tokens between "who" and the verb: "who on Monday had said"."""
 
@@ -84,6 +86,20 @@ class CueRules:
         while before > 0 and paragraph.lows[before] in grammar.adverbs | grammar.negations:
             before -= 1
         return before >= 0 and paragraph.lows[before] in grammar.passive
+
+    def quoted_speaker(
+        self, paragraph: Paragraph, phrases: Phrases, at: int, first: int
+    ) -> NounPhrase | None:
+        """Who speaks in "was quoted by The Times as saying", or in "quoted her as saying"."""
+        if at <= first or paragraph.lows[at - 1] not in self.language.grammar.lead_ins:
+            return None
+        for quoted in range(at - 2, max(first, at - LONGEST_QUOTED), -1):
+            if paragraph.cues.get(quoted) is None or paragraph.cues[quoted].participle:
+                continue
+            if self.is_passive(paragraph, quoted):
+                return phrases.subject_before(quoted, first)
+            return phrases.object_at(quoted + 1, at - 1)
+        return None
 
     def is_aside(self, paragraph: Paragraph, at: int) -> bool:
         """Whether the verb is that of an aside between commas: "Roe, who said …, left"."""

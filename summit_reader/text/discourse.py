@@ -147,9 +147,9 @@ class Discourse:
 
     def _pronoun(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         pronouns = self.language.pronouns
-        if phrase.pronoun in pronouns.masculine:
+        if phrase.pronoun in pronouns.masculine | pronouns.masculine_forms:
             return self._person(Gender.MASCULINE, paragraph, phrase.first)
-        if phrase.pronoun in pronouns.feminine:
+        if phrase.pronoun in pronouns.feminine | pronouns.feminine_forms:
             return self._person(Gender.FEMININE, paragraph, phrase.first)
         is_neuter = phrase.pronoun in pronouns.neuter
         for spoken in reversed(self._spoken):

@@ -33,6 +33,12 @@ class Phrases(PhrasesBefore):
             return None
         return self._following_name(at, head, highest) or self._following_common(at, head, highest)
 
+    def object_at(self, at: int, highest: int) -> NounPhrase | None:
+        """The noun phrase or pronoun that a verb before `at` governs: "quoted him as saying"."""
+        if at < highest and self.paragraph.lows[at] in self.language.pronouns.objects:
+            return NounPhrase(at, at + 1, pronoun=self.paragraph.lows[at])
+        return self.following(at, highest)
+
     def _head_end(self, first: int, highest: int) -> int:
         """Where the phrase from `first` on ends, its complements and appositions left out."""
         words = self.paragraph.words

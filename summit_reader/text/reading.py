@@ -301,7 +301,7 @@ class _Reading:
         """Without a cue: the subject of the sentence, or who the paragraph above ends with."""
         if not (around.ends_sentence or around.words >= WHOLE):
             return None
-        found = self.direct.sentence_subject(around)
+        found = self.direct.sentence_subject(around) or self.direct.next_sentence(around)
         if found is None:
             found = self.direct.paragraph_above(around, self._above)
         return found

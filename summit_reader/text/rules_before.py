@@ -67,12 +67,23 @@ class RulesBefore(CueRules):
         self, paragraph: Paragraph, phrases: Phrases, at: int, first: int, cues: list[int]
     ) -> tuple[NounPhrase, Rule] | None:
         cue = paragraph.cues[at]
+        quoted = self.quoted_speaker(paragraph, phrases, at, first)
+        if quoted is not None:
+            return quoted, Rule.VERB_BEFORE
         if cue.participle:
             return self._participle(paragraph, phrases, at, first, cues)
         phrase = phrases.subject_before(at, first)
-        if phrase is None and self.language.inverts:
+        if phrase is None and (self.language.inverts or self._is_inserted(paragraph, at, first)):
             phrase = phrases.following(at + 1, min(len(paragraph), at + REACH))
         return None if phrase is None else (phrase, Rule.VERB_BEFORE)
+
+    def _is_inserted(self, paragraph: Paragraph, at: int, first: int) -> bool:
+        """Whether a verb with its subject after it is an aside: "The plan, says Roe, is “…”"."""
+        if at <= first or paragraph.words[at - 1] != ",":
+            return False
+        end = next((i for i in range(at + 1, min(at + REACH, len(paragraph)))
+                    if paragraph.words[i] in {",", QUOTE}), None)  # fmt: skip
+        return end is not None and paragraph.words[end] == ","
 
     def _participle(
         self, paragraph: Paragraph, phrases: Phrases, at: int, first: int, cues: list[int]

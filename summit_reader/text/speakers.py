@@ -48,7 +48,7 @@ class Speakers:
         if referent.kind is NameKind.PERSON:
             return self._person(referent, attribution)
         if referent.kind is None:
-            return self._unnamed(referent.name)
+            return self._unnamed(referent.name, attribution)
         return self._body(referent.name)
 
     def _person(self, referent: Referent, attribution: Attribution) -> Speaker:
@@ -144,12 +144,22 @@ class Speakers:
         headline = _WORD.findall(self.metadata.headline.casefold())
         return any(part.casefold() in headline for part in name.split())
 
-    def _unnamed(self, name: str) -> Speaker:
+    def _unnamed(self, name: str, attribution: Attribution) -> Speaker:
         language = self.discourse.language
         words = [word.lower() for word in name.split()]
         if words and words[-1] in language.bodies.public | language.bodies.words:
             return self._body(name)
-        return Speaker((Voice(name, VoiceKind.UNNAMED),), Role.UNNAMED)
+        description = self._complement(attribution)
+        return Speaker((Voice(name, VoiceKind.UNNAMED, description),), Role.UNNAMED)
+
+    def _complement(self, attribution: Attribution) -> str:
+        """Whom "a spokesman for the council" speaks for; empty if that is not said."""
+        phrase, paragraph = attribution.phrase, attribution.paragraph
+        if phrase is None or not phrase.common or phrase.head >= phrase.after:
+            return ""
+        if paragraph.lows[phrase.head] not in self.discourse.language.grammar.affiliating:
+            return ""
+        return self._printed(paragraph, phrase.head + 1, phrase.after)
 
     def _body(self, name: str) -> Speaker:
         bodies = self.discourse.language.bodies

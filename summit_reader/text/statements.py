@@ -16,8 +16,6 @@ LONGEST_SENTENCE = 160
 """Tokens beyond which a sentence is no sentence."""
 LONGEST_AGENT = 4
 """Tokens between "was told" and "by Roe"."""
-LONGEST_BY = 6
-"""Tokens of the agent in "quoted by The Daily Planet as saying"."""
 LONGEST_LEAD_IN = 20
 """Tokens of "As X, a teacher, has noted," before the statement."""
 LONGEST_SOURCE = 40
@@ -277,21 +275,12 @@ class StatementRules(Judgements):
         """The subject of a participle: of "is saying" its own, of "…, adding" the one before."""
         before = paragraph.lows[at - 1] if at else ""
         grammar = self.language.grammar
-        quoted = self._quoted_as(paragraph, at, first)
+        quoted = self.quoted_speaker(paragraph, phrases, at, first)
         if quoted is not None:
-            return phrases.subject_before(quoted, first)
+            return quoted
         if before in grammar.auxiliaries or before in self.language.pronouns.third:
             return phrases.subject_before(at, first)
         shares = before == "," or before in (
             grammar.prepositions | grammar.time_words | self.language.said_things
         )
         return phrases.clause_subject(first, at) if shares else None
-
-    def _quoted_as(self, paragraph: Paragraph, at: int, first: int) -> int | None:
-        """Where "quoted" stands in "was quoted by The Times as saying", which ends at `at`."""
-        if at <= first or paragraph.lows[at - 1] not in self.language.grammar.lead_ins:
-            return None
-        for quoted in range(at - 2, max(first, at - LONGEST_AGENT - LONGEST_BY), -1):
-            if quoted in paragraph.cues and self.is_passive(paragraph, quoted):
-                return quoted
-        return None
