@@ -18,6 +18,9 @@ from summit_reader.text.tokens import Paragraph
 LONGEST_DESCRIPTION = 24
 """Words beyond which an apposition tells a story."""
 
+QUOTED = 14
+"""Tokens before "as saying" in which stands who quotes."""
+
 _BY_NAME = frozenset(("name", "part of a name"))
 _WORD = re.compile(r"[\w-]+")
 
@@ -66,7 +69,11 @@ class Speakers:
         description = (
             description or self._descriptions.get(name) or self.discourse.titles.get(name, "")
         )
-        return Speaker((Voice(name, VoiceKind.PERSON, description),), self._role(name, description))
+        voice, role = Voice(name, VoiceKind.PERSON, description), self._role(name, description)
+        quoting = self._quoting_outlet(attribution)
+        if quoting is not None:
+            return Speaker((voice, outlet_voice(quoting)), role, quoting)
+        return Speaker((voice,), role)
 
     def _employer(self, phrase: NounPhrase, attribution: Attribution) -> OutletProfile | None:
         """The outlet in "The Guardian’s Andrew Roth" or "said Andrew Roth in The Guardian"."""
@@ -74,6 +81,9 @@ class Speakers:
         for name in self.discourse.names.within(paragraph, phrase.first, phrase.after):
             if name.possessive and name.kind is NameKind.OUTLET:
                 return self.register.named(name.core)
+        opening = self._opening_outlet(phrase, paragraph)
+        if opening is not None:
+            return opening
         places = [phrase.after]
         if phrase.place is not None:
             places.append(phrase.place[0])
@@ -81,6 +91,37 @@ class Speakers:
             places.append(attribution.cue[1])
         found = (published_in(self.discourse, self.register, paragraph, at) for at in places)
         return next(filter(None, found), None)
+
+    def _opening_outlet(self, phrase: NounPhrase, paragraph: Paragraph) -> OutletProfile | None:
+        """The outlet in "In The Guardian, Andrew Roth says …"."""
+        names, grammar = self.discourse.names, self.discourse.language.grammar
+        comma = phrase.first - 1
+        if comma < 2 or paragraph.words[comma] != ",":  # noqa: PLR2004 - "in", and a name
+            return None
+        outlet = names.ending_at(paragraph, comma)
+        if outlet is None or outlet.kind is not NameKind.OUTLET or outlet.possessive:
+            return None
+        before = outlet.first - 1
+        if before > 0 and paragraph.lows[before] in grammar.determiners:
+            before -= 1
+        is_published = before >= 0 and paragraph.lows[before] in grammar.publishing
+        return self.register.named(outlet.core) if is_published else None
+
+    def _quoting_outlet(self, attribution: Attribution) -> OutletProfile | None:
+        """The outlet in "was quoted by Xinhua as saying" and "Xinhua quoted Roe as saying"."""
+        paragraph, cue = attribution.paragraph, attribution.cue
+        grammar = self.discourse.language.grammar
+        if cue is None or not cue[0] or paragraph.lows[cue[0] - 1] not in grammar.lead_ins:
+            return None
+        for name in self.discourse.names.within(paragraph, max(cue[0] - QUOTED, 0), cue[0]):
+            before = paragraph.lows[max(name.first - 1, 0)]
+            if before in grammar.determiners:
+                before = paragraph.lows[max(name.first - 2, 0)]
+            if name.kind is NameKind.OUTLET and (
+                before in grammar.agents or name.after in paragraph.cues
+            ):
+                return self.register.named(name.core)
+        return None
 
     def _described(self, phrase: NounPhrase, name: Name, paragraph: Paragraph) -> str:
         """The affiliation as printed: title, "of the Rand Institute", apposition."""
