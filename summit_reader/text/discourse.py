@@ -96,7 +96,7 @@ class Discourse:
             return found or Referent(phrase.pronoun, None, "unresolved")
         if phrase.name is not None:
             return self._named(phrase.name, paragraph)
-        return self._common(phrase)
+        return self._common(phrase, paragraph)
 
     def _named(self, name: Name, paragraph: Paragraph) -> Referent:
         place = (name.paragraph, name.first, name.after)
@@ -111,7 +111,7 @@ class Discourse:
         reference = "name" if full == name.core else "part of a name"
         return Referent(full, NameKind.PERSON, reference, place, self.names.gender(full))
 
-    def _common(self, phrase: NounPhrase) -> Referent | None:
+    def _common(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         words = phrase.common.split()
         lows = [word.lower() for word in words]
         if not words:
@@ -134,7 +134,27 @@ class Discourse:
         if len(words) == 1 and self.names.is_known(words[0]):
             full = self.names.full(words[0])
             return Referent(full, NameKind.PERSON, "part of a name", None, self.names.gender(full))
-        return Referent(phrase.common, None, "description")
+        owner = self._owner_of(phrase, paragraph)
+        if owner is not None:
+            return Referent(owner.core, owner.kind, "name", (paragraph.number, owner.first, owner.after))
+        return Referent(self._full_name(phrase, paragraph), None, "description")
+
+    def _owner_of(self, phrase: NounPhrase, paragraph: Paragraph) -> Name | None:
+        """The outlet in "The Sun’s headline": what it prints is what it says."""
+        last = (phrase.head or phrase.after) - 1
+        owner = self.names.ending_at(paragraph, last)
+        if owner is None or owner.kind is not NameKind.OUTLET or not owner.possessive:
+            return None
+        return owner if paragraph.lows[last] in self.language.said_things else None
+
+    def _full_name(self, phrase: NounPhrase, paragraph: Paragraph) -> str:
+        """A body with what it is of: "the ministry of health"; any other phrase as it is."""
+        bodies = self.language.bodies
+        head, lows = phrase.head, paragraph.lows
+        if not 0 < head < phrase.after or lows[head] not in self.language.grammar.body_particles:
+            return phrase.common
+        is_body = lows[head - 1] in bodies.public | bodies.words
+        return paragraph.printed(phrase.first, phrase.after) if is_body else phrase.common
 
     def _person_described(self, title: str) -> str | None:
         """Who bears a title here; "the president" is the only president."""

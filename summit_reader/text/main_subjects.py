@@ -67,6 +67,9 @@ class MainSubjects(PhraseReader):
             if head < after and self._is_noun_after_name(head):
                 return self._described(first, head + 1)
             return NounPhrase(first, head, name=name)
+        owned = self.names.beginning_at(self.paragraph, head) if head < after else None
+        if owned is not None and owned.kind is NameKind.PERSON:
+            return None if owned.possessive else NounPhrase(first, owned.after, name=owned)
         while head < min(after, name.after + LONGEST_OWNED) and self.modifies(head):
             head += 1
         is_body = self.paragraph.lows[head - 1] in self.language.known_nouns

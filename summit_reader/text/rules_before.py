@@ -143,6 +143,8 @@ class RulesBefore(CueRules):
         for name in reversed(self.names.within(paragraph, around.sentence[0], around.at)):
             owned = paragraph.lows[name.after : around.at]
             reach = LONGEST_OWNED if self._is_said(owned) else OWNED
+            if self.names.beginning_at(paragraph, name.after) is not None:
+                continue  # "Labour’s Jane Roe"
             if name.possessive and len(owned) <= reach:
                 phrase = NounPhrase(name.first, name.after, name=name)
                 return Attribution(Rule.OWNER, paragraph, phrase)

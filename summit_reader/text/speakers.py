@@ -78,7 +78,10 @@ class Speakers:
     def _employer(self, phrase: NounPhrase, attribution: Attribution) -> OutletProfile | None:
         """The outlet in "The Guardian’s Andrew Roth" or "said Andrew Roth in The Guardian"."""
         paragraph = attribution.paragraph
-        for name in self.discourse.names.within(paragraph, phrase.first, phrase.after):
+        names = self.discourse.names
+        owner = names.ending_at(paragraph, phrase.first) if phrase.first else None
+        owners = names.within(paragraph, phrase.first, phrase.after)
+        for name in (*owners, *((owner,) if owner else ())):
             if name.possessive and name.kind is NameKind.OUTLET:
                 return self.register.named(name.core)
         opening = self._opening_outlet(phrase, paragraph)

@@ -50,10 +50,16 @@ class StatementTails(StatementStarts):
         phrase = phrases.following(at + 1, place.end)
         if phrase is None or not self._closes(paragraph, phrase, place.end):
             return None
-        content = self.content(paragraph, place.start, comma, fewest=FEWEST_BEFORE_TAIL)
+        semicolon = next(
+            (i for i in range(phrase.after, place.end) if paragraph.words[i] == ";"), None
+        )
+        rest = self.content(paragraph, semicolon + 1, place.end) if semicolon else None
+        fewest = 1 if rest else FEWEST_BEFORE_TAIL
+        content = self.content(paragraph, place.start, comma, fewest=fewest)
         if content is None or phrase.pronoun in self.language.pronouns.first:
             return None
-        return Statement((content,), Attribution(Rule.VERB_AFTER, paragraph, phrase, (at, at + 1)))
+        segments = (content,) if rest is None else (content, rest)
+        return Statement(segments, Attribution(Rule.VERB_AFTER, paragraph, phrase, (at, at + 1)))
 
     def _straight(
         self, paragraph: Paragraph, phrases: Phrases, place: Span, at: int
