@@ -211,7 +211,8 @@ class PhrasesBefore(MainSubjects):
             return self._with_complement(first, after, lowest)
         at = after - 1
         if at - 1 > lowest and lows[at - 1] in self.language.grammar.prepositions:
-            return self._common(at - 1, lowest)  # "officials in Washington", "a man from town"
+            head = self._common(at - 1, lowest)  # "officials in Washington", "a man from town"
+            return None if head is None else replace(head, after=after)
         name = self.names.covering(self.paragraph, after - 2) if after - 2 >= first else None
         if name is not None and name.after == after - 1:
             return NounPhrase(

@@ -150,7 +150,11 @@ class Speakers:
             | people.honorifics_masculine | people.honorifics_feminine
         ):  # fmt: skip
             first += 1
-        return paragraph.printed(first, after).strip(" ,.")
+        printed = paragraph.printed(first, after).strip(" ,.")
+        if first < after and paragraph.is_possessive(after - 1):
+            for ending in language.grammar.possessive_endings:
+                printed = printed.removesuffix(ending)
+        return printed
 
     def _is_description(self, apposition: tuple[int, int], paragraph: Paragraph) -> bool:
         """Whether an apposition says who somebody is, and not what he did or when."""
@@ -194,6 +198,8 @@ class Speakers:
         if words and words[-1] in language.bodies.public | language.bodies.words:
             return self._body(name)
         description = self._complement(attribution)
+        if name.endswith(description):
+            description = ""  # "the ministry of health" has it in its name
         return Speaker((Voice(name, VoiceKind.UNNAMED, description),), Role.UNNAMED)
 
     def _complement(self, attribution: Attribution) -> str:

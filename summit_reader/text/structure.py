@@ -133,6 +133,8 @@ def _headline(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     first = next((n for n in range(len(paragraphs)) if n not in kinds), None)
     if first is None or first + 1 == len(paragraphs) or kinds.get(0) is PassageKind.KEY_POINT:
         return {}
+    if any(kind is PassageKind.OUTLET_LINE and n < first for n, kind in kinds.items()):
+        return {}
     if not _is_short(paragraphs[first], HEADLINE_LENGTH) or _is_credit(paragraphs[first].text):
         return {}
     return {first: PassageKind.HEADLINE}
