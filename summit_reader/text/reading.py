@@ -156,6 +156,8 @@ class _Reading:
         if around.quotation.reopened and is_next:
             self._extend(around)
             return self._last
+        if is_work(around, self.language):
+            return None
         attribution = self.direct.attribution_of(around, self._above)
         is_weak = attribution is None or attribution.rule is Rule.OWNER
         if around.quotation.continues and is_weak:
@@ -177,7 +179,7 @@ class _Reading:
         if attribution is None or attribution.phrase is None:
             return None
         is_after = attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
-        if is_work(around, self.language) or (not is_after and is_title(around, self.language)):
+        if not is_after and is_title(around, self.language):
             return None
         paragraph = around.paragraph
         referent = self.discourse.meant_by(attribution.phrase, attribution.paragraph)
@@ -217,8 +219,24 @@ class _Reading:
             and self._last_paragraph == around.paragraph.number
             and last.attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
             and last.is_direct
-            and last.attribution.cue == attribution.cue
-            and attribution.rule is Rule.VERB_BEFORE
+            and (
+                (
+                    last.attribution.cue == attribution.cue
+                    and attribution.rule is Rule.VERB_BEFORE
+                )
+                or self._resumes(around, attribution, last)
+            )
+        )
+
+    def _resumes(self, around: Surroundings, attribution: Attribution, last: Utterance) -> bool:
+        """Whether a sentence in marks goes on after an aside: "“A,” he says, pointing up, “b”."."""
+        text, end = around.paragraph.text, last.segments[-1].end
+        return (
+            attribution.rule is Rule.PARTICIPLE
+            and around.paragraph.words[around.at - 1] == ","
+            and text[end - 1] == ","
+            and around.paragraph.sentence_of(around.at)[0] <= around.paragraph.token_at(end)
+            and text[around.quotation.inner.start].islower()
         )
 
     def _after_chain(self, around: Surroundings) -> Attribution | None:

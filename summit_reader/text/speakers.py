@@ -137,9 +137,21 @@ class Speakers:
             if paragraph.lows[first] in self.discourse.language.grammar.prepositions:
                 first += 1
             parts.append(self._printed(paragraph, first, after))
-        if phrase.apposition is not None and self._is_description(phrase.apposition, paragraph):
-            parts.append(self._printed(paragraph, *phrase.apposition))
+        apposition = self._past_age(phrase.apposition, paragraph)
+        if apposition is not None and self._is_description(apposition, paragraph):
+            parts.append(self._printed(paragraph, *apposition))
         return ", ".join(part for part in parts if part)
+
+    def _past_age(
+        self, apposition: tuple[int, int] | None, paragraph: Paragraph
+    ) -> tuple[int, int] | None:
+        """What "52, a welder" says besides the age."""
+        if apposition is None or not paragraph.words[apposition[0]].isdigit():
+            return apposition
+        first, after = apposition
+        if first + 2 < after and paragraph.words[first + 1] == ",":
+            return first + 2, after
+        return apposition
 
     def _printed(self, paragraph: Paragraph, first: int, after: int) -> str:
         """The tokens as printed, without the article or honorific they begin with."""

@@ -77,6 +77,10 @@ class Paragraph:
             and self.starts[at + 1] == self.ends[at]
         )
 
+    def token_at(self, offset: int) -> int:
+        """The token that stands at `offset` of the text, or before it."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The sentence that holds the token `at`."""
         number = self.sentence_number(at)
