@@ -308,7 +308,12 @@ class Languages:
 
 
 def read_with(load: Callable[[], Languages]) -> None:
-    """From now on, `languages` are those that `load` returns; it is called once, when needed."""
+    """From now on, `languages` are those that `load` returns; it is called once, when needed.
+
+    The same loader again changes nothing: what it read is kept.
+    """
+    if _source == [load]:
+        return
     _source[:] = [load]
     languages.cache_clear()
 
