@@ -11,7 +11,6 @@ from summit_reader.text.naming import NameKind
 from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.tokens import Paragraph
 
-
 LONGEST_QUOTED = 12
 """Tokens between "quoted" and "as saying": by whom, or whom."""
 LONGEST_ASIDE = 5
@@ -27,7 +26,7 @@ class CueRules:
 
     def cues(self, paragraph: Paragraph, first: int, limit: int) -> Iterator[int]:
         """The tokens that are verbs of saying, from `first` to before `limit`."""
-        return (at for at in range(first, limit) if self.is_cue(paragraph, at))
+        return (at for at in paragraph.cues_between(first, limit) if self.is_cue(paragraph, at))
 
     def is_cue(self, paragraph: Paragraph, at: int) -> bool:
         """Whether a verb of saying stands at `at`, neither denied nor a noun of the same form."""
@@ -67,15 +66,7 @@ class CueRules:
             if phrase.head == phrase.after
             else (paragraph.lows[phrase.head - 1])
         )
-        return head in (
-            language.titles
-            | language.people.groups
-            | language.bodies.words
-            | language.bodies.public
-            | language.bodies.outlet_nouns
-            | language.said_things
-            | language.bodies.peoples
-        )
+        return head in language.speaking_nouns
 
     def is_passive(self, paragraph: Paragraph, at: int) -> bool:
         """Whether somebody is told, or quoted: "was told", "has been widely quoted"."""
@@ -116,8 +107,6 @@ class CueRules:
     def is_relative(self, paragraph: Paragraph, at: int) -> bool:
         """Whether the subject of the cue is a relative pronoun."""
         before = at - 1
-        while before > 0 and paragraph.lows[before] in (
-            self.language.grammar.adverbs | self.language.grammar.auxiliaries
-        ):
+        while before > 0 and paragraph.lows[before] in self.language.skipped_before_cue:
             before -= 1
         return paragraph.lows[before] in self.language.pronouns.relative

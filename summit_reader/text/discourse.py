@@ -136,7 +136,9 @@ class Discourse:
             return Referent(full, NameKind.PERSON, "part of a name", None, self.names.gender(full))
         owner = self._owner_of(phrase, paragraph)
         if owner is not None:
-            return Referent(owner.core, owner.kind, "name", (paragraph.number, owner.first, owner.after))
+            return Referent(
+                owner.core, owner.kind, "name", (paragraph.number, owner.first, owner.after)
+            )
         return Referent(self._full_name(phrase, paragraph), None, "description")
 
     def _owner_of(self, phrase: NounPhrase, paragraph: Paragraph) -> Name | None:
@@ -149,11 +151,10 @@ class Discourse:
 
     def _full_name(self, phrase: NounPhrase, paragraph: Paragraph) -> str:
         """A body with what it is of: "the ministry of health"; any other phrase as it is."""
-        bodies = self.language.bodies
         head, lows = phrase.head, paragraph.lows
         if not 0 < head < phrase.after or lows[head] not in self.language.grammar.body_particles:
             return phrase.common
-        is_body = lows[head - 1] in bodies.public | bodies.words
+        is_body = lows[head - 1] in self.language.bodies_known
         return paragraph.printed(phrase.first, phrase.after) if is_body else phrase.common
 
     def _person_described(self, title: str) -> str | None:
@@ -193,5 +194,5 @@ class Discourse:
 
 def _without_article(text: str, language: Language) -> str:
     first, _, rest = text.partition(" ")
-    is_article = first.lower() in language.grammar.determiners | language.pronouns.possessive
+    is_article = first.lower() in language.owners
     return rest if is_article else text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from summit_reader.text.attribution import Attribution, Rule
-from summit_reader.text.languages import Complement
 from summit_reader.text.phrases import Phrases
 from summit_reader.text.statement_bounds import SIGNS, Statement
 from summit_reader.text.statement_tails import StatementTails
 from summit_reader.text.tokens import Paragraph
+from summit_reader.text.vocabulary import Complement
 
 LONGEST_OBJECT = 14
 """Tokens of what is judged, up to the word that leads to the judgement."""

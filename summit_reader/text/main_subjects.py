@@ -31,7 +31,7 @@ class MainSubjects(PhraseReader):
             at += 1
         if at >= after:
             return first
-        opens = self.paragraph.lows[at] in grammar.prepositions | grammar.conjunctions
+        opens = self.paragraph.lows[at] in self.language.linking
         cue = self.paragraph.cues.get(at)
         if not opens and not (cue is not None and cue.participle):
             return first
@@ -84,7 +84,7 @@ class MainSubjects(PhraseReader):
         begin = at
         while begin > max(first, at - LONGEST_OWNED) and self.modifies(begin - 1):
             begin -= 1
-        owners = self.language.grammar.determiners | self.language.pronouns.possessive
+        owners = self.language.owners
         if begin > first and lows[begin - 1] in owners:
             begin -= 1
         return self._described(begin, at + 1)
@@ -110,7 +110,7 @@ class MainSubjects(PhraseReader):
         begin = at - 1
         while begin > first and self.modifies(begin) and at - begin < LONGEST_GOVERNED:
             begin -= 1
-        owners = language.grammar.determiners | language.pronouns.possessive
+        owners = language.owners
         return begin >= first and lows[begin] in owners
 
     def _is_noun_after_name(self, at: int) -> bool:

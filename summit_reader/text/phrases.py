@@ -89,7 +89,7 @@ class Phrases(PhrasesBefore):
         cue = self.paragraph.cues.get(at)
         if cue is None:
             return False
-        owners = self.language.grammar.determiners | self.language.pronouns.possessive
+        owners = self.language.owners
         return not cue.doubtful or self.paragraph.lows[at - 1] not in owners
 
     def _goes_on(self, at: int) -> bool:
@@ -128,7 +128,7 @@ class Phrases(PhrasesBefore):
         """The comma in "said the group’s leader, Jane Roe" and "said the head of it, Jane Roe"."""
         lows, words = self.paragraph.lows, self.paragraph.words
         grammar = self.language.grammar
-        is_definite = lows[first] in grammar.determiners | self.language.pronouns.possessive
+        is_definite = lows[first] in self.language.owners
         at = head
         if is_definite and head < highest and lows[head] in grammar.prepositions:
             limit = min(highest, head + LONGEST_MODIFIER)

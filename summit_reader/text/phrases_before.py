@@ -67,11 +67,13 @@ class PhrasesBefore(MainSubjects):
         return at
 
     def _before_time(self, at: int, lowest: int) -> int:
-        """Where "this week", "on Tuesday" or "in 2010" before `at` begins; `at` if none is there."""
+        """Where "this week", "on Tuesday" or "in 2010" before `at` begins; else `at`."""
         lows = self.paragraph.lows
         grammar = self.language.grammar
         begin = at
-        while begin > lowest and (lows[begin - 1] in grammar.time_words or self._is_year(begin - 1)):
+        while begin > lowest and (
+            lows[begin - 1] in grammar.time_words or self._is_year(begin - 1)
+        ):
             begin -= 1
         if begin == at:
             return at

@@ -18,10 +18,11 @@ MINIMUM_OPEN_WORDS = 3
 
 _DOUBLE = re.compile("[“”„«»\"‟]|''|``")
 _FIRST_MARK = re.compile("[“„«»\"‟‘‚'‹›]|''|``")
-_SINGLE_OPEN = re.compile(r"(?<![\w'])[‘'‚‹](?=[\w(\[…“\"])")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'‘›](?![\w'])")
-_CURLY_OPEN = re.compile(r"(?<![\w'])[‘‚‹](?=[\w(\[…“\"'])")
-_CURLY_CLOSE = re.compile(r"(?<=\S)[’‘›](?!\w)")
+# The mark comes first in the patterns, and what stands before it after it: found much faster.
+_SINGLE_OPEN = re.compile(r"[‘'‚‹](?<![\w'].)(?=[\w(\[…“\"])")
+_SINGLE_CLOSE = re.compile(r"[’'‘›](?<=\S.)(?![\w'])")
+_CURLY_OPEN = re.compile(r"[‘‚‹](?<![\w'].)(?=[\w(\[…“\"'])")
+_CURLY_CLOSE = re.compile(r"[’‘›](?<=\S.)(?!\w)")
 _INVERTED_OPEN = re.compile(r"(?:(?<=\s)|(?<=^))»(?=\w)", re.MULTILINE)
 _PLAIN_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())«(?=\s?\w)", re.MULTILINE)
 

@@ -220,10 +220,7 @@ class _Reading:
             and last.attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
             and last.is_direct
             and (
-                (
-                    last.attribution.cue == attribution.cue
-                    and attribution.rule is Rule.VERB_BEFORE
-                )
+                (last.attribution.cue == attribution.cue and attribution.rule is Rule.VERB_BEFORE)
                 or self._resumes(around, attribution, last)
             )
         )

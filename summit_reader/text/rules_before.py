@@ -30,9 +30,8 @@ class RulesBefore(CueRules):
         denied = max(
             (
                 at
-                for at in range(first + 1, around.at)
-                if at in paragraph.cues
-                and paragraph.lows[at - 1] in self.language.grammar.negations
+                for at in paragraph.cues_between(first + 1, around.at)
+                if paragraph.lows[at - 1] in self.language.grammar.negations
             ),
             default=-1,
         )
@@ -102,9 +101,7 @@ class RulesBefore(CueRules):
             phrase = phrases.subject_before(at, first)
             return None if phrase is None else (phrase, Rule.VERB_BEFORE)
         shares = (
-            words[before] in DASHES
-            or words[before] == ","
-            or lows[before] in (grammar.prepositions | grammar.conjunctions)
+            words[before] in DASHES or words[before] == "," or lows[before] in self.language.linking
         )
         if not shares:
             name = self.names.ending_at(paragraph, before + 1)

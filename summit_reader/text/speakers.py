@@ -178,7 +178,7 @@ class Speakers:
         low = paragraph.lows[first]
         language = self.discourse.language
         grammar = language.grammar
-        if paragraph.words[first].isdigit() or low in grammar.prepositions | grammar.conjunctions:
+        if paragraph.words[first].isdigit() or low in language.linking:
             return False
         pronouns = language.pronouns
         clauses = pronouns.relative | grammar.afterthoughts
@@ -207,7 +207,7 @@ class Speakers:
     def _unnamed(self, name: str, attribution: Attribution) -> Speaker:
         language = self.discourse.language
         words = [word.lower() for word in name.split()]
-        if words and words[-1] in language.bodies.public | language.bodies.words:
+        if words and words[-1] in language.bodies_known:
             return self._body(name)
         description = self._complement(attribution)
         if name.endswith(description):

@@ -48,7 +48,9 @@ class StatementBounds(CueRules):
             after -= 1
         while first < after and (words[first] in _OPENING or words[first] in DASHES):
             first += 1
-        if first < after and lows[first] in grammar.coordinators | grammar.connectives:
+        if first < after and (
+            lows[first] in grammar.coordinators or lows[first] in grammar.connectives
+        ):
             first += 1
             if first < after and words[first] == ",":
                 first += 1
@@ -104,8 +106,8 @@ class StatementBounds(CueRules):
         while at < after and paragraph.lows[at] in grammar.adverbs:
             at += 1
         return any(
-            one in paragraph.cues and paragraph.lows[one - 1] not in self._modals
-            for one in range(at, min(at + SPEAKS_WITHIN, after))
+            paragraph.lows[one - 1] not in self._modals
+            for one in paragraph.cues_between(at, min(at + SPEAKS_WITHIN, after))
         )
 
     @property

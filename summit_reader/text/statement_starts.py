@@ -35,7 +35,7 @@ class StatementStarts(StatementBounds):
         """Where "said (on Friday) that …" begins to state."""
         lows, words = paragraph.lows, paragraph.words
         grammar = self.language.grammar
-        asides = grammar.prepositions | grammar.time_words
+        asides = self.language.asides
         for that in range(at + 1, min(at + LONGEST_AFTER_CUE, after)):
             # "that’s" is no "that".
             if lows[that] in self.language.that and len(lows[that]) == len(words[that]):
@@ -72,9 +72,11 @@ class StatementStarts(StatementBounds):
         if begin >= after or not self._opens_statement(paragraph, begin, after):
             return None
         cue = paragraph.cues[at]
-        subjects = self.language.pronouns.third | grammar.existential
-        if not cue.bare and lows[begin] not in subjects and not self._is_clause(
-            paragraph, begin, after
+        subjects = self.language.small_subjects
+        if (
+            not cue.bare
+            and lows[begin] not in subjects
+            and not self._is_clause(paragraph, begin, after)
         ):
             return None
         if lows[begin] in self.language.addressees or cue.verb in self.language.addressing:
@@ -95,7 +97,7 @@ class StatementStarts(StatementBounds):
     def _is_clause(self, paragraph: Paragraph, first: int, after: int) -> bool:
         """Whether a subject and its finite verb follow: "noted clients are beginning to …"."""
         language = self.language
-        opened = language.pronouns.relative | language.that | language.grammar.questions
+        opened = language.subordinating
         for at in range(first + 1, min(first + LONGEST_NOUN_PHRASE, after)):
             low = paragraph.lows[at]
             if low in language.grammar.finite or self._is_past(paragraph, at, after):
@@ -116,15 +118,13 @@ class StatementStarts(StatementBounds):
         ):
             return False
         language = self.language
-        return paragraph.lows[at + 1] in (
-            language.grammar.determiners | language.pronouns.possessive | language.pronouns.objects
-        )
+        return paragraph.lows[at + 1] in (language.owners | language.pronouns.objects)
 
     def _opens_statement(self, paragraph: Paragraph, at: int, after: int) -> bool:
         """Whether a statement can begin at `at`: none does with its verb, few with "little"."""
         low, word = paragraph.lows[at], paragraph.words[at]
         grammar = self.language.grammar
-        if low in grammar.auxiliaries | grammar.coordinators or word in SIGNS:
+        if low in grammar.auxiliaries or low in grammar.coordinators or word in SIGNS:
             return False
         if word[0].islower() and low.endswith(tuple(grammar.verb_endings)):
             return False
@@ -150,9 +150,7 @@ class StatementStarts(StatementBounds):
             return None
         if paragraph.lows[comma + 1] in self.language.that:
             return comma + 2
-        if not paragraph.cues[at].bare or paragraph.lows[comma + 1] in (
-            self.language.grammar.conjunctions | self.language.grammar.prepositions
-        ):
+        if not paragraph.cues[at].bare or paragraph.lows[comma + 1] in (self.language.linking):
             return None
         return comma + 1
 
@@ -178,13 +176,13 @@ class StatementStarts(StatementBounds):
         language = self.language
         if paragraph.lows[first] in language.that:
             return True
-        if first > 1 and paragraph.lows[first - 2] in language.grammar.prepositions and (
-            before in language.grammar.afterthoughts
+        if (
+            first > 1
+            and paragraph.lows[first - 2] in language.grammar.prepositions
+            and (before in language.grammar.afterthoughts)
         ):
             return False  # "a letter in which Roe said"
-        return before in language.that | language.grammar.questions | language.pronouns.relative | (
-            language.grammar.determiners
-        )
+        return before in language.subordinating or before in language.grammar.determiners
 
     def _after_addressee(self, paragraph: Paragraph, begin: int, after: int) -> int | None:
         """Where the statement begins in "told reporters he would"."""
@@ -204,7 +202,7 @@ class StatementStarts(StatementBounds):
         """Where the statement begins in "told the BBC the bridge was", "told a rally taxes are"."""
         at = begin
         grammar = self.language.grammar
-        if paragraph.lows[at] in grammar.determiners | self.language.pronouns.possessive:
+        if paragraph.lows[at] in self.language.owners:
             at += 1
         name = self.names.beginning_at(paragraph, at) if at < after else None
         if name is not None and not name.possessive:
@@ -215,7 +213,7 @@ class StatementStarts(StatementBounds):
             return None
         while at < after and paragraph.lows[at] in grammar.time_words:
             at += 1
-        openers = self.language.pronouns.third | grammar.existential
+        openers = self.language.small_subjects
         opens = at < after and (
             paragraph.lows[at] in openers or self._is_clause(paragraph, at, after)
         )
@@ -223,8 +221,7 @@ class StatementStarts(StatementBounds):
 
     def subordinate_end(self, paragraph: Paragraph, first: int, at: int, after: int) -> int:
         """Where "After Roe insisted that …, " ends: a statement in it ends there too."""
-        grammar = self.language.grammar
-        opens = paragraph.lows[first] in grammar.conjunctions | grammar.prepositions
+        opens = paragraph.lows[first] in self.language.linking
         if self.language.inverts or not opens or "," in paragraph.words[first:at]:
             return after
         return next((i for i in range(at, after) if paragraph.words[i] == ","), after)

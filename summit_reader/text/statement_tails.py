@@ -101,7 +101,8 @@ class StatementTails(StatementStarts):
             grammar = self.language.grammar
             endings = (*grammar.verb_endings, *self.language.participle_endings)
             return (
-                low in grammar.prepositions | grammar.time_words | self.language.pronouns.relative
+                low in self.language.asides
+                or low in self.language.pronouns.relative
                 or low.endswith(endings)
             )
         return True

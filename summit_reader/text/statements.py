@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summit_reader.text.attribution import Attribution, Rule
+from summit_reader.text.judgements import Judgements
 from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.statement_bounds import FEWEST_WORDS, Statement
-from summit_reader.text.judgements import Judgements
 from summit_reader.text.tokens import DASHES, Paragraph
 
 __all__ = ["Statement", "StatementRules"]
@@ -30,10 +30,8 @@ class StatementRules(Judgements):
         first, after = self.trimmed(paragraph, *sentence)
         if after - first > LONGEST_SENTENCE or after - first < FEWEST_WORDS + 1:
             return
-        places = range(first, after)
-        if not any(at in paragraph.cues or at in paragraph.sources for at in places) and (
-            self.language.said_things.isdisjoint(paragraph.lows[first:after])
-        ):
+        is_said = paragraph.cues_between(first, after) or paragraph.sources
+        if not is_said and self.language.said_things.isdisjoint(paragraph.lows[first:after]):
             return
         phrases = Phrases(paragraph, self.names, self.language)
         for read in (
@@ -67,9 +65,9 @@ class StatementRules(Judgements):
     def elided_in(self, paragraph: Paragraph, first: int, after: int) -> Iterator[Statement]:
         """The statements of somebody who is not named again: "…, but added that …"."""
         grammar = self.language.grammar
-        for at in range(first + 1, after - FEWEST_WORDS):
-            cue = paragraph.cues.get(at)
-            if cue is None or not cue.states:
+        for at in paragraph.cues_between(first + 1, after - FEWEST_WORDS):
+            cue = paragraph.cues[at]
+            if not cue.states:
                 continue
             before = at - 1
             while before > first and paragraph.lows[before] in self.language.skipped_before_cue:
@@ -158,9 +156,8 @@ class StatementRules(Judgements):
         self, paragraph: Paragraph, phrases: Phrases, first: int, after: int
     ) -> Statement | None:
         """Reads "…, according to X"."""
-        for at in range(first + FEWEST_WORDS, after):
-            source = paragraph.sources.get(at, 0)
-            if not source:
+        for at, source in paragraph.sources.items():
+            if not first + FEWEST_WORDS <= at < after:
                 continue
             phrase = phrases.following(at + source, after)
             content = self.content(paragraph, first, at)

@@ -62,13 +62,13 @@ def structure_of(source: str, lines: Sequence[Line], removed: Sequence[RemovedRa
         if not line.is_blank and (caption := caption_of(source, line)) is not None
     }
 
-    def stands_alone(line: Line) -> bool:
-        if line.is_blank:
-            return False
-        is_list_item = _BULLET.match(line.text) is not None
-        return line.span.start in captions or is_list_item or is_outlet_line(line.text)
-
-    paragraphs = paragraphs_of(kept, stands_alone)
+    alone = {
+        line.span.start
+        for line in kept
+        if not line.is_blank
+        and (line.span.start in captions or _BULLET.match(line.text) or is_outlet_line(line.text))
+    }
+    paragraphs = paragraphs_of(kept, lambda line: not line.is_blank and line.span.start in alone)
     blocks = _blocks(source, paragraphs, captions)
     return Structure(
         blocks=tuple(block for block in blocks if len(block.span)),

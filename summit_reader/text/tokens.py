@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.languages import Cue, Language
+from summit_reader.text.languages import Language
 from summit_reader.text.quotations import Quotation
+from summit_reader.text.vocabulary import Cue
 
 QUOTE = "\x01"
 """The text of a token that stands for a quotation."""
@@ -31,7 +32,7 @@ class Paragraph:
     """The tokens of a paragraph, in parallel lists, and what stands where among them.
 
     `lows` are in small letters with straight apostrophes and without the ending of a possessive;
-    `quotes` maps tokens to quotations, `cues` to verbs of saying, `sources` to the number of tokens
+    `capitals` are the tokens that begin with a capital letter; `quotes` maps tokens to quotations, `cues` to verbs of saying, `sources` to the number of tokens
     that introduce a source ("according to"); `sentences` are ranges of tokens.
     """
 
@@ -42,10 +43,12 @@ class Paragraph:
     lows: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
     quotes: dict[int, Quotation] = field(default_factory=dict)
     quote_tokens: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     cues: dict[int, Cue] = field(default_factory=dict)
+    cue_tokens: list[int] = field(default_factory=list)
     sources: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -90,6 +93,12 @@ class Paragraph:
         """The number of the sentence that holds the token `at`."""
         return max(bisect_right(self.sentences, (at, len(self.words))) - 1, 0)
 
+    def cues_between(self, first: int, after: int) -> list[int]:
+        """The tokens from `first` to before `after` that are verbs of saying, nouns perhaps."""
+        return self.cue_tokens[
+            bisect_left(self.cue_tokens, first) : bisect_left(self.cue_tokens, after)
+        ]
+
     def quotes_between(self, first: int, after: int) -> list[int]:
         """The tokens from `first` to before `after` that stand for quotations."""
         return self.quote_tokens[
@@ -123,24 +132,31 @@ def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:
         paragraph.words, paragraph.lows, paragraph.starts, paragraph.ends
     )  # fmt: skip
     attached, elided = language.pronouns.attached, language.pronouns.elided
+    capitals = paragraph.capitals
     for match in _TOKEN.finditer(paragraph.text, place.start, place.end):
         word = match.group()
         low = word.lower()
-        start, end = match.span()
-        if "’" in low:
+        start = match.start()
+        end = start + len(word)
+        is_plain = low.isalpha()
+        if not is_plain and "’" in low:
             low = low.replace("’", "'")
-        if attached and "-" in low:
+        if attached and not is_plain and "-" in low:
             stem, pronoun = _detached(low, attached)
             if pronoun:
                 cut = start + len(stem)
+                if word[0].isupper():
+                    capitals.append(len(words))
                 words += [word[: len(stem)], word[len(stem) :]]
                 lows += [stem, pronoun.rsplit("-", 1)[-1]]
                 starts += [start, cut]
                 ends += [cut, end]
                 continue
-        if "'" in low:
+        if not is_plain and "'" in low:
             cut = low.index("'") + 1
             if low[:cut] in elided and cut < len(low):
+                if word[0].isupper():
+                    capitals.append(len(words))
                 words.append(word[:cut])
                 lows.append(low[:cut])
                 starts.append(start)
@@ -148,6 +164,8 @@ def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:
                 word, low, start = word[cut:], low[cut:], start + cut
             else:
                 low = _uncontracted(low, language)
+        if word != low and word[0].isupper():
+            capitals.append(len(words))
         words.append(word)
         lows.append(low)
         starts.append(start)
@@ -229,3 +247,4 @@ def _find_cues(paragraph: Paragraph, language: Language) -> None:
                 paragraph.cues[at] = cue
         elif low in phrases and at + 1 < len(lows) and lows[at + 1] in phrases[low]:
             paragraph.cues[at] = Cue(f"{low} {lows[at + 1]}")
+    paragraph.cue_tokens = list(paragraph.cues)

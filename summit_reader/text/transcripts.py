@@ -19,7 +19,9 @@ NAMED_SHARE = 0.5
 
 _LABEL = re.compile(r"[“\"‘']?(?P<label>[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{1,30}[A-ZÀ-Þ])?):\s+(?=\S)")
 # Names in small letters before a colon are labels only if the text is made of them.
-_NAME_LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][\w.’'-]{0,20}(?: [A-ZÀ-Þ][\w.’'-]{0,20}){0,3}):\s+(?=\S)")
+_NAME_LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][\w.’'-]{0,20}(?: [A-ZÀ-Þ][\w.’'-]{0,20}){0,3}):\s+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
