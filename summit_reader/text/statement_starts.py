@@ -28,8 +28,23 @@ class StatementStarts(StatementBounds):
         if start is not None:
             return start
         if self.is_part(paragraph, phrase_first):
-            return None
+            return self._after_relative(paragraph, at, after, phrase_first)
         return self._bare_start(paragraph, at, after)
+
+    def _after_relative(
+        self, paragraph: Paragraph, at: int, after: int, phrase_first: int
+    ) -> int | None:
+        """Where "the talks, which Roe said were long" states: at the verb of the clause."""
+        if not phrase_first or at + 1 >= after:
+            return None
+        grammar = self.language.grammar
+        low = paragraph.lows[at + 1]
+        is_verb = low in grammar.finite or low.endswith(tuple(grammar.verb_endings))
+        return (
+            at + 1
+            if is_verb and paragraph.lows[phrase_first - 1] in grammar.afterthoughts
+            else None
+        )
 
     def _after_that(self, paragraph: Paragraph, at: int, after: int) -> int | None:
         """Where "said (on Friday) that …" begins to state."""
