@@ -81,7 +81,9 @@ class StatementBounds(CueRules):
             if not self._is_comma(paragraph, at) or at + 2 >= after:
                 continue
             end = at + 1 if at in paragraph.quotes else at
-            if self._adds(paragraph, at + 1, after) or lows[at + 1] in grammar.contrasts:
+            if self._adds(paragraph, at + 1, after):
+                return end
+            if lows[at + 1] in grammar.contrasts and lows[at + 2] not in grammar.finite:
                 return end
             if lows[at + 1] in grammar.coordinators and self._speaks(paragraph, at + 2, after):
                 return end

@@ -205,7 +205,7 @@ class StatementRules(Judgements):
             if sign != "," and sign not in DASHES:
                 continue
             one = self.content(paragraph, first, phrase.first - 1, fewest=1)
-            two = self.content(paragraph, at + 2, after)
+            two = self.content(paragraph, at + 2, self.clause_end(paragraph, at + 2, after))
             if two is not None:
                 attribution = Attribution(Rule.SUBJECT_AFTER, paragraph, phrase, (at, at + 1))
                 return Statement((two,) if one is None else (one, two), attribution)
