@@ -146,7 +146,7 @@ class _Reading:
         (first, after), *others = statement.segments
         for utterance in found:
             if utterance.segments[0] in quotes and not others and after - first > 1:
-                utterance.clause = paragraph.span(first, after)
+                utterance.belong_to(paragraph.span(first, after))
         return True
 
     def _quoted(self, around: Surroundings) -> Utterance | None:
@@ -192,7 +192,7 @@ class _Reading:
         if utterance.fragment:
             utterance.subject = self._subject(around)
             if is_after:
-                utterance.clause = paragraph.span(around.sentence[0], around.at + 1)
+                utterance.belong_to(paragraph.span(around.sentence[0], around.at + 1))
         return utterance
 
     def _utterance(
