@@ -181,6 +181,10 @@ class Languages:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    _several: dict[str, tuple[re.Pattern[str], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     def boilerplate(self, *names: str) -> re.Pattern[str]:
         """One pattern of the rules `names` of all languages, each rule a named group."""
         key = " ".join(names)
@@ -191,6 +195,13 @@ class Languages:
                 groups.append(f"(?P<{name}>{'|'.join(rules) or '(?!)'})")
             self._patterns[key] = re.compile("|".join(groups), re.IGNORECASE)
         return self._patterns[key]
+
+    def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
+        """The rules `name` of all languages, each a pattern with groups of its own."""
+        if name not in self._several:
+            rules = [rule for one in self.known for rule in one.boilerplate.get(name, ())]
+            self._several[name] = tuple(re.compile(rule, re.IGNORECASE) for rule in rules)
+        return self._several[name]
 
     def months(self) -> dict[str, int]:
         """The numbers of the months by their names and abbreviations, in small letters."""

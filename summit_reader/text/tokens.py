@@ -32,8 +32,9 @@ class Paragraph:
     """The tokens of a paragraph, in parallel lists, and what stands where among them.
 
     `lows` are in small letters with straight apostrophes and without the ending of a possessive;
-    `capitals` are the tokens that begin with a capital letter; `quotes` maps tokens to quotations, `cues` to verbs of saying, `sources` to the number of tokens
-    that introduce a source ("according to"); `sentences` are ranges of tokens.
+    `capitals` are the tokens that begin with a capital letter; `quotes` maps tokens to quotations,
+    `cues` to verbs of saying, `sources` to the number of tokens that introduce a source
+    ("according to"); `sentences` are ranges of tokens.
     """
 
     number: int

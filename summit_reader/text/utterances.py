@@ -8,7 +8,6 @@ from summit_reader.domain.spans import Span
 from summit_reader.text.attribution import Attribution
 from summit_reader.text.discourse import Referent
 
-
 MOSTLY = 0.8
 """Share of a clause from which on it is a quotation with a few words before it."""
 
