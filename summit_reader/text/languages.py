@@ -52,6 +52,7 @@ class Language:
     month_abbreviations: tuple[str, ...]
     countries: Mapping[str, str]
     boilerplate: Mapping[str, tuple[str, ...]]
+    furniture: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Language:
@@ -85,7 +86,8 @@ class Language:
             months=tuple(words.get("months", "").split()),
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
             countries=dict(data.get("countries", {})),
-            boilerplate={key: tuple(rules) for key, rules in data.get("boilerplate", {}).items()},
+            boilerplate=_rules(data.get("boilerplate", {})),
+            furniture=_rules(data.get("furniture", {})),
         )
 
     @cached_property
@@ -195,6 +197,18 @@ class Languages:
                 groups.append(f"(?P<{name}>{'|'.join(rules) or '(?!)'})")
             self._patterns[key] = re.compile("|".join(groups), re.IGNORECASE)
         return self._patterns[key]
+
+    def furniture(self, name: str) -> str:
+        """The rules `name` about names and dates around an article, of all languages, as one.
+
+        It is a part of a pattern, which matches nothing if there are no such rules.
+        """
+        rules = [rule for one in self.known for rule in one.furniture.get(name, ())]
+        return f"(?:{'|'.join(rules) or '(?!)'})"
+
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the days of the week, in small letters."""
+        return tuple(sorted({day for one in self.known for day in one.grammar.weekdays}))
 
     def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
         """The rules `name` of all languages, each a pattern with groups of its own."""
@@ -307,6 +321,10 @@ def _judging(table: Mapping[str, str], words: Mapping[str, str]) -> dict[str, Co
         complement = Complement(indefinite if is_noun else _words(asked), is_noun)
         found.update(dict.fromkeys(verbs.split(), complement))
     return found
+
+
+def _rules(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(rules) for name, rules in table.items()}
 
 
 def _phrases(phrases: Iterable[str]) -> dict[str, frozenset[str]]:

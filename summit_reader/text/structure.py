@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.text.captions import Caption, caption_of
 from summit_reader.text.dates import date_line
+from summit_reader.text.languages import languages
 from summit_reader.text.lines import Line, trimmed
 from summit_reader.text.press_review import is_outlet_line, reviewed_kinds
 from summit_reader.text.repairs import key_points_in
@@ -29,7 +31,6 @@ _HEADING = re.compile(r"[\"“‘'(]?[A-ZÀ-ÞŁŚŠŽČ0-9]")
 _SAID = re.compile(r"[.!?,][”\"»] ?\S")
 # "ROE: It is late": a turn of a transcript heads nothing either.
 _TURN = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{1,30}[A-ZÀ-Þ])?:\s")
-_BYLINE = re.compile(r"By [A-Z]")
 
 Kinds = dict[int, PassageKind]
 
@@ -169,9 +170,14 @@ def _subheadings(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     return found
 
 
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(languages().furniture("byline") + r"[A-ZÀ-Þ]")
+
+
 def _is_credit(text: str) -> bool:
     """Whether a line says who wrote the article, or when."""
-    return _BYLINE.match(text) is not None or date_line(text[:HEADLINE_LENGTH]) is not None
+    return _byline().match(text) is not None or date_line(text[:HEADLINE_LENGTH]) is not None
 
 
 def _is_short(paragraph: Paragraph, limit: int) -> bool:
