@@ -150,12 +150,15 @@ class Discourse:
         return owner if paragraph.lows[last] in self.language.said_things else None
 
     def _full_name(self, phrase: NounPhrase, paragraph: Paragraph) -> str:
-        """A body with what it is of: "the ministry of health"; any other phrase as it is."""
+        """A body with what it is of, "the ministry of health"; whoever has no title likewise."""
         head, lows = phrase.head, paragraph.lows
-        if not 0 < head < phrase.after or lows[head] not in self.language.grammar.body_particles:
+        if not 0 < head < phrase.after:
             return phrase.common
-        is_body = lows[head - 1] in self.language.bodies_known
-        return paragraph.printed(phrase.first, phrase.after) if is_body else phrase.common
+        is_of = lows[head] in self.language.grammar.body_particles
+        is_body = is_of and lows[head - 1] in self.language.bodies_known
+        is_unknown = lows[head - 1] not in self.language.known_nouns
+        is_whole = is_body or is_unknown
+        return paragraph.printed(phrase.first, phrase.after) if is_whole else phrase.common
 
     def _person_described(self, title: str) -> str | None:
         """Who bears a title here; "the president" is the only president."""

@@ -57,7 +57,7 @@ def utterances_in(
         discourse,
         direct,
         StatementRules(names, language),
-        Transcript.of(paragraphs),
+        Transcript.of(place.of(text) for place in places),
         InnerSpeech(discourse, direct, language),
         language,
     )

@@ -15,6 +15,7 @@ from summit_reader.text.languages import languages
 from summit_reader.text.lines import Line, trimmed
 from summit_reader.text.press_review import is_outlet_line, reviewed_kinds
 from summit_reader.text.repairs import key_points_in
+from summit_reader.text.transcripts import Transcript
 from summit_reader.text.wrapping import Paragraph, paragraphs_of
 
 HEADLINE_LENGTH = 160
@@ -159,8 +160,11 @@ def _standfirsts(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
 def _subheadings(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     """Short lines that are no sentences and head a paragraph."""
     found: Kinds = {}
+    transcript = Transcript.of(paragraph.text for paragraph in paragraphs)
     for number, paragraph in enumerate(paragraphs[:-1]):
         if number in kinds or _is_credit(paragraph.text) or _BULLET.match(paragraph.text):
+            continue
+        if transcript.label_of(paragraph.text):
             continue
         if _SAID.search(paragraph.text):
             continue

@@ -40,24 +40,29 @@ class Transcript:
     pattern: re.Pattern[str] = _LABEL
 
     @classmethod
-    def of(cls, paragraphs: Iterable[Paragraph]) -> Transcript:
+    def of(cls, paragraphs: Iterable[str]) -> Transcript:
         """The labels that recur at the beginning of `paragraphs`."""
-        paragraphs = list(paragraphs)
-        counts = _labels(paragraphs, _LABEL)
+        texts = list(paragraphs)
+        counts = _labels(texts, _LABEL)
         if sum(counts.values()) >= FEWEST_TURNS and max(counts.values()) > 1:
             return cls(frozenset(counts))
-        counts = _labels(paragraphs, _NAME_LABEL)
+        counts = _labels(texts, _NAME_LABEL)
         turns = sum(counts.values())
         is_dialogue = len(counts) > 1 and turns >= FEWEST_NAMED_TURNS and max(counts.values()) > 1
-        if is_dialogue and turns >= NAMED_SHARE * len(paragraphs):
+        if is_dialogue and turns >= NAMED_SHARE * len(texts):
             return cls(frozenset(counts), _NAME_LABEL)
         return cls(frozenset())
+
+    def label_of(self, text: str) -> str:
+        """The label that `text` begins with; empty if it is no turn."""
+        match = self.pattern.match(text) if self.labels else None
+        return match["label"] if match is not None and match["label"] in self.labels else ""
 
     def turn_in(self, paragraph: Paragraph) -> Turn | None:
         """The turn that `paragraph` is, if it is one."""
         if not self.labels:
             return None
-        match = _match(paragraph, self.pattern)
+        match = self.pattern.match(paragraph.text, paragraph.place.start, paragraph.place.end)
         if match is None or match["label"] not in self.labels:
             return None
         end = paragraph.place.end
@@ -66,10 +71,6 @@ class Transcript:
         return Turn(match["label"], Span(match.end(), max(match.end(), end)))
 
 
-def _labels(paragraphs: Sequence[Paragraph], pattern: re.Pattern[str]) -> Counter[str]:
-    matches = (_match(one, pattern) for one in paragraphs)
+def _labels(texts: Sequence[str], pattern: re.Pattern[str]) -> Counter[str]:
+    matches = (pattern.match(text) for text in texts)
     return Counter(match["label"] for match in matches if match is not None)
-
-
-def _match(paragraph: Paragraph, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    return pattern.match(paragraph.text, paragraph.place.start, paragraph.place.end)
