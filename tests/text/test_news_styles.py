@@ -1,4 +1,4 @@
-"""English news in its many styles: wires, tabloids, columns, live pages, interviews, press reviews."""
+"""English news in its many styles: wires, tabloids, columns, live pages, interviews, reviews."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_wire_copy(draft_of: DraftOf, text: str, expected: list[tuple[str, str]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("'I was stunned,' mum-of-two Kelly Barnes, 34, from Grimsby, told the paper. 'It was huge.'",
+        ("'I was stunned,' mum-of-two Kelly Barnes, 34, from Grimsby, told us. 'It was huge.'",
          [("Kelly Barnes", "I was stunned,")]),
         ("'They don't care about the lads' jobs,' said neighbour Pete Ward.",
          [("Pete Ward", "They don't care about the lads' jobs,")]),
@@ -153,29 +153,31 @@ def test_a_spokesperson_speaks_for_somebody(draft_of: DraftOf) -> None:
 
 
 REVIEW = (
-    "The summit has split opinion in Europe, and the press is no exception. We have read the papers "
-    "for you.\n\n{blocks}\n\nElsewhere we look at the harvest, which failed for the third time in a "
-    "row. “We have lost everything,” said the farmer Luis Prado. The government has promised help, "
-    "but farmers doubt that it will come in time, and the unions have called a strike for Monday.\n"
+    "The summit has split opinion in Europe, and the press is no exception. We have read the "
+    "papers for you.\n\n{blocks}\n\nElsewhere we look at the harvest, which failed for the third "
+    "time in a row. “We have lost everything,” said the farmer Luis Prado. The government has "
+    "promised help, but farmers doubt that it will come in time, and the unions have called a "
+    "strike for Monday.\n"
 )
 
 
+WORDS = "The handshake cost the West a year of work."
 HEAD = "\n\nA costly handshake\n\nThe meeting gave away too much, Helsingin Sanomat fears:"
 
 
 @pytest.mark.parametrize(
     "blocks",
     [
-        f"Helsingin Sanomat (FI) /{HEAD}\n\n“The handshake cost the West a year of work.”",
-        f"Helsingin Sanomat (FI) /{HEAD}\n\n«The handshake cost the West a year of work.»",
+        f"Helsingin Sanomat (FI) /{HEAD}\n\n“{WORDS}”",
+        f"Helsingin Sanomat (FI) /{HEAD}\n\n«{WORDS}»",
         f"Helsingin Sanomat (FI) /{HEAD}\n\n„The handshake cost the West a year of work.“",
-        f'Helsingin Sanomat - Finland{HEAD} "The handshake cost the West a year of work." (26/04/2019)',
+        f'Helsingin Sanomat - Finland{HEAD} "{WORDS}" (26/04/2019)',
     ],
 )
 def test_a_press_review_inside_a_longer_page(draft_of: DraftOf, blocks: str) -> None:
     review, farmer = draft_of(REVIEW.format(blocks=blocks)).takes
     assert (review.kind, review.outlet.name) == (TakeKind.PRESS_REVIEW, "Helsingin Sanomat")
-    assert review.anchor.exact == ("The handshake cost the West a year of work.",)
+    assert review.anchor.exact == (WORDS,)
     assert review.headline == "A costly handshake"
     assert farmer.chain[0].name == "Luis Prado"
 
