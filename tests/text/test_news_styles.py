@@ -20,8 +20,8 @@ def spoken(takes: tuple[TakeDraft, ...]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("LONDON (Reuters) - Britain's water regulator said on Thursday it would fine three firms, "
-         "and warned that more penalties could follow.",
+        (("LONDON (Reuters) - Britain's water regulator said on Thursday it would fine three firms, "
+         "and warned that more penalties could follow."),
          [("Britain's water regulator", "it would fine three firms"),
           ("Britain's water regulator", "more penalties could follow")]),
         ("Shares fell 2.1% in early trading, analysts at Jefferson said in a note.",
@@ -30,8 +30,8 @@ def spoken(takes: tuple[TakeDraft, ...]) -> list[tuple[str, str]]:
          [("Two senior officials", "the talks had collapsed")]),
         ('"Customers have been let down," regulator Ann Lee told Channel Nine. "That must stop."',
          [("Ann Lee", "Customers have been let down,")]),
-        ("Gen Marcus Obi, the army chief, warned on Monday that his men were tired, while the "
-         "defence minister, Leila Haddad, insisted morale was high.",
+        (("Gen Marcus Obi, the army chief, warned on Monday that his men were tired, while the "
+         "defence minister, Leila Haddad, insisted morale was high."),
          [("Marcus Obi", "his men were tired"), ("Leila Haddad", "morale was high")]),
         ("It was not clear who had fired first, local media reported.",
          [("local media", "It was not clear who had fired first")]),
