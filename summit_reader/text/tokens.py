@@ -115,6 +115,9 @@ def paragraph_of(
     reached = place.start
     for quotation in quotations:
         _add_words(paragraph, Span(reached, quotation.outer.start), language)
+        if _is_nickname(paragraph, quotation, language):
+            reached = quotation.outer.end
+            continue
         paragraph.quotes[len(paragraph.words)] = quotation
         paragraph.quote_tokens.append(len(paragraph.words))
         paragraph.words.append(QUOTE)
@@ -126,6 +129,22 @@ def paragraph_of(
     paragraph.sentences = _sentences(paragraph, language)
     _find_cues(paragraph, language)
     return paragraph
+
+
+def _is_nickname(paragraph: Paragraph, quotation: Quotation, language: Language) -> bool:
+    """Whether a word in marks stands inside a name, of which the tokens leave it out."""
+    inner = quotation.inner.of(paragraph.text)
+    if not paragraph.words or not inner[:1].isupper() or not inner.isalpha():
+        return False
+    before, start, end = paragraph.words[-1], quotation.outer.start, quotation.outer.end
+    following = paragraph.text[end : end + 2]
+    return (
+        before[0].isupper()
+        and paragraph.lows[-1] not in language.grammar.openers
+        and paragraph.ends[-1] + 1 == start
+        and following[:1] == " "
+        and following[1:].isupper()
+    )
 
 
 def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:

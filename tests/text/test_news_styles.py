@@ -20,9 +20,9 @@ def spoken(takes: tuple[TakeDraft, ...]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (("LONDON (Reuters) - Britain's water regulator said on Thursday it would fine three firms, "
+        (("LONDON (Reuters) - Britain's water regulator said on Thursday it would fine them, "
          "and warned that more penalties could follow."),
-         [("Britain's water regulator", "it would fine three firms"),
+         [("Britain's water regulator", "it would fine them"),
           ("Britain's water regulator", "more penalties could follow")]),
         ("Shares fell 2.1% in early trading, analysts at Jefferson said in a note.",
          [("analysts", "Shares fell 2.1% in early trading")]),
@@ -95,6 +95,23 @@ def test_features_and_live_pages(
 ) -> None:
     (take,) = draft_of(text).takes
     assert (take.chain[0].name, take.anchor.exact) == (speaker, words)
+
+
+def test_a_nickname_is_part_of_a_name(draft_of: DraftOf) -> None:
+    text = "“It is late,” said Sen. Marcia “Cia” Price. Price left. “We tried,” Price said."
+    assert spoken(draft_of(text).takes) == [
+        ("Marcia “Cia” Price", "It is late,"),
+        ("Marcia “Cia” Price", "We tried,"),
+    ]
+
+
+def test_signed_words_one_after_the_other(draft_of: DraftOf) -> None:
+    text = "“It is a shame.” ― Ann Lee “I am so tired of it all.” ― Tom Reed “No more.” — Ada Byrne"
+    assert spoken(draft_of(text).takes) == [
+        ("Ann Lee", "It is a shame."),
+        ("Tom Reed", "I am so tired of it all."),
+        ("Ada Byrne", "No more."),
+    ]
 
 
 def test_a_column_keeps_whom_each_paper_pays(draft_of: DraftOf) -> None:
