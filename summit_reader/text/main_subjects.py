@@ -79,7 +79,7 @@ class MainSubjects(PhraseReader):
         """The subject whose noun is at `at`: "senior officials", "the Republican nominee"."""
         lows = self.paragraph.lows
         is_noun = lows[at] in self.language.people.groups or self._is_titled_phrase(at, first)
-        if not is_noun or self._is_governed(at, first):
+        if not is_noun or self._is_governed(at, first) or self._goes_on_as_noun(at):
             return None
         begin = at
         while begin > max(first, at - LONGEST_OWNED) and self.modifies(begin - 1):
@@ -88,6 +88,13 @@ class MainSubjects(PhraseReader):
         if begin > first and lows[begin - 1] in owners:
             begin -= 1
         return self._described(begin, at + 1)
+
+    def _goes_on_as_noun(self, at: int) -> bool:
+        """Whether another noun follows, as in "campaign manager": that one is the head."""
+        following = at + 1
+        return following < len(self.paragraph) and (
+            self.paragraph.lows[following] in self.language.titles
+        )
 
     def _described(self, first: int, after: int) -> NounPhrase:
         if after + 1 < len(self.paragraph) and self.paragraph.words[after] == ",":

@@ -197,9 +197,12 @@ class PhrasesBefore(MainSubjects):
         """Speakers without article: "analysts", "senior officials", "Trump supporters"."""
         lows = self.paragraph.lows
         last = lows[after - 1]
-        if self.paragraph.words[first].isdigit() and first < after - 1:
-            common = self.paragraph.printed(first, after)
-            return NounPhrase(first, after, common=common, head=after)
+        number = first
+        while number < after - 1 and lows[number] in self.language.grammar.adverbs:
+            number += 1
+        if self.paragraph.words[number].isdigit() and number < after - 1:
+            common = self.paragraph.printed(number, after)
+            return NounPhrase(number, after, common=common, head=after)
         joined = self._joined(after, first, lowest)
         if joined is not None:
             return joined
@@ -242,10 +245,19 @@ class PhrasesBefore(MainSubjects):
         while end > lowest and self.paragraph.words[end - 1] in _PARENTHESES - {")"}:
             end -= 1
         name = self.names.ending_at(self.paragraph, end)
+        if name is not None and self._is_place(name):
+            return None  # "a nurse in Hull who said": nobody near it
         if name is not None and name.kind is NameKind.PERSON and name.first >= lowest:
             return NounPhrase(self.first_of_title(name.first, lowest), end, name=name)
         found = self.ending_at(end, lowest) or self._noun(end, lowest)
         return None if found is None else self._owner_of_apposition(found, lowest)
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a name is that of a place, or stands where only one does: "in Hull"."""
+        before = self.paragraph.lows[name.first - 1] if name.first else ""
+        is_located = before in self.language.grammar.publishing and " " not in name.core
+        is_known = self.names.full(name.core) != name.core
+        return name.kind is NameKind.PLACE or (is_located and not is_known)
 
     def _noun(self, after: int, lowest: int) -> NounPhrase | None:
         """The lone noun before `after`, as "listeners" in "calls from listeners who said"."""

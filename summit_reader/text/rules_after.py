@@ -62,7 +62,7 @@ class RulesAfter(CueRules):
         grammar = self.language.grammar
         low = around.paragraph.lows[first]
         if around.last == ",":
-            return not has_comma and low in grammar.coordinators
+            return not has_comma and (low in grammar.coordinators or low in grammar.contrasts)
         if around.awaits or around.ends_sentence:
             return False
         cue = around.paragraph.cues.get(first)

@@ -139,7 +139,10 @@ class Speakers:
             parts.append(self._printed(paragraph, first, after))
         apposition = self._past_age(phrase.apposition, paragraph)
         if apposition is not None and self._is_description(apposition, paragraph):
-            parts.append(self._printed(paragraph, *apposition))
+            first, after = apposition
+            relative = self.discourse.language.pronouns.relative
+            clauses = (at for at in range(first, after) if paragraph.lows[at] in relative)
+            parts.append(self._printed(paragraph, first, next(clauses, after)))
         return ", ".join(part for part in parts if part)
 
     def _past_age(

@@ -138,7 +138,10 @@ class StatementRules(Judgements):
         ):
             at = apposition[1]
         while at < after and at - phrase.after < LONGEST_SOURCE:
-            if paragraph.words[at] == ",":
+            is_relative = paragraph.lows[at + 1 : at + 2] and (
+                paragraph.lows[at + 1] in self.language.pronouns.relative
+            )
+            if paragraph.words[at] == "," and not is_relative:
                 return at
             at += 1
         return None

@@ -85,6 +85,10 @@ def test_tabloids_with_single_marks(
          "the general", ("The tide has turned,",)),
         ("“We’re done here,” Jake’s father, Alan Ward, said, wiping his eyes.",
          "Alan Ward", ("We’re done here,",)),
+        ("“It is late,” says Deb Orr, a waitress in Scranton who asked that her age not be given.",
+         "Deb Orr", ("It is late,",)),
+        ("Her campaign manager, Robby Hook, lost and said: “We tried.”",
+         "Robby Hook", ("We tried.",)),
         ("Labour’s Jane Moss: “This is a shabby deal.”", "Jane Moss", ("This is a shabby deal.",)),
         ("“You abused your position,” Mr Justice Cole told the court.",
          "Cole", ("You abused your position,",)),
@@ -103,6 +107,13 @@ def test_a_nickname_is_part_of_a_name(draft_of: DraftOf) -> None:
         ("Marcia “Cia” Price", "It is late,"),
         ("Marcia “Cia” Price", "We tried,"),
     ]
+
+
+def test_a_contrast_has_a_speaker_of_its_own(draft_of: DraftOf) -> None:
+    text = (
+        "Mayor Ann Lee called the verdict “a travesty,” while Gov. Tom Reed said he was “troubled.”"
+    )
+    assert [take.chain[0].name for take in draft_of(text).takes] == ["Ann Lee", "Tom Reed"]
 
 
 def test_signed_words_one_after_the_other(draft_of: DraftOf) -> None:
@@ -205,6 +216,8 @@ def test_a_press_review_inside_a_longer_page(draft_of: DraftOf, blocks: str) -> 
         ("The union noted clients are beginning to leave.", ["clients are beginning to leave"]),
         ("The group left, arguing the move was needed.", ["the move was needed"]),
         ("As the council noted, the bridge is closed.", ["the bridge is closed"]),
+        ("According to a person briefed on it, who asked for silence, the deal is dead.",
+         ["the deal is dead"]),
         ("Few experts believe that is likely.", ["that is likely"]),
         ("Twelve percent said that they were not sure.", ["they were not sure"]),
         ("Reed said after the vote he would not run.", ["he would not run"]),
