@@ -27,7 +27,28 @@ class StatementRules(Judgements):
 
     def statements_in(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Iterator[Statement]:
         """The statements of one sentence, in order."""
-        first, after = self.trimmed(paragraph, *sentence)
+        for clause in self._clauses(paragraph, *sentence):
+            yield from self._statements_of(paragraph, clause)
+
+    def _clauses(self, paragraph: Paragraph, first: int, after: int) -> list[tuple[int, int]]:
+        """The sentence, divided at semicolons with something said on both sides."""
+        if ";" not in paragraph.words[first:after]:
+            return [(first, after)]
+        ends = [at for at in range(first, after) if paragraph.words[at] == ";"]
+        clauses: list[tuple[int, int]] = []
+        was_said = True
+        for begin, end in zip([first, *(at + 1 for at in ends)], [*ends, after], strict=True):
+            is_said = any(self.stating(paragraph, begin, end))
+            if clauses and not (was_said and is_said):
+                clauses[-1] = (clauses[-1][0], end)
+                was_said = was_said or is_said
+            else:
+                clauses.append((begin, end))
+                was_said = is_said
+        return clauses
+
+    def _statements_of(self, paragraph: Paragraph, clause: tuple[int, int]) -> Iterator[Statement]:
+        first, after = self.trimmed(paragraph, *clause)
         if after - first > LONGEST_SENTENCE or after - first < FEWEST_WORDS + 1:
             return
         is_said = paragraph.cues_between(first, after) or paragraph.sources

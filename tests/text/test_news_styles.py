@@ -218,6 +218,8 @@ def test_a_press_review_inside_a_longer_page(draft_of: DraftOf, blocks: str) -> 
         ("As the council noted, the bridge is closed.", ["the bridge is closed"]),
         ("According to a person briefed on it, who asked for silence, the deal is dead.",
          ["the deal is dead"]),
+        ("Police said he was held at dawn; he had a knife, they added.",
+         ["he was held at dawn", "he had a knife"]),
         ("Few experts believe that is likely.", ["that is likely"]),
         ("Twelve percent said that they were not sure.", ["they were not sure"]),
         ("Reed said after the vote he would not run.", ["he would not run"]),
