@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.reading import Reading
     from summit_reader.services.recognising import Recognising
+    from summit_reader.services.restoring import Restoring
     from summit_reader.services.searching import Searching
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
@@ -54,6 +55,7 @@ class Services:
     collating: Collating
     recognising: Recognising
     correcting: Correcting
+    restoring: Restoring
     pinning: Pinning
     searching: Searching
     importing: Importing
@@ -224,6 +226,7 @@ def _put_together(
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
+    from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
@@ -238,6 +241,7 @@ def _put_together(
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         correcting=Correcting(database, _register),
+        restoring=Restoring(database),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register),

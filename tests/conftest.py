@@ -1,4 +1,4 @@
-"""What holds for every test: no screen, no network, nobody's own folders."""
+"""What holds for every test: no screen, no network, nobody's own folders, the languages we know."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from summit_reader.intake.languages import languages_at
+from summit_reader.text.languages import read_with
+
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Whatever reads a text needs to know its language.
+_LANGUAGES = Path(__file__).parents[1] / "resources" / "languages"
+read_with(lambda: languages_at(_LANGUAGES))
 
 # A slow machine must not fail a property that holds.
 settings.register_profile("steady", deadline=None)

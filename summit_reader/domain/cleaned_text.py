@@ -61,8 +61,10 @@ class CleanedText:
     def _source_starts(self) -> list[int]:
         return [piece.source.start for piece in self.pieces]
 
-    def _is_copy(self, piece: Piece) -> bool:
-        return piece.shown == piece.source.of(self.source)
+    @cached_property
+    def _copies(self) -> list[bool]:
+        """Which of the pieces are shown as the source has them."""
+        return [piece.shown == piece.source.of(self.source) for piece in self.pieces]
 
     def cleaned_span(self, span: Span) -> Span | None:
         """Where the source stretch `span` is shown; None if nothing of it is."""
@@ -76,7 +78,7 @@ class CleanedText:
                 continue
             at = self._starts[number]
             start, end = at, at + len(piece.shown)
-            if self._is_copy(piece):
+            if self._copies[number]:
                 start = at + max(span.start - piece.source.start, 0)
                 end = at + min(span.end, piece.source.end) - piece.source.start
             first = start if first is None else first
@@ -94,7 +96,7 @@ class CleanedText:
             if at + len(piece.shown) <= span.start:
                 continue
             start, end = piece.source.start, piece.source.end
-            if self._is_copy(piece):
+            if self._copies[number]:
                 start += max(span.start - at, 0)
                 end = piece.source.start + min(span.end - at, len(piece.shown))
             first = start if first is None else first

@@ -49,6 +49,11 @@ class OutletProfile:
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
 
+    @property
+    def homepage(self) -> str:
+        """The address its readers go to first; empty if none is known."""
+        return f"https://{self.domains[0]}" if self.domains else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:

@@ -13,10 +13,10 @@ from summit_reader.domain.article import Article, ArticleDraft
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
-from summit_reader.store import mapping, outbox, outlets, takes
+from summit_reader.store import mapping, outbox, outlets, takes, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
-from summit_reader.store.rows import Action, ArticleRow, OutletRow, PassageRow
+from summit_reader.store.rows import Action, ArticleRow, OutletRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +88,7 @@ def add(work: Work, draft: ArticleDraft) -> int:
     )
     work.session.add(row)
     work.session.flush()
-    text = draft.cleaned.text
-    work.session.add_all(
-        PassageRow(
-            article_id=row.id,
-            number=number,
-            kind=passage.kind,
-            source_start=passage.source.start,
-            source_end=passage.source.end,
-            cleaned_start=passage.cleaned.start,
-            cleaned_end=passage.cleaned.end,
-            text=passage.cleaned.of(text),
-        )
-        for number, passage in enumerate(draft.passages)
-    )
+    work.session.add_all(views.passage_rows(row.id, draft.cleaned, draft.passages))
     for take in draft.takes:
         takes.add(work, row.id, take, draft.cleaned)
     outbox.append(work, row.id, Action.PUT)

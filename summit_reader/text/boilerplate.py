@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from summit_reader.domain.passage import RemovedKind, RemovedRange
+from summit_reader.text.comments import is_byline
 from summit_reader.text.languages import languages
 from summit_reader.text.lines import Line
 
@@ -22,6 +23,12 @@ RECORD_LINES = 6
 """Lines that a teaser of another story may have."""
 COMMENTS_SHARE = 0.5
 """Share of the text before it that what follows a source link may have, to be comments on it."""
+LIST_LINES = 24
+"""Lines under the heading of a list of other stories in which it is read."""
+FEWEST_LISTED = 2
+"""Headlines without bullets that make up a list."""
+HEADLINE_WORDS = 18
+"""Words of a headline in a list."""
 TRAILING_WORDS = 6
 """Words of a line that may be the heading of a box rather than a sentence."""
 
@@ -44,7 +51,7 @@ def removed_ranges(lines: Sequence[Line]) -> tuple[RemovedRange, ...]:
         kind = _kind_alone(line)
         if kind is not None:
             kinds[number] = kind
-    for rule in (_repetitions, _slogans, _paywall, _teasers, _comments):
+    for rule in (_repetitions, _slogans, _paywall, _teasers, _related_lists, _comments):
         for number, kind in rule(lines, kinds).items():
             kinds.setdefault(number, kind)
     return tuple(RemovedRange(lines[number].span, kinds[number]) for number in sorted(kinds))
@@ -127,10 +134,53 @@ def _teasers(lines: Sequence[Line], _: Kinds) -> Kinds:
     return found
 
 
+def _related_lists(lines: Sequence[Line], _: Kinds) -> Kinds:
+    """Headlines under a heading like "Related stories": bullets, or several lines of their own."""
+    heading = languages().boilerplate("related_heading")
+    found: Kinds = {}
+    for number, line in enumerate(lines):
+        if heading.match(line.text):
+            listed = _listed(lines, number + 1)
+            if listed:
+                found |= dict.fromkeys((number, *listed), RemovedKind.RELATED)
+    return found
+
+
+def _listed(lines: Sequence[Line], first: int) -> list[int]:
+    """The lines from `first` on that are a list of headlines; none if they may be the article."""
+    items: list[int] = []
+    following: Line | None = None
+    for number in range(first, min(first + LIST_LINES, len(lines))):
+        line = lines[number]
+        is_tight = len(items) > 1 and items[-1] == items[-2] + 1
+        if line.is_blank:
+            if is_tight:
+                break
+            continue
+        if not _is_headline(line):
+            following = line
+            break
+        items.append(number)
+    if items and all(_BULLET.match(lines[number].text) for number in items):
+        return items
+    if following is not None and items[-1:] and lines[items[-1] + 1 : items[-1] + 2]:
+        items.pop()  # it may head the paragraph after it
+    return items if len(items) >= FEWEST_LISTED else []
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line can be a headline in a list: short, and no sentence."""
+    is_short = len(line.text.split()) <= HEADLINE_WORDS
+    return is_short and not line.text.endswith((".", ":", ",", ";", "”", '"'))
+
+
 def _comments(lines: Sequence[Line], kinds: Kinds) -> Kinds:
     """What readers wrote: all that follows their number, or the link to the whole story."""
     count = languages().boilerplate("comment_count")
+    heading = languages().boilerplate("comment_heading")
     for number, line in enumerate(lines):
+        if heading.match(line.text) and _opens_comments(lines, number + 1):
+            return {number: RemovedKind.COMMENT_WIDGET} | _rest(lines, number)
         if count.match(line.text):
             return {number: RemovedKind.COMMENT_WIDGET} | _rest(lines, number)
         if kinds.get(number) is RemovedKind.SOURCE_LINK:
@@ -139,6 +189,12 @@ def _comments(lines: Sequence[Line], kinds: Kinds) -> Kinds:
             if after <= COMMENTS_SHARE * before:
                 return _rest(lines, number)
     return {}
+
+
+def _opens_comments(lines: Sequence[Line], first: int) -> bool:
+    """Whether the next line that is written says who comments."""
+    following = next((line for line in lines[first:] if not line.is_blank), None)
+    return following is not None and is_byline(following.text)
 
 
 def _rest(lines: Sequence[Line], number: int) -> Kinds:

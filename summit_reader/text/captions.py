@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from summit_reader.domain.spans import Span
+from summit_reader.text.languages import languages
 from summit_reader.text.lines import Line, trimmed
 
 CAPTION_LIMIT = 600
 """Characters beyond which a line is a paragraph, whatever it ends with."""
 
-_CREDIT = re.compile(
-    r"\((?:(?:Photo|Image|Picture|Photograph|File photo) (?:by|via|from|courtesy)\b[^()]*"
-    r"|(?:Photo|Image|Picture|Photograph|Credit):[^()]*"
-    r"|[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})? Photos?\b[^()]*"
-    r"|[^()]*/(?:AFP|AP|Reuters|EPA|Getty|Getty Images))\)\.?[\s|]*$"
-    r"|(?:(?:Photo|Photograph|Picture|Image)(?: credit)?|Credit): [^.]{2,80}\.?[\s|]*$"
-)
+_AGENCIES = "AFP|AP|Reuters|EPA|Getty|Getty Images"
 _EDGE = " \t|"
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """The credit that ends a caption: in brackets, or after "Photo:"."""
+    by, colon, ending = (
+        languages().furniture(name) for name in ("credit_by", "credit_colon", "credit_ending")
+    )
+    return re.compile(
+        rf"\((?:(?:{by}|{colon}|{ending})[^()]*|[^()]*/(?:{_AGENCIES}))\)\.?[\s|]*$"
+        rf"|{colon} [^.]{{2,80}}\.?[\s|]*$"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ def caption_of(source: str, line: Line) -> Caption | None:
         return None
     if ":" not in line.text and not line.text.rstrip(" |.").endswith(")"):
         return None  # no credit is without one of the two
-    match = _CREDIT.search(line.text)
+    match = _credit().search(line.text)
     if match is None:
         return None
     start = line.span.start + len(line.text) - len(line.text.lstrip(_EDGE))

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from summit_reader.text.languages import Language
 from summit_reader.text.names import Names
 from summit_reader.text.naming import NameKind
-from summit_reader.text.noun_phrases import NounPhrase
+from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.tokens import Paragraph
+
+LONGEST_QUOTED = 12
+"""Tokens between "quoted" and "as saying": by whom, or whom."""
+LONGEST_ASIDE = 5
+"""Tokens between "who" and the verb: "who on Monday had said"."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,7 @@ class CueRules:
 
     def cues(self, paragraph: Paragraph, first: int, limit: int) -> Iterator[int]:
         """The tokens that are verbs of saying, from `first` to before `limit`."""
-        return (at for at in range(first, limit) if self.is_cue(paragraph, at))
+        return (at for at in paragraph.cues_between(first, limit) if self.is_cue(paragraph, at))
 
     def is_cue(self, paragraph: Paragraph, at: int) -> bool:
         """Whether a verb of saying stands at `at`, neither denied nor a noun of the same form."""
@@ -36,6 +41,7 @@ class CueRules:
             return True
         return not (
             before in grammar.determiners
+            or before.isdigit()
             or before in grammar.prepositions
             or before in self.language.pronouns.possessive
             or (at > 0 and paragraph.is_possessive(at - 1))
@@ -60,21 +66,47 @@ class CueRules:
             if phrase.head == phrase.after
             else (paragraph.lows[phrase.head - 1])
         )
-        return head in (
-            language.titles
-            | language.people.groups
-            | language.bodies.words
-            | language.bodies.public
-            | language.bodies.outlet_nouns
-            | language.said_things
-            | language.bodies.peoples
+        return head in language.speaking_nouns
+
+    def is_passive(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether somebody is told, or quoted: "was told", "has been widely quoted"."""
+        if paragraph.cues[at].participle:
+            return False
+        grammar = self.language.grammar
+        before = at - 1
+        while before > 0 and paragraph.lows[before] in grammar.adverbs | grammar.negations:
+            before -= 1
+        return before >= 0 and paragraph.lows[before] in grammar.passive
+
+    def quoted_speaker(
+        self, paragraph: Paragraph, phrases: Phrases, at: int, first: int
+    ) -> NounPhrase | None:
+        """Who speaks in "was quoted by The Times as saying", or in "quoted her as saying"."""
+        if at <= first or paragraph.lows[at - 1] not in self.language.grammar.lead_ins:
+            return None
+        for quoted in range(at - 2, max(first, at - LONGEST_QUOTED), -1):
+            if paragraph.cues.get(quoted) is None or paragraph.cues[quoted].participle:
+                continue
+            if self.is_passive(paragraph, quoted):
+                return phrases.subject_before(quoted, first)
+            return phrases.object_at(quoted + 1, at - 1)
+        return None
+
+    def is_aside(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether the verb is that of an aside between commas: "Roe, who said …, left"."""
+        relative = next(
+            (
+                before
+                for before in range(at - 1, max(at - LONGEST_ASIDE, 0), -1)
+                if paragraph.lows[before] in self.language.pronouns.relative
+            ),
+            None,
         )
+        return relative is not None and paragraph.words[relative - 1] == ","
 
     def is_relative(self, paragraph: Paragraph, at: int) -> bool:
         """Whether the subject of the cue is a relative pronoun."""
         before = at - 1
-        while before > 0 and paragraph.lows[before] in (
-            self.language.grammar.adverbs | self.language.grammar.auxiliaries
-        ):
+        while before > 0 and paragraph.lows[before] in self.language.skipped_before_cue:
             before -= 1
         return paragraph.lows[before] in self.language.pronouns.relative

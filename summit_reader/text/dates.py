@@ -10,14 +10,8 @@ from functools import cache
 
 from summit_reader.text.languages import languages
 
-_DATE_LINE = re.compile(
-    r"(?:published|updated|posted|date|first published)?(?: on)?:?\s*"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER_DATE = re.compile(r"[\s,.|-]*(?:\d{1,2}[:.]\d\d.{0,20})?$")
-_WEEKDAY = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 @cache
@@ -32,6 +26,19 @@ def _date() -> re.Pattern[str]:
         r"|\b(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _date_lead() -> re.Pattern[str]:
+    """What may stand before the date on a line that says no more: "Published: Thursday,"."""
+    lead, days = languages().furniture("date_lead"), "|".join(languages().weekdays())
+    return re.compile(rf"{lead}(?:(?:{days}),?\s)?$", re.IGNORECASE)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    lead, days = languages().furniture("weekday_lead"), "|".join(languages().weekdays())
+    return re.compile(rf"\b(?:{lead})?(?:{days})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def date_line(text: str) -> date | None:
     if not _YEAR.search(text):
         return None  # nearly every line, and told much faster
     match = _date().search(text)
-    if match is None or not _DATE_LINE.match(text[: match.start()]):
+    if match is None or not _date_lead().match(text[: match.start()]):
         return None
     if not _AFTER_DATE.match(text[match.end() :]):
         return None
@@ -68,7 +75,7 @@ def date_line(text: str) -> date | None:
 
 def weekday_in(text: str) -> str:
     """The first weekday that `text` names, with "on" before it; empty if none."""
-    match = _WEEKDAY.search(text)
+    match = _weekday().search(text)
     return match.group() if match else ""
 
 

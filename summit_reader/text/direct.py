@@ -57,6 +57,17 @@ class DirectRules(RulesAfter, RulesBefore):
             return None
         return Attribution(Rule.SENTENCE_SUBJECT, around.paragraph, phrase)
 
+    def next_sentence(self, around: Surroundings) -> Attribution | None:
+        """Who acts in the sentence after words that open a paragraph: "“…” Roe shrugs."."""
+        paragraph, end = around.paragraph, around.sentence[1]
+        if around.at != 0 or end != 1 or end >= len(paragraph):
+            return None
+        name = self.names.beginning_at(paragraph, end)
+        if name is None or name.kind is not NameKind.PERSON or name.possessive:
+            return None
+        phrase = NounPhrase(name.first, name.after, name=name)
+        return Attribution(Rule.SENTENCE_SUBJECT, paragraph, phrase)
+
     def paragraph_above(self, around: Surroundings, above: Paragraph | None) -> Attribution | None:
         """The last person the paragraph above names, for a quotation that opens its own."""
         if above is None or around.at != 0:

@@ -96,7 +96,7 @@ class Discourse:
             return found or Referent(phrase.pronoun, None, "unresolved")
         if phrase.name is not None:
             return self._named(phrase.name, paragraph)
-        return self._common(phrase)
+        return self._common(phrase, paragraph)
 
     def _named(self, name: Name, paragraph: Paragraph) -> Referent:
         place = (name.paragraph, name.first, name.after)
@@ -111,7 +111,7 @@ class Discourse:
         reference = "name" if full == name.core else "part of a name"
         return Referent(full, NameKind.PERSON, reference, place, self.names.gender(full))
 
-    def _common(self, phrase: NounPhrase) -> Referent | None:
+    def _common(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         words = phrase.common.split()
         lows = [word.lower() for word in words]
         if not words:
@@ -134,7 +134,31 @@ class Discourse:
         if len(words) == 1 and self.names.is_known(words[0]):
             full = self.names.full(words[0])
             return Referent(full, NameKind.PERSON, "part of a name", None, self.names.gender(full))
-        return Referent(phrase.common, None, "description")
+        owner = self._owner_of(phrase, paragraph)
+        if owner is not None:
+            return Referent(
+                owner.core, owner.kind, "name", (paragraph.number, owner.first, owner.after)
+            )
+        return Referent(self._full_name(phrase, paragraph), None, "description")
+
+    def _owner_of(self, phrase: NounPhrase, paragraph: Paragraph) -> Name | None:
+        """The outlet in "The Sun’s headline": what it prints is what it says."""
+        last = (phrase.head or phrase.after) - 1
+        owner = self.names.ending_at(paragraph, last)
+        if owner is None or owner.kind is not NameKind.OUTLET or not owner.possessive:
+            return None
+        return owner if paragraph.lows[last] in self.language.said_things else None
+
+    def _full_name(self, phrase: NounPhrase, paragraph: Paragraph) -> str:
+        """A body with what it is of, "the ministry of health"; whoever has no title likewise."""
+        head, lows = phrase.head, paragraph.lows
+        if not 0 < head < phrase.after:
+            return phrase.common
+        is_of = lows[head] in self.language.grammar.body_particles
+        is_body = is_of and lows[head - 1] in self.language.bodies_known
+        is_unknown = lows[head - 1] not in self.language.known_nouns
+        is_whole = is_body or is_unknown
+        return paragraph.printed(phrase.first, phrase.after) if is_whole else phrase.common
 
     def _person_described(self, title: str) -> str | None:
         """Who bears a title here; "the president" is the only president."""
@@ -147,9 +171,9 @@ class Discourse:
 
     def _pronoun(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         pronouns = self.language.pronouns
-        if phrase.pronoun in pronouns.masculine:
+        if phrase.pronoun in pronouns.masculine | pronouns.masculine_forms:
             return self._person(Gender.MASCULINE, paragraph, phrase.first)
-        if phrase.pronoun in pronouns.feminine:
+        if phrase.pronoun in pronouns.feminine | pronouns.feminine_forms:
             return self._person(Gender.FEMININE, paragraph, phrase.first)
         is_neuter = phrase.pronoun in pronouns.neuter
         for spoken in reversed(self._spoken):
@@ -173,5 +197,5 @@ class Discourse:
 
 def _without_article(text: str, language: Language) -> str:
     first, _, rest = text.partition(" ")
-    is_article = first.lower() in language.grammar.determiners | language.pronouns.possessive
+    is_article = first.lower() in language.owners
     return rest if is_article else text

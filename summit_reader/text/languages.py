@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
+from summit_reader.text.vocabulary import Bodies, Complement, Cue, Grammar, People, Pronouns
+
 SAMPLE = 4_000
 """Characters from the beginning of a text by which its language is told."""
 FEWEST_STOP_WORDS = 4
@@ -20,115 +22,6 @@ FEWEST_STOP_WORDS = 4
 
 _WORD = re.compile(r"[^\W\d_]+")
 _Lists = TypeVar("_Lists")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A form of a verb by which words are reported.
-
-    `states` tells whether it can carry a whole statement, `bare` whether that needs no "that",
-    `names` whether it carries a phrase only. A `doubtful` form is as often a noun, a `participle`
-    shares the subject of the verb before it.
-    """
-
-    verb: str
-    states: bool = False
-    bare: bool = False
-    names: bool = False
-    doubtful: bool = False
-    participle: bool = False
-
-
-@dataclass(frozen=True)
-class Pronouns:
-    """The pronouns that can be subjects, and the endings that attach one to its verb."""
-
-    masculine: frozenset[str]
-    feminine: frozenset[str]
-    plural: frozenset[str]
-    neuter: frozenset[str]
-    first: frozenset[str]
-    relative: frozenset[str]
-    possessive: frozenset[str]
-    objects: frozenset[str]
-    masculine_forms: frozenset[str]
-    feminine_forms: frozenset[str]
-    attached: frozenset[str]
-    elided: frozenset[str]
-
-    @cached_property
-    def third(self) -> frozenset[str]:
-        """Those that stand for somebody else."""
-        return self.masculine | self.feminine | self.plural | self.neuter
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The small words between which names and noun phrases stand."""
-
-    determiners: frozenset[str]
-    indefinite: frozenset[str]
-    existential: frozenset[str]
-    prepositions: frozenset[str]
-    affiliating: frozenset[str]
-    agents: frozenset[str]
-    publishing: frozenset[str]
-    conjunctions: frozenset[str]
-    questions: frozenset[str]
-    connectives: frozenset[str]
-    empty: frozenset[str]
-    lead_ins: frozenset[str]
-    tails: frozenset[str]
-    joining: frozenset[str]
-    negations: frozenset[str]
-    particles: frozenset[str]
-    afterthoughts: frozenset[str]
-    contrasts: frozenset[str]
-    coordinators: frozenset[str]
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    adverb_endings: frozenset[str]
-    verb_endings: frozenset[str]
-    leading_verbs: frozenset[str]
-    infinitive: frozenset[str]
-    apposition_openers: frozenset[str]
-    openers: frozenset[str]
-    name_articles: frozenset[str]
-    time_words: frozenset[str]
-    weekdays: frozenset[str]
-    abbreviations: frozenset[str]
-    name_particles: frozenset[str]
-    name_suffixes: frozenset[str]
-    body_particles: frozenset[str]
-    possessive_endings: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Titles, professions, first names, and the words for speakers without a name."""
-
-    honorifics_masculine: frozenset[str]
-    honorifics_feminine: frozenset[str]
-    honorifics: frozenset[str]
-    official: frozenset[str]
-    expert: frozenset[str]
-    domains: frozenset[str]
-    modifiers: frozenset[str]
-    groups: frozenset[str]
-    masculine_first_names: frozenset[str]
-    feminine_first_names: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Bodies:
-    """What bodies and places are called, to tell them from people."""
-
-    outlet_nouns: frozenset[str]
-    public: frozenset[str]
-    think_tanks: frozenset[str]
-    words: frozenset[str]
-    places: frozenset[str]
-    peoples: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -141,6 +34,7 @@ class Language:
     inverts: bool
     inside_marks: bool
     cues: Mapping[str, Cue]
+    judging: Mapping[str, Complement]
     cue_phrases: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
     closing_sources: tuple[tuple[str, ...], ...]
@@ -158,6 +52,7 @@ class Language:
     month_abbreviations: tuple[str, ...]
     countries: Mapping[str, str]
     boilerplate: Mapping[str, tuple[str, ...]]
+    furniture: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Language:
@@ -174,6 +69,7 @@ class Language:
             inverts=bool(data.get("inverts")),
             inside_marks=bool(data.get("inside_marks")),
             cues=_cues(cues),
+            judging=_judging(cues.get("judging", {}), words),
             cue_phrases=_phrases(cues.get("phrases", ())),
             sources=_word_rows(cues.get("sources", ())),
             closing_sources=_word_rows(cues.get("closing_sources", ())),
@@ -190,7 +86,8 @@ class Language:
             months=tuple(words.get("months", "").split()),
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
             countries=dict(data.get("countries", {})),
-            boilerplate={key: tuple(rules) for key, rules in data.get("boilerplate", {}).items()},
+            boilerplate=_rules(data.get("boilerplate", {})),
+            furniture=_rules(data.get("furniture", {})),
         )
 
     @cached_property
@@ -213,7 +110,7 @@ class Language:
         grammar, pronouns = self.grammar, self.pronouns
         return (
             grammar.prepositions | grammar.conjunctions | grammar.auxiliaries | grammar.determiners
-            | pronouns.third | pronouns.relative
+            | pronouns.third | pronouns.relative | pronouns.possessive
         )  # fmt: skip
 
     @cached_property
@@ -228,6 +125,44 @@ class Language:
         for source in (*self.sources, *self.closing_sources):
             by_first[source[0]] = (*by_first.get(source[0], ()), source)
         return by_first
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """What a noun phrase begins with: articles, and whose it is."""
+        return self.grammar.determiners | self.pronouns.possessive
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """Prepositions and conjunctions."""
+        return self.grammar.prepositions | self.grammar.conjunctions
+
+    @cached_property
+    def asides(self) -> frozenset[str]:
+        """What an aside about time or place begins with."""
+        return self.grammar.prepositions | self.grammar.time_words
+
+    @cached_property
+    def small_subjects(self) -> frozenset[str]:
+        """Words that are a subject by themselves: "he", "there"."""
+        return self.pronouns.third | self.grammar.existential
+
+    @cached_property
+    def subordinating(self) -> frozenset[str]:
+        """What a clause begins with that is part of another: "that", "what", "who"."""
+        return self.that | self.grammar.questions | self.pronouns.relative
+
+    @cached_property
+    def bodies_known(self) -> frozenset[str]:
+        """Nouns in the names of bodies, public ones too."""
+        return self.bodies.public | self.bodies.words
+
+    @cached_property
+    def speaking_nouns(self) -> frozenset[str]:
+        """Nouns of whoever can say something: titles, groups, bodies, outlets, reports."""
+        return (
+            self.titles | self.people.groups | self.bodies_known | self.bodies.outlet_nouns
+            | self.said_things | self.bodies.peoples
+        )  # fmt: skip
 
     @cached_property
     def places_and_peoples(self) -> frozenset[str]:
@@ -248,6 +183,10 @@ class Languages:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    _several: dict[str, tuple[re.Pattern[str], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     def boilerplate(self, *names: str) -> re.Pattern[str]:
         """One pattern of the rules `names` of all languages, each rule a named group."""
         key = " ".join(names)
@@ -258,6 +197,25 @@ class Languages:
                 groups.append(f"(?P<{name}>{'|'.join(rules) or '(?!)'})")
             self._patterns[key] = re.compile("|".join(groups), re.IGNORECASE)
         return self._patterns[key]
+
+    def furniture(self, name: str) -> str:
+        """The rules `name` about names and dates around an article, of all languages, as one.
+
+        It is a part of a pattern, which matches nothing if there are no such rules.
+        """
+        rules = [rule for one in self.known for rule in one.furniture.get(name, ())]
+        return f"(?:{'|'.join(rules) or '(?!)'})"
+
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the days of the week, in small letters."""
+        return tuple(sorted({day for one in self.known for day in one.grammar.weekdays}))
+
+    def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
+        """The rules `name` of all languages, each a pattern with groups of its own."""
+        if name not in self._several:
+            rules = [rule for one in self.known for rule in one.boilerplate.get(name, ())]
+            self._several[name] = tuple(re.compile(rule, re.IGNORECASE) for rule in rules)
+        return self._several[name]
 
     def months(self) -> dict[str, int]:
         """The numbers of the months by their names and abbreviations, in small letters."""
@@ -292,7 +250,12 @@ class Languages:
 
 
 def read_with(load: Callable[[], Languages]) -> None:
-    """From now on, `languages` are those that `load` returns; it is called once, when needed."""
+    """From now on, `languages` are those that `load` returns; it is called once, when needed.
+
+    The same loader again changes nothing: what it read is kept.
+    """
+    if _source == [load]:
+        return
     _source[:] = [load]
     languages.cache_clear()
 
@@ -348,6 +311,20 @@ def _cues(table: Mapping[str, Any]) -> dict[str, Cue]:
                 )
                 cues.setdefault(form, cue)
     return cues
+
+
+def _judging(table: Mapping[str, str], words: Mapping[str, str]) -> dict[str, Complement]:
+    indefinite = _words(words.get("indefinite", ""))
+    found = {}
+    for asked, verbs in table.items():
+        is_noun = asked == "a noun"
+        complement = Complement(indefinite if is_noun else _words(asked), is_noun)
+        found.update(dict.fromkeys(verbs.split(), complement))
+    return found
+
+
+def _rules(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(rules) for name, rules in table.items()}
 
 
 def _phrases(phrases: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -31,7 +31,7 @@ class MainSubjects(PhraseReader):
             at += 1
         if at >= after:
             return first
-        opens = self.paragraph.lows[at] in grammar.prepositions | grammar.conjunctions
+        opens = self.paragraph.lows[at] in self.language.linking
         cue = self.paragraph.cues.get(at)
         if not opens and not (cue is not None and cue.participle):
             return first
@@ -67,6 +67,9 @@ class MainSubjects(PhraseReader):
             if head < after and self._is_noun_after_name(head):
                 return self._described(first, head + 1)
             return NounPhrase(first, head, name=name)
+        owned = self.names.beginning_at(self.paragraph, head) if head < after else None
+        if owned is not None and owned.kind is NameKind.PERSON:
+            return None if owned.possessive else NounPhrase(first, owned.after, name=owned)
         while head < min(after, name.after + LONGEST_OWNED) and self.modifies(head):
             head += 1
         is_body = self.paragraph.lows[head - 1] in self.language.known_nouns
@@ -76,16 +79,29 @@ class MainSubjects(PhraseReader):
         """The subject whose noun is at `at`: "senior officials", "the Republican nominee"."""
         lows = self.paragraph.lows
         is_noun = lows[at] in self.language.people.groups or self._is_titled_phrase(at, first)
-        if not is_noun or self._is_governed(at, first):
+        if not is_noun or self._is_governed(at, first) or self._goes_on_as_noun(at):
             return None
         begin = at
         while begin > max(first, at - LONGEST_OWNED) and self.modifies(begin - 1):
             begin -= 1
-        if begin > first and lows[begin - 1] in self.language.grammar.determiners:
+        owners = self.language.owners
+        if begin > first and lows[begin - 1] in owners:
             begin -= 1
         return self._described(begin, at + 1)
 
+    def _goes_on_as_noun(self, at: int) -> bool:
+        """Whether another noun follows, as in "campaign manager": that one is the head."""
+        following = at + 1
+        return following < len(self.paragraph) and (
+            self.paragraph.lows[following] in self.language.titles
+        )
+
     def _described(self, first: int, after: int) -> NounPhrase:
+        if after + 1 < len(self.paragraph) and self.paragraph.words[after] == ",":
+            name = self.names.beginning_at(self.paragraph, after + 1)
+            closes = name is not None and self.paragraph.words[name.after : name.after + 1] == [","]
+            if name is not None and closes and name.kind is NameKind.PERSON:
+                return NounPhrase(first, name.after, name=name, apposition=(first, after))
         common = self.paragraph.printed(first, after)
         return NounPhrase(first, after, common=common, head=after)
 
@@ -93,14 +109,16 @@ class MainSubjects(PhraseReader):
         """Whether "nominee" at `at` ends a phrase that opens with an article."""
         lows = self.paragraph.lows
         language = self.language
-        if lows[at] not in language.titles | language.bodies.outlet_nouns | language.bodies.public:
+        bodies = language.bodies
+        if lows[at] not in language.titles | bodies.outlet_nouns | bodies.public | bodies.words:
             return False
         if self.names.covering(self.paragraph, at) is not None:
             return False
         begin = at - 1
         while begin > first and self.modifies(begin) and at - begin < LONGEST_GOVERNED:
             begin -= 1
-        return begin >= first and lows[begin] in language.grammar.determiners
+        owners = language.owners
+        return begin >= first and lows[begin] in owners
 
     def _is_noun_after_name(self, at: int) -> bool:
         low = self.paragraph.lows[at]

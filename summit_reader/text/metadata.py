@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -27,7 +28,6 @@ WEEKDAY_REACH = 2_000
 """Characters of the body in which a weekday still is that of the report."""
 
 _URL = re.compile(r"https?://\S+")
-_BYLINE = re.compile(r"By (?P<names>[A-ZÀ-Þ][^.!?:“”\"]{2,80})$")
 _DATELINE = re.compile(
     r"(?P<dateline>[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:, [A-Z][\w. ]{1,30}){0,2}"
     r"(?: \((?P<agency>[\w ]{2,30})\))?) ?[—–-]{1,2} "
@@ -142,8 +142,15 @@ def _most_named(texts: Iterator[str], register: OutletRegister) -> OutletProfile
     return counts.most_common(1)[0][0] if counts else None
 
 
+@cache
+def _names() -> re.Pattern[str]:
+    """A line that says who wrote the article: "By Jane Roe"."""
+    lead = languages().furniture("byline")
+    return re.compile(rf"{lead}(?P<names>[A-ZÀ-Þ][^.!?:“”\"]{{2,80}})$")
+
+
 def _byline(evidence: _Evidence) -> str:
-    matches = (_BYLINE.match(block.text) for block in evidence.top)
+    matches = (_names().match(block.text) for block in evidence.top)
     return next((match["names"].strip() for match in matches if match), "")
 
 

@@ -40,17 +40,13 @@ class NameReader:
         """The names, in order."""
         words = self.paragraph.words
         firsts = {first for first, _ in self.paragraph.sentences}
-        at = 0
-        while at < len(words):
-            if not words[at][0].isupper():
-                at += 1
+        reached = 0
+        for at in self.paragraph.capitals:
+            if at < reached:
                 continue
-            if at and words[at - 1] == "(":
-                at = self._run_end(at)  # "(D-Ohio)", "(AFP)"
-                continue
-            after = self._run_end(at)
-            yield from self._named(at, after, firsts)
-            at = after
+            reached = self._run_end(at)
+            if not at or words[at - 1] != "(":  # "(D-Ohio)", "(AFP)"
+                yield from self._named(at, reached, firsts)
 
     def _run_end(self, first: int) -> int:
         """Where a run of capitalised words with particles and initials ends."""

@@ -137,9 +137,7 @@ def _spellings(paragraphs: Iterable[Paragraph]) -> tuple[set[str], set[str]]:
     inside: set[str] = set()
     for paragraph in paragraphs:
         firsts = {first for first, _ in paragraph.sentences}
-        for at, word in enumerate(paragraph.words):
-            if word[0].islower():
-                small.add(paragraph.lows[at])
-            elif word[0].isupper() and at not in firsts:
-                inside.add(paragraph.lows[at])
+        spelt = set(zip(paragraph.words, paragraph.lows, strict=True))
+        small.update(low for word, low in spelt if word[0].islower())
+        inside.update(paragraph.lows[at] for at in paragraph.capitals if at not in firsts)
     return small, inside

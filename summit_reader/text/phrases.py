@@ -33,6 +33,12 @@ class Phrases(PhrasesBefore):
             return None
         return self._following_name(at, head, highest) or self._following_common(at, head, highest)
 
+    def object_at(self, at: int, highest: int) -> NounPhrase | None:
+        """The noun phrase or pronoun that a verb before `at` governs: "quoted him as saying"."""
+        if at < highest and self.paragraph.lows[at] in self.language.pronouns.objects:
+            return NounPhrase(at, at + 1, pronoun=self.paragraph.lows[at])
+        return self.following(at, highest)
+
     def _head_end(self, first: int, highest: int) -> int:
         """Where the phrase from `first` on ends, its complements and appositions left out."""
         words = self.paragraph.words
@@ -65,8 +71,26 @@ class Phrases(PhrasesBefore):
             low in grammar.time_words
             or low in self.language.pronouns.relative
             or low in grammar.auxiliaries
-            or (at in self.paragraph.cues and low not in self.language.titles)
+            or self._is_reduced(at, first)
+            or (self._is_verb(at) and low not in self.language.titles)
         )
+
+    def _is_reduced(self, at: int, first: int) -> bool:
+        """Whether a relative clause without its pronoun begins: "a report published on Monday"."""
+        grammar = self.language.grammar
+        word, low = self.paragraph.words[at], self.paragraph.lows[at]
+        if at - 1 <= first or word[0].isupper() or not low.endswith(tuple(grammar.verb_endings)):
+            return False
+        following = self.paragraph.lows[at + 1 : at + 2]
+        return bool(following) and following[0] in grammar.prepositions | grammar.agents
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a verb of saying stands at `at`: "report" is none after an article."""
+        cue = self.paragraph.cues.get(at)
+        if cue is None:
+            return False
+        owners = self.language.owners
+        return not cue.doubtful or self.paragraph.lows[at - 1] not in owners
 
     def _goes_on(self, at: int) -> bool:
         """Whether a noun follows a full name, which then is no speaker: "the Jane Roe campaign"."""
@@ -104,7 +128,7 @@ class Phrases(PhrasesBefore):
         """The comma in "said the group’s leader, Jane Roe" and "said the head of it, Jane Roe"."""
         lows, words = self.paragraph.lows, self.paragraph.words
         grammar = self.language.grammar
-        is_definite = lows[first] in grammar.determiners | self.language.pronouns.possessive
+        is_definite = lows[first] in self.language.owners
         at = head
         if is_definite and head < highest and lows[head] in grammar.prepositions:
             limit = min(highest, head + LONGEST_MODIFIER)

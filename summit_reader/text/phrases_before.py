@@ -12,6 +12,9 @@ from summit_reader.text.tokens import DASHES, QUOTE
 LONGEST_GROUP = 4
 """Words of a group without article: "senior Western officials"."""
 
+YEAR = 4
+"""Figures of a year."""
+
 _PARENTHESES = frozenset((",", "(", ")")) | DASHES
 
 
@@ -40,6 +43,10 @@ class PhrasesBefore(MainSubjects):
         skipped = self.language.skipped_before_cue
         while at > lowest:
             low = lows[at - 1]
+            before_time = self._before_time(at, lowest)
+            if before_time < at:
+                at = before_time
+                continue
             if words[at - 1][0].isupper() and at - 1 > lowest:
                 break
             if low in skipped or self.is_adverb(low):
@@ -58,6 +65,26 @@ class PhrasesBefore(MainSubjects):
             else:
                 break
         return at
+
+    def _before_time(self, at: int, lowest: int) -> int:
+        """Where "this week", "on Tuesday" or "in 2010" before `at` begins; else `at`."""
+        lows = self.paragraph.lows
+        grammar = self.language.grammar
+        begin = at
+        while begin > lowest and (
+            lows[begin - 1] in grammar.time_words or self._is_year(begin - 1)
+        ):
+            begin -= 1
+        if begin == at:
+            return at
+        if begin > lowest and lows[begin - 1] in grammar.prepositions:
+            begin -= 1
+        elif lows[begin] not in grammar.determiners and not self.paragraph.is_capital(begin):
+            return at
+        return begin if begin > lowest else at
+
+    def _is_year(self, at: int) -> bool:
+        return len(self.paragraph.words[at]) == YEAR and self.paragraph.words[at].isdigit()
 
     def ending_at(self, after: int, lowest: int) -> NounPhrase | None:
         """The noun phrase whose last token stands right before `after`."""
@@ -170,6 +197,15 @@ class PhrasesBefore(MainSubjects):
         """Speakers without article: "analysts", "senior officials", "Trump supporters"."""
         lows = self.paragraph.lows
         last = lows[after - 1]
+        number = first
+        while number < after - 1 and lows[number] in self.language.grammar.adverbs:
+            number += 1
+        if self.paragraph.words[number].isdigit() and number < after - 1:
+            common = self.paragraph.printed(number, after)
+            return NounPhrase(number, after, common=common, head=after)
+        joined = self._joined(after, first, lowest)
+        if joined is not None:
+            return joined
         if last in self.language.people.groups or last in self.language.bodies.peoples:
             first = max(first, after - LONGEST_GROUP)
             while first < after - 1 and (
@@ -180,7 +216,8 @@ class PhrasesBefore(MainSubjects):
             return self._with_complement(first, after, lowest)
         at = after - 1
         if at - 1 > lowest and lows[at - 1] in self.language.grammar.prepositions:
-            return self._common(at - 1, lowest)  # "officials in Washington", "a man from town"
+            head = self._common(at - 1, lowest)  # "officials in Washington", "a man from town"
+            return None if head is None else replace(head, after=after)
         name = self.names.covering(self.paragraph, after - 2) if after - 2 >= first else None
         if name is not None and name.after == after - 1:
             return NounPhrase(
@@ -188,16 +225,46 @@ class PhrasesBefore(MainSubjects):
             )
         return None
 
+    def _joined(self, after: int, first: int, lowest: int) -> NounPhrase | None:
+        """Reads "the mayor and former judge", "Roe and her lawyers": two nouns, one subject."""
+        lows = self.paragraph.lows
+        if first - 2 < lowest or lows[first - 1] not in self.language.grammar.coordinators:
+            return None
+        one = self.ending_at(first - 1, lowest)
+        if one is None or one.pronoun or one.apposition is not None:
+            return None
+        if one.common and one.after == one.head:
+            return NounPhrase(
+                one.first, after, common=self.paragraph.printed(one.first, after), head=after
+            )
+        return replace(one, after=after) if one.common else None
+
     def _antecedent(self, at: int, lowest: int) -> NounPhrase | None:
         """Whom the relative pronoun at `at` stands for."""
         end = at
         while end > lowest and self.paragraph.words[end - 1] in _PARENTHESES - {")"}:
             end -= 1
         name = self.names.ending_at(self.paragraph, end)
+        if name is not None and self._is_place(name):
+            return None  # "a nurse in Hull who said": nobody near it
         if name is not None and name.kind is NameKind.PERSON and name.first >= lowest:
             return NounPhrase(self.first_of_title(name.first, lowest), end, name=name)
-        found = self.ending_at(end, lowest)
+        found = self.ending_at(end, lowest) or self._noun(end, lowest)
         return None if found is None else self._owner_of_apposition(found, lowest)
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a name is that of a place, or stands where only one does: "in Hull"."""
+        before = self.paragraph.lows[name.first - 1] if name.first else ""
+        is_located = before in self.language.grammar.publishing and " " not in name.core
+        is_known = self.names.full(name.core) != name.core
+        return name.kind is NameKind.PLACE or (is_located and not is_known)
+
+    def _noun(self, after: int, lowest: int) -> NounPhrase | None:
+        """The lone noun before `after`, as "listeners" in "calls from listeners who said"."""
+        at = after - 1
+        if at < lowest or not self.modifies(at) or not self.paragraph.words[at][0].isalpha():
+            return None
+        return NounPhrase(at, after, common=self.paragraph.printed(at, after), head=after)
 
     def _owner_of_apposition(self, found: NounPhrase, lowest: int) -> NounPhrase:
         """Whose apposition a common phrase is: "Jane Roe, a teacher who said"; else itself."""
@@ -210,11 +277,14 @@ class PhrasesBefore(MainSubjects):
     def _past_apposition(self, closing: int, lowest: int) -> NounPhrase | None:
         """Reads "Jane Roe, a teacher from Hull," before its verb."""
         words, lows = self.paragraph.words, self.paragraph.lows
+        grammar = self.language.grammar
         sign = words[closing]
         if sign == ")":
             opening = self._opening_bracket(closing, lowest)
             return None if opening is None else self.ending_at(opening, lowest)
-        fallback: NounPhrase | None = None
+        fallback = self._named_after(closing, lowest) if sign == "," else None
+        if fallback is not None:
+            return fallback
         limit = max(lowest, closing - LONGEST_APPOSITION)
         for at in range(closing - 1, limit, -1):
             if words[at] in {";", ":", QUOTE}:
@@ -236,9 +306,25 @@ class PhrasesBefore(MainSubjects):
                 return found
             if found.pronoun:
                 return found
-            if fallback is None and (opens or found.name is not None):
+            begins = found.first == lowest or lows[found.first] in grammar.determiners
+            if fallback is None and (opens or found.name is not None or begins):
                 fallback = found
         return fallback
+
+    def _named_after(self, closing: int, lowest: int) -> NounPhrase | None:
+        """Reads "one of the lawyers, Jane Roe," before its verb: the name is the apposition."""
+        name = self.names.ending_at(self.paragraph, closing)
+        if name is None or name.kind is not NameKind.PERSON or name.possessive:
+            return None
+        comma = self.first_of_title(name.first, lowest) - 1
+        if comma <= lowest or self.paragraph.words[comma] != ",":
+            return None
+        described = self.ending_at(comma, lowest)
+        if described is None or not described.common:
+            return None
+        return NounPhrase(
+            described.first, closing + 1, name=name, apposition=(described.first, comma)
+        )
 
     def _opening_bracket(self, closing: int, lowest: int) -> int | None:
         for at in range(closing - 1, max(lowest, closing - LONGEST_APPOSITION) - 1, -1):

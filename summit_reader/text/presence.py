@@ -138,20 +138,27 @@ def _learn_genders(presence: Presence, paragraphs: Sequence[Paragraph], language
     votes: dict[str, Counter[Gender]] = {}
     forms = dict.fromkeys(language.pronouns.masculine_forms, Gender.MASCULINE)
     forms |= dict.fromkeys(language.pronouns.feminine_forms, Gender.FEMININE)
-    by_place = {(one.name.paragraph, one.name.first): one.full for one in presence.mentions}
+    mentions: dict[int, dict[int, str]] = {}
+    for one in presence.mentions:
+        mentions.setdefault(one.name.paragraph, {})[one.name.first] = one.full
     named: set[str] = set()
     for paragraph in paragraphs:
-        for first, after in paragraph.sentences:
-            is_new = False
-            for at in range(first, after):
-                full = by_place.get((paragraph.number, at))
-                if full is not None:
-                    named = {full} if not is_new else named | {full} if len(named) == 1 else named
-                    is_new = True
-                gender = forms.get(paragraph.lows[at])
-                if gender is not None and len(named) == 1:
-                    (alone,) = named
-                    votes.setdefault(alone, Counter())[gender] += 1
+        fulls = mentions.get(paragraph.number, {})
+        places = [*fulls, *(at for at, low in enumerate(paragraph.lows) if low in forms)]
+        sentence = -1
+        for at in sorted(places):
+            full = fulls.get(at)
+            if full is not None:
+                number = paragraph.sentence_number(at)
+                if number != sentence:
+                    named = {full}
+                elif len(named) == 1:
+                    named = named | {full}
+                sentence = number
+            gender = forms.get(paragraph.lows[at])
+            if gender is not None and len(named) == 1:
+                (alone,) = named
+                votes.setdefault(alone, Counter())[gender] += 1
     for full, counts in votes.items():
         (gender, most), *rest = counts.most_common()
         if not rest or most > 2 * rest[0][1]:

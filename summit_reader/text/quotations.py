@@ -18,10 +18,11 @@ MINIMUM_OPEN_WORDS = 3
 
 _DOUBLE = re.compile("[“”„«»\"‟]|''|``")
 _FIRST_MARK = re.compile("[“„«»\"‟‘‚'‹›]|''|``")
-_SINGLE_OPEN = re.compile(r"(?<![\w'])[‘'‚‹](?=[\w(\[…“\"])")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'‘›](?![\w'])")
-_CURLY_OPEN = re.compile(r"(?<![\w'])[‘‚‹](?=[\w(\[…“\"'])")
-_CURLY_CLOSE = re.compile(r"(?<=\S)[’‘›](?!\w)")
+# The mark comes first in the patterns, and what stands before it after it: found much faster.
+_SINGLE_OPEN = re.compile(r"[‘'‚‹](?<![\w'].)(?=[\w(\[…“\"])")
+_SINGLE_CLOSE = re.compile(r"[’'‘›](?<=\S.)(?![\w'])")
+_CURLY_OPEN = re.compile(r"[‘‚‹](?<![\w'].)(?=[\w(\[…“\"'])")
+_CURLY_CLOSE = re.compile(r"[’‘›](?<=\S.)(?!\w)")
 _INVERTED_OPEN = re.compile(r"(?:(?<=\s)|(?<=^))»(?=\w)", re.MULTILINE)
 _PLAIN_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=\())«(?=\s?\w)", re.MULTILINE)
 
@@ -66,13 +67,18 @@ def find_quotations(text: str, paragraphs: Sequence[Span] | None = None) -> list
     found = _read(text, places, _DoubleMarks(text))
     rest = _outside(text, found)
     singles = sum(1 for _ in _SINGLE_OPEN.finditer(rest))
-    if singles > max(1, len(found)):
+    if singles > len(found):
         is_curly = 2 * sum(1 for _ in _CURLY_OPEN.finditer(rest)) > singles
         inside = _read(text, places, _SingleMarks(text, is_curly=is_curly))
         # A lone apostrophe opens nothing; where nothing is closed, there are no single marks.
-        if len(inside) > len(found):
+        if len(inside) > len(found) and (len(inside) > 1 or _is_speech(text, inside[0])):
             return inside
     return found
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a text's only words in single marks are a sentence, and no title or nickname."""
+    return text[quotation.inner.end - 1] in ".,!?" or text[: quotation.outer.start].endswith(": ")
 
 
 def _outside(text: str, found: Sequence[Quotation]) -> str:

@@ -57,7 +57,7 @@ def utterances_in(
         discourse,
         direct,
         StatementRules(names, language),
-        Transcript.of(paragraphs),
+        Transcript.of(place.of(text) for place in places),
         InnerSpeech(discourse, direct, language),
         language,
     )
@@ -146,7 +146,7 @@ class _Reading:
         (first, after), *others = statement.segments
         for utterance in found:
             if utterance.segments[0] in quotes and not others and after - first > 1:
-                utterance.clause = paragraph.span(first, after)
+                utterance.belong_to(paragraph.span(first, after))
         return True
 
     def _quoted(self, around: Surroundings) -> Utterance | None:
@@ -156,6 +156,8 @@ class _Reading:
         if around.quotation.reopened and is_next:
             self._extend(around)
             return self._last
+        if is_work(around, self.language):
+            return None
         attribution = self.direct.attribution_of(around, self._above)
         is_weak = attribution is None or attribution.rule is Rule.OWNER
         if around.quotation.continues and is_weak:
@@ -177,7 +179,7 @@ class _Reading:
         if attribution is None or attribution.phrase is None:
             return None
         is_after = attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
-        if is_work(around, self.language) or (not is_after and is_title(around, self.language)):
+        if not is_after and is_title(around, self.language):
             return None
         paragraph = around.paragraph
         referent = self.discourse.meant_by(attribution.phrase, attribution.paragraph)
@@ -190,7 +192,7 @@ class _Reading:
         if utterance.fragment:
             utterance.subject = self._subject(around)
             if is_after:
-                utterance.clause = paragraph.span(around.sentence[0], around.at + 1)
+                utterance.belong_to(paragraph.span(around.sentence[0], around.at + 1))
         return utterance
 
     def _utterance(
@@ -217,8 +219,21 @@ class _Reading:
             and self._last_paragraph == around.paragraph.number
             and last.attribution.rule in {Rule.VERB_AFTER, Rule.SUBJECT_AFTER}
             and last.is_direct
-            and last.attribution.cue == attribution.cue
-            and attribution.rule is Rule.VERB_BEFORE
+            and (
+                (last.attribution.cue == attribution.cue and attribution.rule is Rule.VERB_BEFORE)
+                or self._resumes(around, attribution, last)
+            )
+        )
+
+    def _resumes(self, around: Surroundings, attribution: Attribution, last: Utterance) -> bool:
+        """Whether a sentence in marks goes on after an aside: "“A,” he says, pointing up, “b”."."""
+        text, end = around.paragraph.text, last.segments[-1].end
+        return (
+            attribution.rule is Rule.PARTICIPLE
+            and around.paragraph.words[around.at - 1] == ","
+            and text[end - 1] == ","
+            and around.paragraph.sentence_of(around.at)[0] <= around.paragraph.token_at(end)
+            and text[around.quotation.inner.start].islower()
         )
 
     def _after_chain(self, around: Surroundings) -> Attribution | None:
@@ -301,7 +316,7 @@ class _Reading:
         """Without a cue: the subject of the sentence, or who the paragraph above ends with."""
         if not (around.ends_sentence or around.words >= WHOLE):
             return None
-        found = self.direct.sentence_subject(around)
+        found = self.direct.sentence_subject(around) or self.direct.next_sentence(around)
         if found is None:
             found = self.direct.paragraph_above(around, self._above)
         return found

@@ -7,27 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from summit_reader.domain.cleaned_text import Piece
 from summit_reader.domain.spans import Span
+from summit_reader.text.languages import languages
 
 PIECE_LENGTH = 4_096
 """Characters of the longest piece; few paragraphs reach it."""
 
-_OPENERS = (
-    "But|And|The|It|He|She|They|We|In|On|At|This|That|These|However|Meanwhile|While|Although"
-    "|For|As|If|Yet|Still|There|When|After|Before|Since|What|Who|Why|How"
-)
-# Addresses come first, so that nothing is mended inside them.
-_REPAIR = re.compile(
-    r"(?P<address>(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\S+)"
-    r"|(?P<blank>[^\S\n]{0,8}\n\s*|(?<=[a-z,])\s{1,3}[•·▪]\s{1,3}(?=\w))"
-    r"|(?P<sentence>(?:(?<=[a-zà-ÿ]{2})[.!?]|(?<=\b[A-Z]{2})\.|(?<=\b[A-Z]{3})\.)(?=[A-Z][a-zà-ÿ’']))"
-    rf"|(?P<word>\b[a-z]{{3,40}}(?=(?:{_OPENERS})\b))"
-)
 _SUSPECT = re.compile(r"[\n•·▪]|[^\S\n]\n|[a-zà-ÿ.!?][A-Z]")
 """Without one of these there is nothing to repair; this is looked for much faster."""
 _NEXT_BULLET = re.compile(r"(?<=[.!?”\"])\s{1,3}[•·▪]\s{1,3}")
+
+
+@cache
+def _repair() -> re.Pattern[str]:
+    """What is mended. Addresses come first, so that nothing is mended inside them."""
+    openers = languages().furniture("glued")
+    return re.compile(
+        r"(?P<address>(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\S+)"
+        r"|(?P<blank>[^\S\n]{0,8}\n\s*|(?<=[a-z,])\s{1,3}[•·▪]\s{1,3}(?=\w))"
+        r"|(?P<sentence>(?:(?<=[a-zà-ÿ]{2})[.!?]|(?<=\b[A-Z]{2})\.|(?<=\b[A-Z]{3})\.)"
+        r"(?=[A-Z][a-zà-ÿ’']))"
+        rf"|(?P<word>\b[a-z]{{3,40}}(?={openers}\b))"
+    )
 
 
 def pieces_of(source: str, span: Span) -> Iterator[Piece]:
@@ -39,7 +43,7 @@ def pieces_of(source: str, span: Span) -> Iterator[Piece]:
     """
     reached = span.start
     suspect = _SUSPECT.search(source, span.start, span.end)
-    repairs = _REPAIR.finditer(source, span.start, span.end) if suspect else ()
+    repairs = _repair().finditer(source, span.start, span.end) if suspect else ()
     for match in repairs:
         if match.lastgroup == "address":
             continue
@@ -63,7 +67,7 @@ def key_points_in(source: str, span: Span) -> Iterator[Span]:
     divisions = [(m.start(), m.end()) for m in _NEXT_BULLET.finditer(source, span.start, span.end)]
     divisions += [
         (match.end(), match.end())
-        for match in _REPAIR.finditer(source, span.start, span.end)
+        for match in _repair().finditer(source, span.start, span.end)
         if match.lastgroup == "word"
     ]
     for end, following in sorted(divisions):

@@ -6,7 +6,7 @@ from summit_reader.text.attribution import REACH, Attribution, Rule, Surrounding
 from summit_reader.text.cues import CueRules
 from summit_reader.text.naming import NameKind
 from summit_reader.text.phrases import NounPhrase, Phrases
-from summit_reader.text.tokens import DASHES, Paragraph
+from summit_reader.text.tokens import DASHES, QUOTE, Paragraph
 
 LONGEST_LEAD = 28
 """Tokens between a quotation and the verb after it."""
@@ -16,6 +16,9 @@ LONGEST_AFTER_END = 9
 """Tokens up to the verb where the quotation ends a sentence of its own."""
 LONGEST_SUBJECT = 3
 """Words between a quotation and the subject after it."""
+
+
+_AFTER_SIGNATURE = frozenset((".", ",", "(", QUOTE))
 
 
 class RulesAfter(CueRules):
@@ -29,7 +32,7 @@ class RulesAfter(CueRules):
         name = self.names.beginning_at(paragraph, at + 1)
         if name is None or name.kind is NameKind.PLACE:
             return None
-        if name.after < len(paragraph) and paragraph.words[name.after] not in {".", ",", "("}:
+        if name.after < len(paragraph) and paragraph.words[name.after] not in _AFTER_SIGNATURE:
             return None
         phrase = NounPhrase(name.first, name.after, name=name)
         return Attribution(Rule.SIGNED, paragraph, phrase, (at, at + 1))
@@ -59,7 +62,7 @@ class RulesAfter(CueRules):
         grammar = self.language.grammar
         low = around.paragraph.lows[first]
         if around.last == ",":
-            return not has_comma and low in grammar.coordinators
+            return not has_comma and (low in grammar.coordinators or low in grammar.contrasts)
         if around.awaits or around.ends_sentence:
             return False
         cue = around.paragraph.cues.get(first)

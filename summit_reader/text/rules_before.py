@@ -30,9 +30,8 @@ class RulesBefore(CueRules):
         denied = max(
             (
                 at
-                for at in range(first + 1, around.at)
-                if at in paragraph.cues
-                and paragraph.lows[at - 1] in self.language.grammar.negations
+                for at in paragraph.cues_between(first + 1, around.at)
+                if paragraph.lows[at - 1] in self.language.grammar.negations
             ),
             default=-1,
         )
@@ -67,12 +66,23 @@ class RulesBefore(CueRules):
         self, paragraph: Paragraph, phrases: Phrases, at: int, first: int, cues: list[int]
     ) -> tuple[NounPhrase, Rule] | None:
         cue = paragraph.cues[at]
+        quoted = self.quoted_speaker(paragraph, phrases, at, first)
+        if quoted is not None:
+            return quoted, Rule.VERB_BEFORE
         if cue.participle:
             return self._participle(paragraph, phrases, at, first, cues)
         phrase = phrases.subject_before(at, first)
-        if phrase is None and self.language.inverts:
+        if phrase is None and (self.language.inverts or self._is_inserted(paragraph, at, first)):
             phrase = phrases.following(at + 1, min(len(paragraph), at + REACH))
         return None if phrase is None else (phrase, Rule.VERB_BEFORE)
+
+    def _is_inserted(self, paragraph: Paragraph, at: int, first: int) -> bool:
+        """Whether a verb with its subject after it is an aside: "The plan, says Roe, is “…”"."""
+        if at <= first or paragraph.words[at - 1] != ",":
+            return False
+        end = next((i for i in range(at + 1, min(at + REACH, len(paragraph)))
+                    if paragraph.words[i] in {",", QUOTE}), None)  # fmt: skip
+        return end is not None and paragraph.words[end] == ","
 
     def _participle(
         self, paragraph: Paragraph, phrases: Phrases, at: int, first: int, cues: list[int]
@@ -91,9 +101,7 @@ class RulesBefore(CueRules):
             phrase = phrases.subject_before(at, first)
             return None if phrase is None else (phrase, Rule.VERB_BEFORE)
         shares = (
-            words[before] in DASHES
-            or words[before] == ","
-            or lows[before] in (grammar.prepositions | grammar.conjunctions)
+            words[before] in DASHES or words[before] == "," or lows[before] in self.language.linking
         )
         if not shares:
             name = self.names.ending_at(paragraph, before + 1)
@@ -132,6 +140,8 @@ class RulesBefore(CueRules):
         for name in reversed(self.names.within(paragraph, around.sentence[0], around.at)):
             owned = paragraph.lows[name.after : around.at]
             reach = LONGEST_OWNED if self._is_said(owned) else OWNED
+            if self.names.beginning_at(paragraph, name.after) is not None:
+                continue  # "Labour’s Jane Roe"
             if name.possessive and len(owned) <= reach:
                 phrase = NounPhrase(name.first, name.after, name=name)
                 return Attribution(Rule.OWNER, paragraph, phrase)

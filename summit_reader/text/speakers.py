@@ -18,6 +18,9 @@ from summit_reader.text.tokens import Paragraph
 LONGEST_DESCRIPTION = 24
 """Words beyond which an apposition tells a story."""
 
+QUOTED = 14
+"""Tokens before "as saying" in which stands who quotes."""
+
 _BY_NAME = frozenset(("name", "part of a name"))
 _WORD = re.compile(r"[\w-]+")
 
@@ -48,7 +51,7 @@ class Speakers:
         if referent.kind is NameKind.PERSON:
             return self._person(referent, attribution)
         if referent.kind is None:
-            return self._unnamed(referent.name)
+            return self._unnamed(referent.name, attribution)
         return self._body(referent.name)
 
     def _person(self, referent: Referent, attribution: Attribution) -> Speaker:
@@ -66,14 +69,24 @@ class Speakers:
         description = (
             description or self._descriptions.get(name) or self.discourse.titles.get(name, "")
         )
-        return Speaker((Voice(name, VoiceKind.PERSON, description),), self._role(name, description))
+        voice, role = Voice(name, VoiceKind.PERSON, description), self._role(name, description)
+        quoting = self._quoting_outlet(attribution)
+        if quoting is not None:
+            return Speaker((voice, outlet_voice(quoting)), role, quoting)
+        return Speaker((voice,), role)
 
     def _employer(self, phrase: NounPhrase, attribution: Attribution) -> OutletProfile | None:
         """The outlet in "The Guardian’s Andrew Roth" or "said Andrew Roth in The Guardian"."""
         paragraph = attribution.paragraph
-        for name in self.discourse.names.within(paragraph, phrase.first, phrase.after):
+        names = self.discourse.names
+        owner = names.ending_at(paragraph, phrase.first) if phrase.first else None
+        owners = names.within(paragraph, phrase.first, phrase.after)
+        for name in (*owners, *((owner,) if owner else ())):
             if name.possessive and name.kind is NameKind.OUTLET:
                 return self.register.named(name.core)
+        opening = self._opening_outlet(phrase, paragraph)
+        if opening is not None:
+            return opening
         places = [phrase.after]
         if phrase.place is not None:
             places.append(phrase.place[0])
@@ -81,6 +94,37 @@ class Speakers:
             places.append(attribution.cue[1])
         found = (published_in(self.discourse, self.register, paragraph, at) for at in places)
         return next(filter(None, found), None)
+
+    def _opening_outlet(self, phrase: NounPhrase, paragraph: Paragraph) -> OutletProfile | None:
+        """The outlet in "In The Guardian, Andrew Roth says …"."""
+        names, grammar = self.discourse.names, self.discourse.language.grammar
+        comma = phrase.first - 1
+        if comma < 2 or paragraph.words[comma] != ",":  # noqa: PLR2004 - "in", and a name
+            return None
+        outlet = names.ending_at(paragraph, comma)
+        if outlet is None or outlet.kind is not NameKind.OUTLET or outlet.possessive:
+            return None
+        before = outlet.first - 1
+        if before > 0 and paragraph.lows[before] in grammar.determiners:
+            before -= 1
+        is_published = before >= 0 and paragraph.lows[before] in grammar.publishing
+        return self.register.named(outlet.core) if is_published else None
+
+    def _quoting_outlet(self, attribution: Attribution) -> OutletProfile | None:
+        """The outlet in "was quoted by Xinhua as saying" and "Xinhua quoted Roe as saying"."""
+        paragraph, cue = attribution.paragraph, attribution.cue
+        grammar = self.discourse.language.grammar
+        if cue is None or not cue[0] or paragraph.lows[cue[0] - 1] not in grammar.lead_ins:
+            return None
+        for name in self.discourse.names.within(paragraph, max(cue[0] - QUOTED, 0), cue[0]):
+            before = paragraph.lows[max(name.first - 1, 0)]
+            if before in grammar.determiners:
+                before = paragraph.lows[max(name.first - 2, 0)]
+            if name.kind is NameKind.OUTLET and (
+                before in grammar.agents or name.after in paragraph.cues
+            ):
+                return self.register.named(name.core)
+        return None
 
     def _described(self, phrase: NounPhrase, name: Name, paragraph: Paragraph) -> str:
         """The affiliation as printed: title, "of the Rand Institute", apposition."""
@@ -93,9 +137,24 @@ class Speakers:
             if paragraph.lows[first] in self.discourse.language.grammar.prepositions:
                 first += 1
             parts.append(self._printed(paragraph, first, after))
-        if phrase.apposition is not None and self._is_description(phrase.apposition, paragraph):
-            parts.append(self._printed(paragraph, *phrase.apposition))
+        apposition = self._past_age(phrase.apposition, paragraph)
+        if apposition is not None and self._is_description(apposition, paragraph):
+            first, after = apposition
+            relative = self.discourse.language.pronouns.relative
+            clauses = (at for at in range(first, after) if paragraph.lows[at] in relative)
+            parts.append(self._printed(paragraph, first, next(clauses, after)))
         return ", ".join(part for part in parts if part)
+
+    def _past_age(
+        self, apposition: tuple[int, int] | None, paragraph: Paragraph
+    ) -> tuple[int, int] | None:
+        """What "52, a welder" says besides the age."""
+        if apposition is None or not paragraph.words[apposition[0]].isdigit():
+            return apposition
+        first, after = apposition
+        if first + 2 < after and paragraph.words[first + 1] == ",":
+            return first + 2, after
+        return apposition
 
     def _printed(self, paragraph: Paragraph, first: int, after: int) -> str:
         """The tokens as printed, without the article or honorific they begin with."""
@@ -106,7 +165,11 @@ class Speakers:
             | people.honorifics_masculine | people.honorifics_feminine
         ):  # fmt: skip
             first += 1
-        return paragraph.printed(first, after).strip(" ,.")
+        printed = paragraph.printed(first, after).strip(" ,.")
+        if first < after and paragraph.is_possessive(after - 1):
+            for ending in language.grammar.possessive_endings:
+                printed = printed.removesuffix(ending)
+        return printed
 
     def _is_description(self, apposition: tuple[int, int], paragraph: Paragraph) -> bool:
         """Whether an apposition says who somebody is, and not what he did or when."""
@@ -118,9 +181,11 @@ class Speakers:
         low = paragraph.lows[first]
         language = self.discourse.language
         grammar = language.grammar
-        if paragraph.words[first].isdigit() or low in grammar.prepositions | grammar.conjunctions:
+        if paragraph.words[first].isdigit() or low in language.linking:
             return False
-        if low in language.pronouns.relative | language.pronouns.third | grammar.time_words:
+        pronouns = language.pronouns
+        clauses = pronouns.relative | grammar.afterthoughts
+        if low in clauses | pronouns.third | grammar.time_words:
             return False
         if first in paragraph.cues or low in grammar.adverbs:
             return False
@@ -142,12 +207,24 @@ class Speakers:
         headline = _WORD.findall(self.metadata.headline.casefold())
         return any(part.casefold() in headline for part in name.split())
 
-    def _unnamed(self, name: str) -> Speaker:
+    def _unnamed(self, name: str, attribution: Attribution) -> Speaker:
         language = self.discourse.language
         words = [word.lower() for word in name.split()]
-        if words and words[-1] in language.bodies.public | language.bodies.words:
+        if words and words[-1] in language.bodies_known:
             return self._body(name)
-        return Speaker((Voice(name, VoiceKind.UNNAMED),), Role.UNNAMED)
+        description = self._complement(attribution)
+        if name.endswith(description):
+            description = ""  # "the ministry of health" has it in its name
+        return Speaker((Voice(name, VoiceKind.UNNAMED, description),), Role.UNNAMED)
+
+    def _complement(self, attribution: Attribution) -> str:
+        """Whom "a spokesman for the council" speaks for; empty if that is not said."""
+        phrase, paragraph = attribution.phrase, attribution.paragraph
+        if phrase is None or not phrase.common or phrase.head >= phrase.after:
+            return ""
+        if paragraph.lows[phrase.head] not in self.discourse.language.grammar.affiliating:
+            return ""
+        return self._printed(paragraph, phrase.head + 1, phrase.after)
 
     def _body(self, name: str) -> Speaker:
         bodies = self.discourse.language.bodies

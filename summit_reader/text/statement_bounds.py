@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summit_reader.text.attribution import Attribution
-from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
+from summit_reader.text.cues import CueRules
 from summit_reader.text.tokens import DASHES, Paragraph
 
 FEWEST_WORDS = 3
 """Words that a statement has at least."""
-SPEAKS_WITHIN = 3
+SPEAKS_WITHIN = 5
 """Tokens after "but" within which somebody speaks: "…, but he said"."""
 
 _OPENING = frozenset(("•", "|", "·"))
@@ -31,34 +30,15 @@ class Statement:
     attribution: Attribution
 
 
-@dataclass(frozen=True)
-class StatementBounds:
+class StatementBounds(CueRules):
     """Trims statements to the clause that their cue governs, for one text."""
-
-    names: Names
-    language: Language
 
     def stating(self, paragraph: Paragraph, first: int, after: int) -> Iterator[int]:
         """The tokens that are verbs of stating, from `first` to before `after`."""
-        lows = paragraph.lows
-        grammar = self.language.grammar
-        for at in range(first, after):
-            cue = paragraph.cues.get(at)
-            if cue is None or not (
-                cue.states or self.language.that.intersection(lows[at + 1 : at + 2])
-            ):
-                continue
-            before = lows[at - 1] if at else ""
-            if before in grammar.negations:
-                continue
-            if cue.doubtful and (
-                before in grammar.determiners
-                or before in grammar.prepositions
-                or before in self.language.pronouns.possessive
-                or (at and paragraph.is_possessive(at - 1))
-            ):
-                continue
-            yield at
+        for at in self.cues(paragraph, first, after):
+            is_stated = not self.language.that.isdisjoint(paragraph.lows[at + 1 : at + 2])
+            if paragraph.cues[at].states or is_stated:
+                yield at
 
     def trimmed(self, paragraph: Paragraph, first: int, after: int) -> tuple[int, int]:
         """The range without signs at its ends and conjunctions at its beginning."""
@@ -68,7 +48,9 @@ class StatementBounds:
             after -= 1
         while first < after and (words[first] in _OPENING or words[first] in DASHES):
             first += 1
-        if first < after and lows[first] in grammar.coordinators | grammar.connectives:
+        if first < after and (
+            lows[first] in grammar.coordinators or lows[first] in grammar.connectives
+        ):
             first += 1
             if first < after and words[first] == ",":
                 first += 1
@@ -99,7 +81,9 @@ class StatementBounds:
             if not self._is_comma(paragraph, at) or at + 2 >= after:
                 continue
             end = at + 1 if at in paragraph.quotes else at
-            if self._is_afterthought(paragraph, at, after) or lows[at + 1] in grammar.contrasts:
+            if self._adds(paragraph, at + 1, after):
+                return end
+            if lows[at + 1] in grammar.contrasts and lows[at + 2] not in grammar.finite:
                 return end
             if lows[at + 1] in grammar.coordinators and self._speaks(paragraph, at + 2, after):
                 return end
@@ -123,30 +107,22 @@ class StatementBounds:
         grammar = self.language.grammar
         while at < after and paragraph.lows[at] in grammar.adverbs:
             at += 1
-        return any(one in paragraph.cues for one in range(at, min(at + SPEAKS_WITHIN, after)))
+        return any(
+            paragraph.lows[one - 1] not in self._modals
+            for one in paragraph.cues_between(at, min(at + SPEAKS_WITHIN, after))
+        )
 
-    def _is_afterthought(self, paragraph: Paragraph, comma: int, after: int) -> bool:
-        """Whether the report itself adds something: "…, which forced her to leave"."""
-        language = self.language
-        at = comma + 1
+    @property
+    def _modals(self) -> frozenset[str]:
+        """What an infinitive follows: "it would add $84 billion" is nothing said."""
+        grammar = self.language.grammar
+        return grammar.finite - grammar.perfect
+
+    def _adds(self, paragraph: Paragraph, at: int, after: int) -> bool:
+        """Whether the report goes on with another participle of saying: "…, adding that"."""
         while at + 1 < after and paragraph.lows[at].endswith(
-            tuple(language.grammar.adverb_endings)
+            tuple(self.language.grammar.adverb_endings)
         ):
             at += 1
-        opener = paragraph.lows[at]
-        if opener.endswith(tuple(language.participle_endings)) and at in paragraph.cues:
-            return True  # "…, adding that"
-        if opener in language.grammar.prepositions:
-            return False  # "including"
-        if opener not in language.grammar.afterthoughts and not opener.endswith(
-            tuple(language.participle_endings)
-        ):
-            return False
-        following = next((i for i in range(at, after - 1) if paragraph.words[i] == ","), None)
-        if following is None:
-            return True
-        # "the talks, which began in May, are stalled": the clause goes on with its verb.
-        low = paragraph.lows[following + 1]
-        return low not in language.grammar.auxiliaries and not low.endswith(
-            tuple(language.grammar.verb_endings)
-        )
+        cue = paragraph.cues.get(at)
+        return cue is not None and cue.participle

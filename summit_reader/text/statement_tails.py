@@ -15,8 +15,6 @@ LONGEST_TAIL = 14
 """Tokens that may follow "…, X said": where, when and to whom."""
 LONGEST_OPENING = 6
 """Tokens before the subject that opens a sentence: "On Friday, Roe, a teacher, said"."""
-SHORT_TAIL = 4
-"""Tokens of a tail that is an addressee with its article."""
 SHORTEST_TAIL = 3
 """Tokens of a tail that is a name."""
 
@@ -52,10 +50,16 @@ class StatementTails(StatementStarts):
         phrase = phrases.following(at + 1, place.end)
         if phrase is None or not self._closes(paragraph, phrase, place.end):
             return None
-        content = self.content(paragraph, place.start, comma, fewest=FEWEST_BEFORE_TAIL)
+        semicolon = next(
+            (i for i in range(phrase.after, place.end) if paragraph.words[i] == ";"), None
+        )
+        rest = self.content(paragraph, semicolon + 1, place.end) if semicolon else None
+        fewest = 1 if rest else FEWEST_BEFORE_TAIL
+        content = self.content(paragraph, place.start, comma, fewest=fewest)
         if content is None or phrase.pronoun in self.language.pronouns.first:
             return None
-        return Statement((content,), Attribution(Rule.VERB_AFTER, paragraph, phrase, (at, at + 1)))
+        segments = (content,) if rest is None else (content, rest)
+        return Statement(segments, Attribution(Rule.VERB_AFTER, paragraph, phrase, (at, at + 1)))
 
     def _straight(
         self, paragraph: Paragraph, phrases: Phrases, place: Span, at: int
@@ -81,16 +85,25 @@ class StatementTails(StatementStarts):
     def _has_subject(self, phrases: Phrases, at: int, first: int) -> bool:
         """Whether the comma before the verb ends an apposition: "Jane Roe, a teacher, said"."""
         phrase = phrases.subject_before(at, first)
-        return phrase is not None and phrase.first - first <= LONGEST_OPENING
+        if phrase is None or phrase.first - first > LONGEST_OPENING:
+            return False
+        # "The bridge, which is old, is unsafe, says …": its own verb comes before
+        between = range(phrase.first, at - 1)
+        lows, words = phrases.paragraph.lows, phrases.paragraph.words
+        return not any(
+            words[i] == "," and lows[i + 1] in self.language.grammar.finite for i in between
+        )
 
     def _closes(self, paragraph: Paragraph, phrase: NounPhrase, after: int) -> bool:
         """Whether the speaker's phrase, with its apposition, is all that follows."""
         if phrase.common and phrase.after < after and paragraph.words[phrase.after] not in SIGNS:
+            low = paragraph.lows[phrase.after]
+            grammar = self.language.grammar
+            endings = (*grammar.verb_endings, *self.language.participle_endings)
             return (
-                paragraph.lows[phrase.after]
-                in self.language.grammar.prepositions
-                | self.language.grammar.time_words
-                | self.language.pronouns.relative
+                low in self.language.asides
+                or low in self.language.pronouns.relative
+                or low.endswith(endings)
             )
         return True
 
@@ -114,7 +127,6 @@ class StatementTails(StatementStarts):
             low in grammar.prepositions
             or low in grammar.time_words
             or low in self.language.addressees
-            or (low in grammar.determiners and after - at <= SHORT_TAIL)
             or (paragraph.words[at][0].isupper() and after - at <= SHORTEST_TAIL)
             or low in grammar.adverbs
             or low in grammar.tails

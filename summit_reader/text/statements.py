@@ -5,40 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summit_reader.text.attribution import Attribution, Rule
+from summit_reader.text.judgements import Judgements
 from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.statement_bounds import FEWEST_WORDS, Statement
-from summit_reader.text.statement_tails import StatementTails
 from summit_reader.text.tokens import DASHES, Paragraph
 
 __all__ = ["Statement", "StatementRules"]
 
 LONGEST_SENTENCE = 160
 """Tokens beyond which a sentence is no sentence."""
+LONGEST_AGENT = 4
+"""Tokens between "was told" and "by Roe"."""
+LONGEST_LEAD_IN = 20
+"""Tokens of "As X, a teacher, has noted," before the statement."""
 LONGEST_SOURCE = 40
 """Tokens between "according to" and the comma after the source."""
 
 
-class StatementRules(StatementTails):
+class StatementRules(Judgements):
     """The rules for words without marks, for one text."""
 
     def statements_in(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Iterator[Statement]:
         """The statements of one sentence, in order."""
-        first, after = self.trimmed(paragraph, *sentence)
+        for clause in self._clauses(paragraph, *sentence):
+            yield from self._statements_of(paragraph, clause)
+
+    def _clauses(self, paragraph: Paragraph, first: int, after: int) -> list[tuple[int, int]]:
+        """The sentence, divided at semicolons with something said on both sides."""
+        if ";" not in paragraph.words[first:after]:
+            return [(first, after)]
+        ends = [at for at in range(first, after) if paragraph.words[at] == ";"]
+        clauses: list[tuple[int, int]] = []
+        was_said = True
+        for begin, end in zip([first, *(at + 1 for at in ends)], [*ends, after], strict=True):
+            is_said = any(self.stating(paragraph, begin, end))
+            if clauses and not (was_said and is_said):
+                clauses[-1] = (clauses[-1][0], end)
+                was_said = was_said or is_said
+            else:
+                clauses.append((begin, end))
+                was_said = is_said
+        return clauses
+
+    def _statements_of(self, paragraph: Paragraph, clause: tuple[int, int]) -> Iterator[Statement]:
+        first, after = self.trimmed(paragraph, *clause)
         if after - first > LONGEST_SENTENCE or after - first < FEWEST_WORDS + 1:
             return
-        places = range(first, after)
-        if not any(at in paragraph.cues or at in paragraph.sources for at in places) and (
-            self.language.said_things.isdisjoint(paragraph.lows[first:after])
-        ):
+        is_said = paragraph.cues_between(first, after) or paragraph.sources
+        if not is_said and self.language.said_things.isdisjoint(paragraph.lows[first:after]):
             return
         phrases = Phrases(paragraph, self.names, self.language)
         for read in (
             self._after_source,
+            self._after_lead_in,
             self._before_source,
             self.before_tail,
             self._around,
             self._after_cue,
             self._after_noun,
+            self.judged,
         ):
             statement = read(paragraph, phrases, first, after)
             if statement is not None:
@@ -61,21 +86,23 @@ class StatementRules(StatementTails):
     def elided_in(self, paragraph: Paragraph, first: int, after: int) -> Iterator[Statement]:
         """The statements of somebody who is not named again: "…, but added that …"."""
         grammar = self.language.grammar
-        for at in range(first + 1, after - FEWEST_WORDS):
-            cue = paragraph.cues.get(at)
-            if cue is None or not cue.states:
+        for at in paragraph.cues_between(first + 1, after - FEWEST_WORDS):
+            cue = paragraph.cues[at]
+            if not cue.states:
                 continue
             before = at - 1
-            while before > first and paragraph.lows[before] in grammar.adverbs:
+            while before > first and paragraph.lows[before] in self.language.skipped_before_cue:
                 before -= 1
-            if paragraph.lows[before] not in grammar.coordinators:
+            is_participle = cue.participle and paragraph.words[before] == ","
+            if paragraph.lows[before] not in grammar.coordinators and not is_participle:
                 continue
-            if at + 1 >= after or paragraph.lows[at + 1] not in self.language.that:
+            begin = self.content_start(paragraph, at, after, at)
+            if begin is None:
                 continue
-            content = self.content(paragraph, at + 2, self.clause_end(paragraph, at + 2, after))
+            content = self.content(paragraph, begin, self.clause_end(paragraph, begin, after))
             if content is not None:
                 attribution = Attribution(
-                    Rule.STATEMENT, paragraph, None, (at, at + 1), extent=(at, at + 2)
+                    Rule.STATEMENT, paragraph, None, (at, at + 1), extent=(at, begin)
                 )
                 yield Statement((content,), attribution)
 
@@ -99,6 +126,28 @@ class StatementRules(StatementTails):
         cue = (first, first + source)
         return Statement((content,), Attribution(Rule.ACCORDING, paragraph, phrase, cue))
 
+    def _after_lead_in(
+        self, paragraph: Paragraph, phrases: Phrases, first: int, after: int
+    ) -> Statement | None:
+        """Reads "As X noted, …"."""
+        if paragraph.lows[first] not in self.language.grammar.lead_ins:
+            return None
+        for at in self.stating(paragraph, first + 2, min(first + LONGEST_LEAD_IN, after - 1)):
+            comma = at + 1
+            while comma < after and paragraph.lows[comma] in (
+                self.language.grammar.particles | self.language.grammar.time_words
+            ):
+                comma += 1
+            if comma >= after or paragraph.words[comma] != ",":
+                continue
+            phrase = phrases.subject_before(at, first + 1)
+            content = self.content(paragraph, comma + 1, after)
+            if phrase is None or content is None:
+                return None
+            attribution = Attribution(Rule.STATEMENT, paragraph, phrase, (at, at + 1))
+            return Statement((content,), attribution)
+        return None
+
     def _comma_after(self, paragraph: Paragraph, phrase: NounPhrase, after: int) -> int | None:
         """The comma that ends the source, past its apposition."""
         at = phrase.after
@@ -110,7 +159,10 @@ class StatementRules(StatementTails):
         ):
             at = apposition[1]
         while at < after and at - phrase.after < LONGEST_SOURCE:
-            if paragraph.words[at] == ",":
+            is_relative = paragraph.lows[at + 1 : at + 2] and (
+                paragraph.lows[at + 1] in self.language.pronouns.relative
+            )
+            if paragraph.words[at] == "," and not is_relative:
                 return at
             at += 1
         return None
@@ -128,9 +180,8 @@ class StatementRules(StatementTails):
         self, paragraph: Paragraph, phrases: Phrases, first: int, after: int
     ) -> Statement | None:
         """Reads "…, according to X"."""
-        for at in range(first + FEWEST_WORDS, after):
-            source = paragraph.sources.get(at, 0)
-            if not source:
+        for at, source in paragraph.sources.items():
+            if not first + FEWEST_WORDS <= at < after:
                 continue
             phrase = phrases.following(at + source, after)
             content = self.content(paragraph, first, at)
@@ -177,8 +228,8 @@ class StatementRules(StatementTails):
             sign = words[phrase.first - 1]
             if sign != "," and sign not in DASHES:
                 continue
-            one = self.content(paragraph, first, phrase.first - 1)
-            two = self.content(paragraph, at + 2, after)
+            one = self.content(paragraph, first, phrase.first - 1, fewest=1)
+            two = self.content(paragraph, at + 2, self.clause_end(paragraph, at + 2, after))
             if two is not None:
                 attribution = Attribution(Rule.SUBJECT_AFTER, paragraph, phrase, (at, at + 1))
                 return Statement((two,) if one is None else (one, two), attribution)
@@ -197,11 +248,15 @@ class StatementRules(StatementTails):
             )
             if phrase is None and self.language.inverts:
                 phrase = phrases.following(at + 1, after)
+            if self.is_passive(paragraph, at):
+                phrase = self._agent(paragraph, phrases, at, after)
             if phrase is None or phrase.pronoun in self.language.pronouns.first:
                 continue
-            if cue.doubtful and self._is_one_of_many(paragraph, phrase):
-                continue  # "a Daily Planet report that …"
+            if cue.doubtful and not self._is_verb(paragraph, at, phrase):
+                continue
             end = self.subordinate_end(paragraph, first, at, after)
+            if self.is_aside(paragraph, at):
+                end = next((i for i in range(at, end) if paragraph.words[i] == ","), end)
             begin = self.content_start(paragraph, at, end, phrase.first)
             if begin is None:
                 continue
@@ -215,9 +270,25 @@ class StatementRules(StatementTails):
                 return Statement((content,), attribution)
         return None
 
-    def _is_one_of_many(self, paragraph: Paragraph, phrase: NounPhrase) -> bool:
-        low = paragraph.lows[phrase.first]
-        return phrase.name is not None and low in self.language.grammar.indefinite
+    def _agent(
+        self, paragraph: Paragraph, phrases: Phrases, at: int, after: int
+    ) -> NounPhrase | None:
+        """Who says what others are told: "the council was told by Roe that …"."""
+        agents = self.language.grammar.agents
+        for by in range(at + 1, min(at + LONGEST_AGENT, after)):
+            if paragraph.lows[by] in agents:
+                return phrases.following(by + 1, after)
+        return None
+
+    def _is_verb(self, paragraph: Paragraph, at: int, phrase: NounPhrase) -> bool:
+        """Whether a doubtful form is one: not in "a Daily Planet report that", "rules that can"."""
+        following = paragraph.lows[at + 1 : at + 3]
+        if following[0] in self.language.that:
+            is_one = paragraph.lows[phrase.first] in self.language.grammar.indefinite
+            is_relative = following[1] in self.language.grammar.finite
+            is_plural = paragraph.lows[at] == paragraph.cues[at].verb
+            return not is_relative and not (is_one and (phrase.name is not None or is_plural))
+        return self.is_credible(paragraph, at, phrase)
 
     def _shared(
         self, paragraph: Paragraph, phrases: Phrases, at: int, first: int
@@ -225,6 +296,9 @@ class StatementRules(StatementTails):
         """The subject of a participle: of "is saying" its own, of "…, adding" the one before."""
         before = paragraph.lows[at - 1] if at else ""
         grammar = self.language.grammar
+        quoted = self.quoted_speaker(paragraph, phrases, at, first)
+        if quoted is not None:
+            return quoted
         if before in grammar.auxiliaries or before in self.language.pronouns.third:
             return phrases.subject_before(at, first)
         shares = before == "," or before in (

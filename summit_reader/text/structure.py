@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.text.captions import Caption, caption_of
 from summit_reader.text.dates import date_line
+from summit_reader.text.languages import languages
 from summit_reader.text.lines import Line, trimmed
 from summit_reader.text.press_review import is_outlet_line, reviewed_kinds
 from summit_reader.text.repairs import key_points_in
+from summit_reader.text.transcripts import Transcript
 from summit_reader.text.wrapping import Paragraph, paragraphs_of
 
 HEADLINE_LENGTH = 160
@@ -29,7 +32,6 @@ _HEADING = re.compile(r"[\"“‘'(]?[A-ZÀ-ÞŁŚŠŽČ0-9]")
 _SAID = re.compile(r"[.!?,][”\"»] ?\S")
 # "ROE: It is late": a turn of a transcript heads nothing either.
 _TURN = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ.’' -]{1,30}[A-ZÀ-Þ])?:\s")
-_BYLINE = re.compile(r"By [A-Z]")
 
 Kinds = dict[int, PassageKind]
 
@@ -62,13 +64,13 @@ def structure_of(source: str, lines: Sequence[Line], removed: Sequence[RemovedRa
         if not line.is_blank and (caption := caption_of(source, line)) is not None
     }
 
-    def stands_alone(line: Line) -> bool:
-        if line.is_blank:
-            return False
-        is_list_item = _BULLET.match(line.text) is not None
-        return line.span.start in captions or is_list_item or is_outlet_line(line.text)
-
-    paragraphs = paragraphs_of(kept, stands_alone)
+    alone = {
+        line.span.start
+        for line in kept
+        if not line.is_blank
+        and (line.span.start in captions or _BULLET.match(line.text) or is_outlet_line(line.text))
+    }
+    paragraphs = paragraphs_of(kept, lambda line: not line.is_blank and line.span.start in alone)
     blocks = _blocks(source, paragraphs, captions)
     return Structure(
         blocks=tuple(block for block in blocks if len(block.span)),
@@ -133,6 +135,8 @@ def _headline(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     first = next((n for n in range(len(paragraphs)) if n not in kinds), None)
     if first is None or first + 1 == len(paragraphs) or kinds.get(0) is PassageKind.KEY_POINT:
         return {}
+    if any(kind is PassageKind.OUTLET_LINE and n < first for n, kind in kinds.items()):
+        return {}
     if not _is_short(paragraphs[first], HEADLINE_LENGTH) or _is_credit(paragraphs[first].text):
         return {}
     return {first: PassageKind.HEADLINE}
@@ -156,8 +160,11 @@ def _standfirsts(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
 def _subheadings(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     """Short lines that are no sentences and head a paragraph."""
     found: Kinds = {}
+    transcript = Transcript.of(paragraph.text for paragraph in paragraphs)
     for number, paragraph in enumerate(paragraphs[:-1]):
         if number in kinds or _is_credit(paragraph.text) or _BULLET.match(paragraph.text):
+            continue
+        if transcript.label_of(paragraph.text):
             continue
         if _SAID.search(paragraph.text):
             continue
@@ -167,9 +174,14 @@ def _subheadings(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     return found
 
 
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(languages().furniture("byline") + r"[A-ZÀ-Þ]")
+
+
 def _is_credit(text: str) -> bool:
     """Whether a line says who wrote the article, or when."""
-    return _BYLINE.match(text) is not None or date_line(text[:HEADLINE_LENGTH]) is not None
+    return _byline().match(text) is not None or date_line(text[:HEADLINE_LENGTH]) is not None
 
 
 def _is_short(paragraph: Paragraph, limit: int) -> bool:

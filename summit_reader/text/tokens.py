@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.languages import Cue, Language
+from summit_reader.text.languages import Language
 from summit_reader.text.quotations import Quotation
+from summit_reader.text.vocabulary import Cue
 
 QUOTE = "\x01"
 """The text of a token that stands for a quotation."""
@@ -31,8 +32,9 @@ class Paragraph:
     """The tokens of a paragraph, in parallel lists, and what stands where among them.
 
     `lows` are in small letters with straight apostrophes and without the ending of a possessive;
-    `quotes` maps tokens to quotations, `cues` to verbs of saying, `sources` to the number of tokens
-    that introduce a source ("according to"); `sentences` are ranges of tokens.
+    `capitals` are the tokens that begin with a capital letter; `quotes` maps tokens to quotations,
+    `cues` to verbs of saying, `sources` to the number of tokens that introduce a source
+    ("according to"); `sentences` are ranges of tokens.
     """
 
     number: int
@@ -42,10 +44,12 @@ class Paragraph:
     lows: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
     quotes: dict[int, Quotation] = field(default_factory=dict)
     quote_tokens: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     cues: dict[int, Cue] = field(default_factory=dict)
+    cue_tokens: list[int] = field(default_factory=list)
     sources: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -77,6 +81,10 @@ class Paragraph:
             and self.starts[at + 1] == self.ends[at]
         )
 
+    def token_at(self, offset: int) -> int:
+        """The token that stands at `offset` of the text, or before it."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
     def sentence_of(self, at: int) -> tuple[int, int]:
         """The sentence that holds the token `at`."""
         number = self.sentence_number(at)
@@ -85,6 +93,12 @@ class Paragraph:
     def sentence_number(self, at: int) -> int:
         """The number of the sentence that holds the token `at`."""
         return max(bisect_right(self.sentences, (at, len(self.words))) - 1, 0)
+
+    def cues_between(self, first: int, after: int) -> list[int]:
+        """The tokens from `first` to before `after` that are verbs of saying, nouns perhaps."""
+        return self.cue_tokens[
+            bisect_left(self.cue_tokens, first) : bisect_left(self.cue_tokens, after)
+        ]
 
     def quotes_between(self, first: int, after: int) -> list[int]:
         """The tokens from `first` to before `after` that stand for quotations."""
@@ -101,6 +115,9 @@ def paragraph_of(
     reached = place.start
     for quotation in quotations:
         _add_words(paragraph, Span(reached, quotation.outer.start), language)
+        if _is_nickname(paragraph, quotation, language):
+            reached = quotation.outer.end
+            continue
         paragraph.quotes[len(paragraph.words)] = quotation
         paragraph.quote_tokens.append(len(paragraph.words))
         paragraph.words.append(QUOTE)
@@ -114,29 +131,52 @@ def paragraph_of(
     return paragraph
 
 
+def _is_nickname(paragraph: Paragraph, quotation: Quotation, language: Language) -> bool:
+    """Whether a word in marks stands inside a name, of which the tokens leave it out."""
+    inner = quotation.inner.of(paragraph.text)
+    if not paragraph.words or not inner[:1].isupper() or not inner.isalpha():
+        return False
+    before, start, end = paragraph.words[-1], quotation.outer.start, quotation.outer.end
+    following = paragraph.text[end : end + 2]
+    return (
+        before[0].isupper()
+        and paragraph.lows[-1] not in language.grammar.openers
+        and paragraph.ends[-1] + 1 == start
+        and following[:1] == " "
+        and following[1:].isupper()
+    )
+
+
 def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:
     words, lows, starts, ends = (
         paragraph.words, paragraph.lows, paragraph.starts, paragraph.ends
     )  # fmt: skip
     attached, elided = language.pronouns.attached, language.pronouns.elided
+    capitals = paragraph.capitals
     for match in _TOKEN.finditer(paragraph.text, place.start, place.end):
         word = match.group()
         low = word.lower()
-        start, end = match.span()
-        if "’" in low:
+        start = match.start()
+        end = start + len(word)
+        is_plain = low.isalpha()
+        if not is_plain and "’" in low:
             low = low.replace("’", "'")
-        if attached and "-" in low:
+        if attached and not is_plain and "-" in low:
             stem, pronoun = _detached(low, attached)
             if pronoun:
                 cut = start + len(stem)
+                if word[0].isupper():
+                    capitals.append(len(words))
                 words += [word[: len(stem)], word[len(stem) :]]
                 lows += [stem, pronoun.rsplit("-", 1)[-1]]
                 starts += [start, cut]
                 ends += [cut, end]
                 continue
-        if "'" in low:
+        if not is_plain and "'" in low:
             cut = low.index("'") + 1
             if low[:cut] in elided and cut < len(low):
+                if word[0].isupper():
+                    capitals.append(len(words))
                 words.append(word[:cut])
                 lows.append(low[:cut])
                 starts.append(start)
@@ -144,6 +184,8 @@ def _add_words(paragraph: Paragraph, place: Span, language: Language) -> None:
                 word, low, start = word[cut:], low[cut:], start + cut
             else:
                 low = _uncontracted(low, language)
+        if word != low and word[0].isupper():
+            capitals.append(len(words))
         words.append(word)
         lows.append(low)
         starts.append(start)
@@ -225,3 +267,4 @@ def _find_cues(paragraph: Paragraph, language: Language) -> None:
                 paragraph.cues[at] = cue
         elif low in phrases and at + 1 < len(lows) and lows[at + 1] in phrases[low]:
             paragraph.cues[at] = Cue(f"{low} {lows[at + 1]}")
+    paragraph.cue_tokens = list(paragraph.cues)

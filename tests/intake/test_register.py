@@ -67,14 +67,14 @@ def test_the_shipped_register_knows_the_outlets_of_the_sample(register: OutletRe
 
 
 def test_the_shipped_register_is_sound(register: OutletRegister) -> None:
-    assert len(register.profiles) >= 120
+    assert len(register.profiles) >= 350
     names: dict[str, str] = {}
     domains: set[str] = set()
     for profile in register.profiles:
         assert re.fullmatch("[A-Z]{2}", profile.country), profile.name
         assert re.fullmatch("[a-z]{2}", profile.language), profile.name
         assert profile.kind is not OutletKind.UNKNOWN, profile.name
-        assert profile.domains, profile.name
+        assert profile.homepage == f"https://{profile.domains[0]}", profile.name
         for domain in profile.domains:
             assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain), domain
             assert domain not in domains, domain
@@ -84,4 +84,5 @@ def test_the_shipped_register_is_sound(register: OutletRegister) -> None:
             assert found is not None
             assert found.name == profile.name, f"{name} stands for two outlets"
             names[name] = profile.name
+    assert len({profile.country for profile in register.profiles}) >= 80
     assert "Time" not in names  # as a word it is in every text

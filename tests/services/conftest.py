@@ -21,6 +21,7 @@ from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
+from summit_reader.services.restoring import Restoring
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store.database import Database
@@ -84,6 +85,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         correcting=Correcting(database, lambda: REGISTER),
+        restoring=Restoring(database),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER),

@@ -7,15 +7,11 @@ import pytest
 
 from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
 from summit_reader.domain.outlet import OutletRegister
-from summit_reader.intake.languages import languages_at
 from summit_reader.intake.reader import articles_at
 from summit_reader.intake.register import register_at
 from summit_reader.text.articles import draft_article
-from summit_reader.text.languages import read_with
 
 CHECKOUT = Path(__file__).parents[2]
-
-read_with(lambda: languages_at(CHECKOUT / "resources" / "languages"))
 
 DraftOf = Callable[..., ArticleDraft]
 

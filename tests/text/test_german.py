@@ -44,6 +44,10 @@ QUOTED = [
     ("„Alle sind gesund“, bestätigte ein Sprecher der Polizei.", "ein Sprecher"),
     ("Der Kreml kommentierte: „Das ist Theater.“", "Der Kreml"),
     ("„Es reicht“, schimpfte Anwohner Georg Lang.", "Georg Lang"),
+    ("„Ich war dabei“, sagte Martha Klein, 82, Rentnerin aus Jena.", "Martha Klein"),
+    ("Der Verband sieht das anders: „Hier wird gespart, wo es wehtut.“", "Der Verband"),
+    ("Bundeskanzlerin Petra Sommer sagte der Zeitung: „Wir halten Wort.“", "Petra Sommer"),
+    ("„Das war ein Fehler“, gab die Ministerin zu.", "die Ministerin"),
     ("„Das Wasser steigt“, berichtete die Feuerwehrfrau Ines Paul.", "Ines Paul"),
 ]
 REPORTED = [
@@ -76,6 +80,12 @@ REPORTED = [
     ("Die Straße bleibe gesperrt, erklärte die Polizei.", "die Polizei",
      "Die Straße bleibe gesperrt"),
     ("Otto Kern versicherte, dass niemand verletzt sei.", "Otto Kern", "niemand verletzt sei"),
+    ("Wie Eva Lang sagte, bleibt die Schule geschlossen.", "Eva Lang",
+     "bleibt die Schule geschlossen"),
+    ("Die Regierung weist das zurück, sagte ein Sprecher am Mittwoch.", "ein Sprecher",
+     "Die Regierung weist das zurück"),
+    ("Das Gericht entschied, dass die Klage unzulässig ist.", "Das Gericht",
+     "die Klage unzulässig ist"),
     ("Ein Diplomat sagte, dass die Gespräche stocken.", "Ein Diplomat", "die Gespräche stocken"),
 ]  # fmt: skip
 NOBODY = [

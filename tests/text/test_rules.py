@@ -193,7 +193,8 @@ def test_commentators_strung_together_keep_their_papers(draft_of: DraftOf) -> No
     [
         ("Ann Lee said the bridge was closed, but she added that it would open.",
          ["the bridge was closed", "it would open"]),
-        ("Ann Lee said the bridge was closed, which angered many.", ["the bridge was closed"]),
+        ("Ann Lee said the bridge was closed, which angered many.",
+         ["the bridge was closed, which angered many"]),
         ("Ann Lee told reporters on Friday that the bridge was closed.",
          ["the bridge was closed"]),
         ("The bridge, Ann Lee said, is closed for good.", ["is closed for good"]),
