@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,27 +56,36 @@ class Anchor:
         """
         if self.holds_in(source):
             return self
-        places = []
-        at = source.find(self.exact[0])
-        while at >= 0:
-            segments = self._segments_from(source, at)
-            if segments is not None:
-                moved = Anchor.of(source, segments)
-                likeness = _common_suffix(moved.prefix, self.prefix)
-                likeness += _common_prefix(moved.suffix, self.suffix)
-                places.append((-likeness, abs(at - self.segments[0].start), moved))
-            at = source.find(self.exact[0], at + 1)
-        return min(places, key=lambda place: place[:2])[2] if places else None
+        best: tuple[int, int] | None = None
+        found: tuple[Span, ...] = ()
+        for segments in self._places(source):
+            likeness = self._likeness(source, segments)
+            rank = (-likeness, abs(segments[0].start - self.segments[0].start))
+            if best is None or rank < best:
+                best, found = rank, segments
+        return Anchor.of(source, found) if found else None
 
-    def _segments_from(self, source: str, at: int) -> tuple[Span, ...] | None:
-        segments = []
-        for words in self.exact:
-            at = source.find(words, at)
-            if at < 0:
-                return None
-            segments.append(Span(at, at + len(words)))
-            at += len(words)
-        return tuple(segments)
+    def _places(self, source: str) -> Iterator[tuple[Span, ...]]:
+        """Wherever the segments stand one after the other; each part of `source` is read once."""
+        reached = [-1] * len(self.exact)
+        start = 0
+        while True:
+            segments: list[Span] = []
+            for number, words in enumerate(self.exact):
+                if reached[number] < start:
+                    reached[number] = source.find(words, start)
+                at = reached[number]
+                if at < 0:
+                    return
+                segments.append(Span(at, at + len(words)))
+                start = at + len(words)
+            yield tuple(segments)
+            start = segments[0].start + 1
+
+    def _likeness(self, source: str, segments: tuple[Span, ...]) -> int:
+        before, after = segments[0].start, segments[-1].end
+        likeness = _common_suffix(source[max(before - CONTEXT, 0) : before], self.prefix)
+        return likeness + _common_prefix(source[after : after + CONTEXT], self.suffix)
 
 
 def digest(exact: tuple[str, ...]) -> str:

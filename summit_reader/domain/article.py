@@ -73,7 +73,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article read but not yet stored."""
+    """An article read but not yet stored; `extraction` is the version of the rules that read it."""
 
     raw: RawArticle
     metadata: Metadata
@@ -82,6 +82,7 @@ class ArticleDraft:
     removed: tuple[RemovedRange, ...]
     takes: tuple[TakeDraft, ...]
     fingerprint: str
+    extraction: int = 0
 
 
 @dataclass(frozen=True, slots=True)

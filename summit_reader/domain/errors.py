@@ -197,3 +197,31 @@ class ExportProblem(SummitError):
     """The hand-out could not be written."""
 
     sentence = "“{path}” could not be written: {reason}. Choose another folder."
+
+
+class TakeProblem(SummitError):
+    """What the reader asked of a take cannot be done."""
+
+
+class NothingSelected(TakeProblem):
+    """There are no words in what was selected."""
+
+    sentence = "No words of the text are selected. Select those that make up the take, and try again."
+
+
+class NothingToSplit(TakeProblem):
+    """One of the two parts would be empty."""
+
+    sentence = "The take cannot be split there. Put the cursor between two of its words."
+
+
+class NothingToMerge(TakeProblem):
+    """There is no second take, or it stands in another text."""
+
+    sentence = "There is no take beside this one in its text to merge it with."
+
+
+class TakeChanged(TakeProblem):
+    """The take is no longer as the step left it."""
+
+    sentence = "The take was changed elsewhere meanwhile, so this step cannot be taken back."

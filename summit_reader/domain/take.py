@@ -42,6 +42,14 @@ class Origin(StrEnum):
     CATALOGUE = "catalogue"
 
 
+class Standing(StrEnum):
+    """What the reader has made of a take; a rejected one is kept, so that it does not come back."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
 class VoiceKind(StrEnum):
     """What a link of an attribution chain is."""
 
@@ -77,6 +85,10 @@ class Evidence:
     distance: int = 0
     reference: str = ""
     antecedent: Span | None = None
+
+
+BY_READER = "reader"
+"""The rule of a take whose speaker the reader has named."""
 
 
 def speaker_of(chain: tuple[Voice, ...]) -> Voice | None:
@@ -120,7 +132,11 @@ class TakeDraft:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """A stored take. `segments` holds its words as the reader sees them, one string a segment."""
+    """A stored take. `segments` holds its words as the reader sees them, one string a segment.
+
+    `lost` means that its words are no longer in the text: the anchor leads nowhere until the reader
+    links the take to other words.
+    """
 
     id: int
     article_id: int
@@ -139,6 +155,12 @@ class Take:
     sentence: Span | None = None
     fragment: bool = False
     confidence: float = 1.0
+    clause: Span | None = None
+    quoted: tuple[Span, ...] = ()
+    hedged: bool = False
+    evidence: Evidence | None = None
+    standing: Standing = Standing.PROPOSED
+    lost: bool = False
 
     @property
     def text(self) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
-from summit_reader.domain.article import Article, ArticleDraft
+from summit_reader.domain.article import Article, ArticleDraft, Hints, RawArticle
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
 from summit_reader.store import mapping, outbox, outlets, takes, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
-from summit_reader.store.rows import Action, ArticleRow, OutletRow
+from summit_reader.store.rows import Action, ArticleRow, OutletRow, PassageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +61,47 @@ def add(work: Work, draft: ArticleDraft) -> int:
     found = known(work, draft.fingerprint)
     if found is not None:
         return found
-    said = draft.metadata
     row = ArticleRow(
-        outlet_id=outlets.ensure(work, said.outlet).id,
+        outlet_id=outlets.ensure(work, draft.metadata.outlet).id,
         fingerprint=draft.fingerprint,
         imported_at=datetime.now(UTC),
-        name=draft.raw.name,
-        media_type=draft.raw.media_type,
-        title=mapping.title(draft),
-        layout=said.layout,
-        carrier=said.carrier,
-        headline=said.headline,
-        standfirst=said.standfirst,
-        byline=said.byline,
-        dateline=said.dateline,
-        published=said.published,
-        suggested_date=said.suggested_date,
-        date_evidence=said.date_evidence,
-        url=said.url,
-        language=said.language,
-        cut=said.cut,
-        removed=draft.removed,
-        pieces=mapping.encoded_pieces(draft.cleaned),
-        source_text=draft.cleaned.source,
-        raw=draft.raw.raw,
     )
+    _write(row, draft)
     work.session.add(row)
     work.session.flush()
-    work.session.add_all(views.passage_rows(row.id, draft.cleaned, draft.passages))
+    _add_passages(work, row.id, draft)
     for take in draft.takes:
         takes.add(work, row.id, take, draft.cleaned)
     outbox.append(work, row.id, Action.PUT)
     return row.id
+
+
+def renew(work: Work, article_id: int, draft: ArticleDraft) -> None:
+    """Put the text as it was read now in the place of the one before; takes are left alone.
+
+    Whose article it is, its fingerprint and the name it came under stay as they are.
+
+    Raises:
+        NoSuchText: if there is no such article.
+    """
+    row = work.session.scalar(
+        select(ArticleRow)
+        .where(ArticleRow.id == article_id)
+        .options(undefer(ArticleRow.removed), undefer(ArticleRow.source_text))
+    )
+    if row is None:
+        raise NoSuchText(article_id)
+    name = row.name
+    restored = {(one.kind, one.source.of(row.source_text)) for one in row.removed if one.restored}
+    _write(row, draft)
+    row.name = name
+    row.removed = tuple(
+        replace(one, restored=(one.kind, one.source.of(draft.cleaned.source)) in restored)
+        for one in draft.removed
+    )
+    work.session.execute(delete(PassageRow).where(PassageRow.article_id == article_id))
+    _add_passages(work, article_id, draft)
+    outbox.append(work, article_id, Action.PUT)
 
 
 def set_outlet(work: Work, article_id: int, outlet: OutletRef) -> None:
@@ -154,6 +163,37 @@ def raw(work: Work, article_id: int) -> bytes:
     if content is None:
         raise NoSuchText(article_id)
     return content
+
+
+def raw_article(work: Work, article_id: int) -> RawArticle:
+    """The article as it came in, with what is known of it as hints.
+
+    Raises:
+        NoSuchText: if there is none.
+    """
+    row = work.session.scalar(
+        _with_outlet()
+        .where(ArticleRow.id == article_id)
+        .options(undefer(ArticleRow.source_text), undefer(ArticleRow.raw))
+    )
+    if row is None:
+        raise NoSuchText(article_id)
+    hints = Hints(
+        outlet=mapping.outlet_profile(row.outlet),
+        carrier=row.carrier,
+        headline=row.headline,
+        byline=row.byline,
+        published=row.published,
+        url=row.url,
+        language=row.language,
+    )
+    return RawArticle(row.name, row.raw, row.media_type, row.source_text, hints)
+
+
+def outdated(work: Work, extraction: int) -> tuple[int, ...]:
+    """The articles that were read by rules of an earlier version than `extraction`."""
+    query = select(ArticleRow.id).where(ArticleRow.extraction < extraction)
+    return tuple(work.session.scalars(query.order_by(ArticleRow.id)))
 
 
 def source_text(work: Work, article_id: int) -> str:
@@ -237,6 +277,25 @@ def holdings(work: Work) -> tuple[Holding, ...]:
     """Whose articles the library has, and which of them are cut."""
     rows = work.session.execute(select(ArticleRow.id, ArticleRow.outlet_id, ArticleRow.cut))
     return tuple(Holding(article_id, outlet_id, cut) for article_id, outlet_id, cut in rows)
+
+
+def _write(row: ArticleRow, draft: ArticleDraft) -> None:
+    said = draft.metadata
+    row.name, row.media_type, row.raw = draft.raw.name, draft.raw.media_type, draft.raw.raw
+    row.title = mapping.title(draft)
+    row.layout, row.carrier, row.cut = said.layout, said.carrier, said.cut
+    row.headline, row.standfirst = said.headline, said.standfirst
+    row.byline, row.dateline = said.byline, said.dateline
+    row.published, row.suggested_date = said.published, said.suggested_date
+    row.date_evidence, row.url, row.language = said.date_evidence, said.url, said.language
+    row.extraction, row.removed = draft.extraction, draft.removed
+    row.pieces = mapping.encoded_pieces(draft.cleaned)
+    row.source_text = draft.cleaned.source
+
+
+def _add_passages(work: Work, article_id: int, draft: ArticleDraft) -> None:
+    work.session.add_all(views.passage_rows(article_id, draft.cleaned, draft.passages))
+    work.session.flush()
 
 
 def _with_outlet() -> Select[ArticleRow]:

@@ -9,9 +9,10 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import JSON, DateTime, Dialect, String, Text, TypeDecorator
 
+from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.passage import RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import Voice, VoiceKind
+from summit_reader.domain.take import Evidence, Voice, VoiceKind
 
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
@@ -117,6 +118,60 @@ def decoded_chain(rows: list[list[str]]) -> tuple[Voice, ...]:
     return tuple(Voice(name, VoiceKind(kind), description) for name, kind, description in rows)
 
 
+def encoded_anchor(anchor: Anchor) -> dict[str, Any]:
+    """An anchor, its parts by name."""
+    return {
+        "segments": encoded_spans(anchor.segments),
+        "exact": list(anchor.exact),
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "digest": anchor.digest,
+    }
+
+
+def decoded_anchor(parts: dict[str, Any]) -> Anchor:
+    """The anchor of parts."""
+    return Anchor(
+        segments=decoded_spans(parts["segments"]),
+        exact=tuple(parts["exact"]),
+        prefix=parts["prefix"],
+        suffix=parts["suffix"],
+        digest=parts["digest"],
+    )
+
+
+def encoded_evidence(evidence: Evidence) -> dict[str, Any]:
+    """Evidence, its parts by name."""
+    return {
+        "rule": evidence.rule,
+        "cue": evidence.cue and encoded_span(evidence.cue),
+        "subject": evidence.subject and encoded_span(evidence.subject),
+        "distance": evidence.distance,
+        "reference": evidence.reference,
+        "antecedent": evidence.antecedent and encoded_span(evidence.antecedent),
+    }
+
+
+def decoded_evidence(parts: dict[str, Any]) -> Evidence:
+    """The evidence of parts."""
+    return Evidence(
+        rule=parts["rule"],
+        cue=parts["cue"] and decoded_span(parts["cue"]),
+        subject=parts["subject"] and decoded_span(parts["subject"]),
+        distance=parts["distance"],
+        reference=parts["reference"],
+        antecedent=parts["antecedent"] and decoded_span(parts["antecedent"]),
+    )
+
+
+def _encoded_anchors(anchors: tuple[Anchor, ...]) -> list[dict[str, Any]]:
+    return [encoded_anchor(anchor) for anchor in anchors]
+
+
+def _decoded_anchors(rows: list[dict[str, Any]]) -> tuple[Anchor, ...]:
+    return tuple(decoded_anchor(row) for row in rows)
+
+
 def _encoded_removed(ranges: tuple[RemovedRange, ...]) -> list[list[Any]]:
     return [[one.source.start, one.source.end, one.kind.value, one.restored] for one in ranges]
 
@@ -132,4 +187,6 @@ SPAN = AsJson(encoded_span, decoded_span)
 SPANS = AsJson(encoded_spans, decoded_spans)
 STRINGS: AsJson[tuple[str, ...]] = AsJson(list, tuple)
 CHAIN = AsJson(encoded_chain, decoded_chain)
+EVIDENCE = AsJson(encoded_evidence, decoded_evidence)
+ANCHORS = AsJson(_encoded_anchors, _decoded_anchors)
 REMOVED = AsJson(_encoded_removed, _decoded_removed)

@@ -9,16 +9,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Layout, Metadata
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRef
-from summit_reader.domain.take import Origin, Role, Take, TakeKind
+from summit_reader.domain.take import Origin, Role, Standing, Take, TakeKind
 from summit_reader.store.columns import (
+    decoded_anchor,
     decoded_chain,
+    decoded_evidence,
     decoded_span,
     decoded_spans,
+    encoded_anchor,
     encoded_chain,
+    encoded_evidence,
     encoded_span,
     encoded_spans,
 )
@@ -41,13 +44,7 @@ def _encoded_take(take: Take) -> dict[str, Any]:
         "kind": take.kind.value,
         "role": take.role.value,
         "origin": take.origin.value,
-        "anchor": {
-            "segments": encoded_spans(take.anchor.segments),
-            "exact": list(take.anchor.exact),
-            "prefix": take.anchor.prefix,
-            "suffix": take.anchor.suffix,
-            "digest": take.anchor.digest,
-        },
+        "anchor": encoded_anchor(take.anchor),
         "outlet": [take.outlet.id, take.outlet.name, take.outlet.country],
         "chain": encoded_chain(take.chain),
         "segments": list(take.segments),
@@ -59,24 +56,25 @@ def _encoded_take(take: Take) -> dict[str, Any]:
         "sentence": encoded_span(take.sentence) if take.sentence else None,
         "fragment": take.fragment,
         "confidence": take.confidence,
+        "clause": encoded_span(take.clause) if take.clause else None,
+        "quoted": encoded_spans(take.quoted),
+        "hedged": take.hedged,
+        "evidence": encoded_evidence(take.evidence) if take.evidence else None,
+        "standing": take.standing.value,
+        "lost": take.lost,
     }
 
 
 def _decoded_take(copy: dict[str, Any]) -> Take:
-    anchor = copy["anchor"]
+    # What `get` asks for is missing from copies that the first version of the program made.
+    clause, evidence = copy.get("clause"), copy.get("evidence")
     return Take(
         id=copy["id"],
         article_id=copy["article"],
         kind=TakeKind(copy["kind"]),
         role=Role(copy["role"]),
         origin=Origin(copy["origin"]),
-        anchor=Anchor(
-            segments=decoded_spans(anchor["segments"]),
-            exact=tuple(anchor["exact"]),
-            prefix=anchor["prefix"],
-            suffix=anchor["suffix"],
-            digest=anchor["digest"],
-        ),
+        anchor=decoded_anchor(copy["anchor"]),
         outlet=OutletRef(*copy["outlet"]),
         chain=decoded_chain(copy["chain"]),
         segments=tuple(copy["segments"]),
@@ -88,6 +86,12 @@ def _decoded_take(copy: dict[str, Any]) -> Take:
         sentence=decoded_span(copy["sentence"]) if copy["sentence"] else None,
         fragment=copy["fragment"],
         confidence=copy["confidence"],
+        clause=decoded_span(clause) if clause else None,
+        quoted=decoded_spans(copy.get("quoted", [])),
+        hedged=copy.get("hedged", False),
+        evidence=decoded_evidence(evidence) if evidence else None,
+        standing=Standing(copy.get("standing", Standing.PROPOSED)),
+        lost=copy.get("lost", False),
     )
 
 

@@ -8,6 +8,7 @@ from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Article, ArticleDraft, Metadata
 from summit_reader.domain.cleaned_text import CleanedText, Piece
 from summit_reader.domain.comparison import Source
+from summit_reader.domain.correction import TakeRecord
 from summit_reader.domain.outlet import OutletProfile, OutletRef
 from summit_reader.domain.passage import Passage
 from summit_reader.domain.spans import Span
@@ -100,7 +101,18 @@ def take(row: TakeRow) -> Take:
         sentence=row.sentence,
         fragment=row.fragment,
         confidence=row.confidence,
+        clause=row.clause,
+        quoted=row.quoted,
+        hedged=row.hedged,
+        evidence=row.evidence,
+        standing=row.standing,
+        lost=row.lost,
     )
+
+
+def record(row: TakeRow) -> TakeRecord:
+    """All that is kept of the take; its outlet must be loaded."""
+    return TakeRecord(take(row), row.found, row.replaced_by)
 
 
 def encoded_pieces(cleaned: CleanedText) -> list[list[Any]]:

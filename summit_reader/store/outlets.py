@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import selectinload
 
 from summit_reader.domain.outlet import (
@@ -23,6 +23,7 @@ from summit_reader.store.rows import (
     OutletLabelRow,
     OutletRow,
     TakeRow,
+    is_listed,
 )
 
 
@@ -97,11 +98,10 @@ def add_label(work: Work, outlet_id: int, label: Label) -> None:
 def summaries(work: Work) -> tuple[OutletSummary, ...]:
     """Outlets with at least one article or take, by name without case and leading article."""
     articles = _counts(work, ArticleRow)
-    takes = _counts(work, TakeRow)
+    takes = _counts(work, TakeRow, is_listed())
+    told = select(TakeRow.outlet_id).where(is_listed())
     rows = work.session.scalars(
-        select(OutletRow).where(
-            OutletRow.id.in_(select(ArticleRow.outlet_id).union(select(TakeRow.outlet_id)))
-        )
+        select(OutletRow).where(OutletRow.id.in_(select(ArticleRow.outlet_id).union(told)))
     )
     return tuple(
         OutletSummary(mapping.outlet_ref(row), articles.get(row.id, 0), takes.get(row.id, 0))
@@ -125,6 +125,10 @@ def _add_alias(work: Work, row: OutletRow, name: str) -> None:
         work.session.flush()
 
 
-def _counts(work: Work, table: type[ArticleRow | TakeRow]) -> dict[int, int]:
-    rows = work.session.execute(select(table.outlet_id, func.count()).group_by(table.outlet_id))
+def _counts(
+    work: Work, table: type[ArticleRow | TakeRow], *where: ColumnElement[bool]
+) -> dict[int, int]:
+    rows = work.session.execute(
+        select(table.outlet_id, func.count()).where(*where).group_by(table.outlet_id)
+    )
     return {outlet_id: count for outlet_id, count in rows}  # noqa: C416 - rows are no pairs

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from summit_reader.domain.point import DecidedBy, Decision, Point, PointSummary, PointTake
 from summit_reader.store import mapping
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchPoint, NoSuchTake
 from summit_reader.store.names import question_key
-from summit_reader.store.rows import PointRow, PointTakeRow, TakeRow
+from summit_reader.store.rows import PointRow, PointTakeRow, TakeRow, is_listed
 
 _AUTHORITY = {DecidedBy.PROGRAM: 0, DecidedBy.CATALOGUE: 1, DecidedBy.READER: 2}
 """Nobody overrules a decision of somebody above."""
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Membership:
+    """A take on a point. A take that was merged into another one has brought that one here."""
+
+    row: PointTakeRow
+    take_id: int
+    outlet_id: int
+    article_id: int
 
 
 def all_points(work: Work) -> tuple[Point, ...]:
     """Every point, by position."""
     rows = work.session.scalars(select(PointRow).order_by(PointRow.position, PointRow.id))
-    belonging = work.session.execute(
-        select(PointTakeRow.point_id, PointTakeRow.take_id).where(_belongs())
+    present = {(one.row.point_id, one.take_id) for one in _memberships(work)}
+    pairs = select(PointRow.first_take_id).union(select(PointRow.second_take_id))
+    merged = work.session.execute(
+        select(TakeRow.id, TakeRow.replaced_by).where(
+            TakeRow.id.in_(pairs), TakeRow.replaced_by.is_not(None)
+        )
     )
-    present = {(point_id, take_id) for point_id, take_id in belonging}
-    return tuple(_point(row, present) for row in rows)
+    standing_for = {take_id: whole for take_id, whole in merged}  # noqa: C416 - rows are no pairs
+    return tuple(_point(row, present, standing_for) for row in rows)
 
 
 def by_id(work: Work, point_id: int) -> Point:
@@ -51,32 +68,32 @@ def named(work: Work, question: str) -> Point | None:
 
 def summaries(work: Work) -> tuple[PointSummary, ...]:
     """Every point with the number of its takes, their outlets and texts, by position."""
-    rows = work.session.execute(
-        select(
-            PointTakeRow.point_id,
-            func.count(),
-            func.count(TakeRow.outlet_id.distinct()),
-            func.count(TakeRow.article_id.distinct()),
-        )
-        .join(TakeRow, TakeRow.id == PointTakeRow.take_id)
-        .where(_belongs())
-        .group_by(PointTakeRow.point_id)
-    )
-    counts = {point_id: (takes, outlets, texts) for point_id, takes, outlets, texts in rows}
+    on_point: dict[int, list[_Membership]] = {}
+    for one in _memberships(work):
+        on_point.setdefault(one.row.point_id, []).append(one)
     return tuple(
-        PointSummary(point, *counts.get(point.id, (0, 0, 0))) for point in all_points(work)
+        PointSummary(
+            point,
+            len(found := on_point.get(point.id, [])),
+            len({one.outlet_id for one in found}),
+            len({one.article_id for one in found}),
+        )
+        for point in all_points(work)
     )
 
 
 def takes_on(work: Work, point_id: int) -> tuple[PointTake, ...]:
     """The takes that belong to the point, by position; refused ones are left out."""
+    found = _memberships(work, PointTakeRow.point_id == point_id)
     rows = work.session.scalars(
-        select(PointTakeRow)
-        .where(PointTakeRow.point_id == point_id, _belongs())
-        .order_by(PointTakeRow.position, PointTakeRow.take_id)
-        .options(joinedload(PointTakeRow.take).joinedload(TakeRow.outlet))
+        select(TakeRow)
+        .where(TakeRow.id.in_({one.take_id for one in found}))
+        .options(joinedload(TakeRow.outlet))
     )
-    return tuple(PointTake(mapping.take(row.take), row.decision, row.decided_by) for row in rows)
+    takes = {row.id: mapping.take(row) for row in rows}
+    return tuple(
+        PointTake(takes[one.take_id], one.row.decision, one.row.decided_by) for one in found
+    )
 
 
 def add(work: Work, question: str) -> int:
@@ -154,16 +171,35 @@ def decide(
     work.session.flush()
 
 
-def _belongs() -> ColumnElement[bool]:
-    return PointTakeRow.decision != Decision.REFUSED
+def _memberships(work: Work, *where: ColumnElement[bool]) -> list[_Membership]:
+    """What belongs to points, each take once a point, by position."""
+    part = aliased(TakeRow)
+    rows = work.session.execute(
+        select(PointTakeRow, TakeRow.id, TakeRow.outlet_id, TakeRow.article_id)
+        .join(part, part.id == PointTakeRow.take_id)
+        .join(TakeRow, TakeRow.id == func.coalesce(part.replaced_by, part.id))
+        .where(is_listed(), *where)
+        .order_by(PointTakeRow.point_id, PointTakeRow.position, PointTakeRow.take_id)
+    )
+    found: dict[tuple[int, int], _Membership] = {}
+    for row, take_id, outlet_id, article_id in rows:
+        place = (row.point_id, take_id)
+        # What was decided about the whole counts more than what was about a part of it.
+        if place not in found or row.take_id == take_id:
+            found[place] = _Membership(row, take_id, outlet_id, article_id)
+    return [one for one in found.values() if one.row.decision is not Decision.REFUSED]
 
 
-def _point(row: PointRow, present: set[tuple[int, int]]) -> Point:
-    first, second = row.first_take_id, row.second_take_id
+def _point(row: PointRow, present: set[tuple[int, int]], standing_for: dict[int, int]) -> Point:
+    pair = [
+        standing_for.get(take_id, take_id)
+        for take_id in (row.first_take_id, row.second_take_id)
+        if take_id is not None
+    ]
     # A pair of which the reader refused one, or whose article is gone, is none any more.
-    if first is None or second is None or not {(row.id, first), (row.id, second)} <= present:
+    if len(set(pair)) < PAIR or not {(row.id, take_id) for take_id in pair} <= present:
         return Point(row.id, row.question, row.position)
-    return Point(row.id, row.question, row.position, (first, second))
+    return Point(row.id, row.question, row.position, (pair[0], pair[1]))
 
 
 def _row(work: Work, point_id: int) -> PointRow:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Decision
-from summit_reader.domain.take import Role, speaker_of
+from summit_reader.domain.take import Role, Standing, speaker_of
 from summit_reader.store.database import Work
 from summit_reader.store.rows import (
     ArticleRow,
@@ -20,6 +20,7 @@ from summit_reader.store.rows import (
     PointTakeRow,
     StoryArticleRow,
     TakeRow,
+    is_listed,
 )
 
 
@@ -102,7 +103,7 @@ def takes_of(work: Work, article_ids: Sequence[int]) -> tuple[SearchableTake, ..
             OutletRow.country,
         )
         .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
-        .where(TakeRow.article_id.in_(article_ids))
+        .where(TakeRow.article_id.in_(article_ids), is_listed())
         .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
     )
     return tuple(
@@ -148,6 +149,6 @@ _KEPT: dict[str, Select[int]] = {
     "note": _PINNED.where(ClippingRow.note != ""),
     "point": select(TakeRow.article_id)
     .join(PointTakeRow, PointTakeRow.take_id == TakeRow.id)
-    .where(PointTakeRow.decision != Decision.REFUSED),
+    .where(PointTakeRow.decision != Decision.REFUSED, TakeRow.standing != Standing.REJECTED),
     "story": select(StoryArticleRow.article_id),
 }

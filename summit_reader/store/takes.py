@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
 
 from summit_reader.domain.cleaned_text import CleanedText
+from summit_reader.domain.correction import TakeRecord
 from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.point import DecidedBy
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import Take, TakeDraft, TakeKind, VoiceKind, speaker_of
+from summit_reader.domain.take import (
+    Standing,
+    Take,
+    TakeDraft,
+    TakeKind,
+    VoiceKind,
+    speaker_of,
+)
 from summit_reader.store import mapping, outlets, people
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchTake
-from summit_reader.store.rows import OutletRow, TakeRow
+from summit_reader.store.rows import ClippingRow, OutletRow, PointTakeRow, TakeRow, is_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +42,46 @@ class TakePlace:
     kind: TakeKind
 
 
-def add(work: Work, article_id: int, draft: TakeDraft, cleaned: CleanedText) -> int:
+def add(
+    work: Work,
+    article_id: int,
+    draft: TakeDraft,
+    cleaned: CleanedText,
+    standing: Standing = Standing.PROPOSED,
+) -> int:
     """The id of the take, stored as one of the article with this cleaned text."""
-    voice = speaker_of(draft.chain)
-    is_person = voice is not None and voice.kind is VoiceKind.PERSON
-    places = [cleaned.cleaned_span(segment) for segment in draft.anchor.segments]
-    row = TakeRow(
-        article_id=article_id,
-        start=draft.anchor.segments[0].start,
-        outlet_id=outlets.ensure(work, draft.outlet).id,
-        person_id=people.ensure(work, voice.name) if voice and is_person else None,
-        affiliation=voice.description if voice else "",
-        kind=draft.kind,
-        role=draft.role,
-        origin=draft.origin,
-        chain=draft.chain,
-        segments=draft.anchor.segments,
-        exact=draft.anchor.exact,
-        prefix=draft.anchor.prefix,
-        suffix=draft.anchor.suffix,
-        digest=draft.anchor.digest,
-        shown=tuple(
-            # Words inside a removed range are not in the cleaned text but are still the take's.
-            " ".join(words.split()) if place is None else place.of(cleaned.text)
-            for place, words in zip(places, draft.anchor.exact, strict=True)
-        ),
-        cleaned=tuple(place for place in places if place is not None),
-        attribution=draft.attribution,
-        cue=draft.cue,
-        headline=draft.headline,
-        thesis=draft.thesis,
-        subject=draft.subject,
-        sentence=draft.sentence,
-        fragment=draft.fragment,
-        confidence=draft.confidence,
-    )
+    row = TakeRow(article_id=article_id, found=())
+    _write(work, row, draft, cleaned, outlets.ensure(work, draft.outlet).id)
+    row.standing, row.lost = standing, False
     work.session.add(row)
     work.session.flush()
     return row.id
+
+
+def rewrite(work: Work, take_id: int, draft: TakeDraft, cleaned: CleanedText) -> None:
+    """Put what rules find now in the place of what they found before."""
+    row = work.session.get_one(TakeRow, take_id)
+    _write(work, row, draft, cleaned, outlets.ensure(work, draft.outlet).id)
+    row.lost = False
+
+
+def put(work: Work, record: TakeRecord, cleaned: CleanedText) -> None:
+    """Make the stored take what the record says; its article has this cleaned text."""
+    take = record.take
+    row = work.session.get_one(TakeRow, take.id)
+    _write(work, row, take, cleaned, take.outlet.id)
+    if take.lost:
+        row.shown, row.cleaned = take.segments, ()
+    row.standing, row.lost = take.standing, take.lost
+    row.found, row.replaced_by = record.found, record.replaced_by
+    work.session.flush()
+    # Its outlet may have been loaded as another one.
+    work.session.expire(row)
+
+
+def remove(work: Work, take_id: int) -> None:
+    """Forget a take that nobody has decided about and nothing refers to."""
+    work.session.delete(work.session.get_one(TakeRow, take_id))
 
 
 def by_id(work: Work, take_id: int) -> Take:
@@ -85,21 +96,66 @@ def by_id(work: Work, take_id: int) -> Take:
     return mapping.take(row)
 
 
+def record(work: Work, take_id: int) -> TakeRecord:
+    """All that is kept of the take.
+
+    Raises:
+        NoSuchTake: if there is none.
+    """
+    row = work.session.scalar(_with_outlet().where(TakeRow.id == take_id))
+    if row is None:
+        raise NoSuchTake(take_id)
+    return mapping.record(row)
+
+
+def records(work: Work, article_id: int) -> tuple[TakeRecord, ...]:
+    """All that is kept of the article's takes, those that are not listed included."""
+    rows = work.session.scalars(
+        _with_outlet().where(TakeRow.article_id == article_id).order_by(TakeRow.id)
+    )
+    return tuple(mapping.record(row) for row in rows)
+
+
+def standing_for(work: Work, take_id: int) -> int:
+    """The number of the take that this one is part of now; its own if it is still by itself."""
+    row = work.session.get(TakeRow, take_id)
+    return take_id if row is None or row.replaced_by is None else row.replaced_by
+
+
+def in_use(work: Work, article_id: int) -> frozenset[int]:
+    """The article's takes that are pinned, or that somebody has put on or taken off a point."""
+    of_article = select(TakeRow.id).where(TakeRow.article_id == article_id)
+    pinned = select(ClippingRow.take_id).where(ClippingRow.take_id.in_(of_article))
+    decided = select(PointTakeRow.take_id).where(
+        PointTakeRow.take_id.in_(of_article), PointTakeRow.decided_by != DecidedBy.PROGRAM
+    )
+    return frozenset(
+        take_id for take_id in work.session.scalars(pinned.union(decided)) if take_id is not None
+    )
+
+
+def lost(work: Work) -> tuple[Take, ...]:
+    """The takes whose words are no longer in their text, article by article."""
+    return _listed(work, is_listed(), TakeRow.lost)
+
+
+def rejected(work: Work) -> tuple[Take, ...]:
+    """The takes that the reader has rejected, article by article in the order of text."""
+    return _listed(work, TakeRow.standing == Standing.REJECTED, TakeRow.replaced_by.is_(None))
+
+
 def in_article(work: Work, article_id: int) -> tuple[Take, ...]:
     """The article's takes in the order of its text, an outer one before those inside it."""
-    rows = work.session.scalars(_with_outlet().where(TakeRow.article_id == article_id))
+    rows = work.session.scalars(
+        _with_outlet().where(TakeRow.article_id == article_id, is_listed())
+    )
     order = sorted(rows, key=lambda row: (row.start, -row.segments[-1].end, row.id))
     return tuple(mapping.take(row) for row in order)
 
 
 def by_outlet(work: Work, outlet_id: int) -> tuple[Take, ...]:
     """The outlet's takes, wherever they are carried, article by article in the order of text."""
-    rows = work.session.scalars(
-        _with_outlet()
-        .where(TakeRow.outlet_id == outlet_id)
-        .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
-    )
-    return tuple(mapping.take(row) for row in rows)
+    return _listed(work, is_listed(), TakeRow.outlet_id == outlet_id)
 
 
 def hand_over(work: Work, article_id: int, before: int, outlet: OutletRef) -> None:
@@ -131,7 +187,7 @@ def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
             OutletRow.country,
         )
         .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
-        .where(TakeRow.article_id.in_(article_ids))
+        .where(TakeRow.article_id.in_(article_ids), is_listed())
         .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
     )
     return tuple(
@@ -148,8 +204,43 @@ def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
 
 
 def count(work: Work) -> int:
-    """How many takes there are."""
-    return work.session.scalar(select(func.count(TakeRow.id))) or 0
+    """How many takes are listed."""
+    return work.session.scalar(select(func.count(TakeRow.id)).where(is_listed())) or 0
+
+
+def _listed(work: Work, *where: ColumnElement[bool]) -> tuple[Take, ...]:
+    rows = work.session.scalars(
+        _with_outlet().where(*where).order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
+    )
+    return tuple(mapping.take(row) for row in rows)
+
+
+def _write(
+    work: Work, row: TakeRow, said: TakeDraft | Take, cleaned: CleanedText, outlet_id: int
+) -> None:
+    voice = speaker_of(said.chain)
+    is_person = voice is not None and voice.kind is VoiceKind.PERSON
+    anchor = said.anchor
+    places = [cleaned.cleaned_span(segment) for segment in anchor.segments]
+    row.start = anchor.segments[0].start
+    row.outlet_id = outlet_id
+    row.person_id = people.ensure(work, voice.name) if voice and is_person else None
+    row.affiliation = voice.description if voice else ""
+    row.kind, row.role, row.origin = said.kind, said.role, said.origin
+    row.chain = said.chain
+    row.segments, row.exact = anchor.segments, anchor.exact
+    row.prefix, row.suffix, row.digest = anchor.prefix, anchor.suffix, anchor.digest
+    row.shown = tuple(
+        # Words inside a removed range are not in the cleaned text but are still the take's.
+        " ".join(words.split()) if place is None else place.of(cleaned.text)
+        for place, words in zip(places, anchor.exact, strict=True)
+    )
+    row.cleaned = tuple(place for place in places if place is not None)
+    row.attribution, row.cue = said.attribution, said.cue
+    row.headline, row.thesis, row.subject = said.headline, said.thesis, said.subject
+    row.sentence, row.fragment, row.clause = said.sentence, said.fragment, said.clause
+    row.confidence, row.quoted = said.confidence, said.quoted
+    row.hedged, row.evidence = said.hedged, said.evidence
 
 
 def _with_outlet() -> Select[TakeRow]:

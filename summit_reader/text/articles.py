@@ -16,6 +16,8 @@ from summit_reader.text.structure import structure_of
 from summit_reader.text.takes import find_takes
 from summit_reader.text.view import view_of
 
+EXTRACTION = 1
+"""Version of the rules; whoever changes what they find raises it, and texts can be read anew."""
 ROUNDUP_OUTLETS = 3
 """Outlets that an article must cite to be made of them."""
 
@@ -42,6 +44,7 @@ def draft_article(raw: RawArticle, register: OutletRegister) -> ArticleDraft:
         removed=removed,
         takes=takes,
         fingerprint=fingerprint_of(metadata.outlet, metadata.url, source),
+        extraction=EXTRACTION,
     )
 
 

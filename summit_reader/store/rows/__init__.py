@@ -7,7 +7,7 @@ from summit_reader.store.rows.ledger import Action, OutboxRow, PropertyRow
 from summit_reader.store.rows.outlets import OutletAliasRow, OutletLabelRow, OutletRow, PersonRow
 from summit_reader.store.rows.person_decisions import PersonDecisionRow
 from summit_reader.store.rows.points import PointRow, PointTakeRow
-from summit_reader.store.rows.takes import TakeRow
+from summit_reader.store.rows.takes import TakeRow, is_listed
 
 METADATA = Base.metadata
 
@@ -31,4 +31,5 @@ __all__ = [
     "StoryArticleRow",
     "StoryRow",
     "TakeRow",
+    "is_listed",
 ]

@@ -19,6 +19,7 @@ from summit_reader.store.rows.outlets import OutletRow
 class ArticleRow(Base):
     """A text with what it says of itself; `title` is its headline or what stands in for it.
 
+    `extraction` is the version of the rules that read it.
     The long columns come last: SQLite reads a row from its front, and lists need only the front.
     """
 
@@ -45,6 +46,7 @@ class ArticleRow(Base):
     url: Mapped[str]
     language: Mapped[str]
     cut: Mapped[bool]
+    extraction: Mapped[int]
     removed: Mapped[tuple[RemovedRange, ...]] = mapped_column(
         REMOVED, deferred=True, deferred_raiseload=True
     )

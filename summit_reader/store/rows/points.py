@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from summit_reader.domain.point import DecidedBy, Decision
 from summit_reader.store.columns import OneOf
 from summit_reader.store.rows.base import Base
-from summit_reader.store.rows.takes import TakeRow
 
 
 class PointRow(Base):
@@ -38,5 +37,3 @@ class PointTakeRow(Base):
     decision: Mapped[Decision] = mapped_column(OneOf(Decision))
     decided_by: Mapped[DecidedBy] = mapped_column(OneOf(DecidedBy))
     position: Mapped[int]
-
-    take: Mapped[TakeRow] = relationship(lazy="raise")

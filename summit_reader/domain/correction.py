@@ -1,0 +1,80 @@
+"""What the reader puts right about takes, and how it is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summit_reader.domain.anchor import Anchor
+from summit_reader.domain.comparison import Source
+from summit_reader.domain.take import Role, Take, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Whose words the reader says they are. Without a `speaker` the outlet itself speaks.
+
+    `outlet` is a name or alias; an empty one means the outlet of the article.
+    """
+
+    speaker: Voice | None
+    outlet: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class TakeRecord:
+    """All that is kept of a take.
+
+    `found` are the words that rules credited and the reader has put otherwise since: what rules
+    find there is this take. A take merged into another one is `replaced_by` it and not listed.
+    """
+
+    take: Take
+    found: tuple[Anchor, ...] = ()
+    replaced_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One step of the reader's: takes as they were and as they are, in the same order.
+
+    A take that the step made counts as rejected before it: its number is never used for another.
+    `take_id` is the take at hand afterwards.
+    """
+
+    take_id: int
+    before: tuple[TakeRecord, ...]
+    after: tuple[TakeRecord, ...]
+
+    @property
+    def undone(self) -> Correction:
+        """The step that takes this one back."""
+        return Correction(self.take_id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeInText:
+    """A take and the text it was read in, for lists that go across texts."""
+
+    take: Take
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What reading texts anew has changed: takes by number, `lost` ones being those that now are."""
+
+    texts: int = 0
+    added: int = 0
+    changed: int = 0
+    gone: int = 0
+    lost: int = 0
+
+    def __add__(self, other: Renewal) -> Renewal:
+        return Renewal(
+            self.texts + other.texts,
+            self.added + other.added,
+            self.changed + other.changed,
+            self.gone + other.gone,
+            self.lost + other.lost,
+        )

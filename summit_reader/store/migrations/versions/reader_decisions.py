@@ -1,0 +1,46 @@
+"""What the reader decides about takes, why they are credited, and which rules read a text."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Add the columns; no number of a take is used twice from now on."""
+    _takes()
+    _articles()
+
+
+def _takes() -> None:
+    # What they hold in rows that are older than they are.
+    filled = {"quoted": "[]", "hedged": "0", "standing": "proposed", "lost": "0", "found": "[]"}
+    types = {"hedged": sa.Boolean(), "lost": sa.Boolean(), "standing": sa.String()}
+    op.add_column("takes", sa.Column("clause", sa.JSON(), nullable=True))
+    for name, value in filled.items():
+        type_ = types.get(name, sa.JSON())
+        op.add_column("takes", sa.Column(name, type_, nullable=False, server_default=value))
+    op.add_column("takes", sa.Column("evidence", sa.JSON(), nullable=True))
+    op.add_column("takes", sa.Column("replaced_by", sa.Integer(), nullable=True))
+    with op.batch_alter_table(
+        "takes", recreate="always", table_kwargs={"sqlite_autoincrement": True}
+    ) as takes:
+        for name in filled:
+            takes.alter_column(name, server_default=None)
+        takes.create_foreign_key(
+            "fk_takes_replaced_by_takes", "takes", ["replaced_by"], ["id"], ondelete="CASCADE"
+        )
+
+
+def _articles() -> None:
+    op.add_column(
+        "articles", sa.Column("extraction", sa.Integer(), nullable=False, server_default="0")
+    )
+    # In front of the long columns, which a list does not read.
+    with op.batch_alter_table(
+        "articles", recreate="always", partial_reordering=[("cut", "extraction", "removed")]
+    ) as articles:
+        articles.alter_column("extraction", server_default=None)
