@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from summit_reader.services.reading import Reading
     from summit_reader.services.recognising import Recognising
     from summit_reader.services.restoring import Restoring
+    from summit_reader.services.refreshing import Refreshing
     from summit_reader.services.searching import Searching
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
@@ -59,6 +60,7 @@ class Services:
     pinning: Pinning
     searching: Searching
     importing: Importing
+    refreshing: Refreshing
     exporting: Exporting
     upkeep: Upkeep
     _opened: ExitStack = field(repr=False, compare=False)
@@ -227,6 +229,7 @@ def _put_together(
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
+    from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
@@ -240,11 +243,12 @@ def _put_together(
         comparing=Comparing(database),
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
-        correcting=Correcting(database, _register),
         restoring=Restoring(database),
+        correcting=Correcting(database, upkeep, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register),
+        refreshing=Refreshing(database, upkeep, _register),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
         _opened=opened,

@@ -38,18 +38,17 @@ class TakeRecord:
 class Correction:
     """One step of the reader's: takes as they were and as they are, in the same order.
 
-    A take that the step made counts as rejected before it: its number is never used for another.
-    `take_id` is the take at hand afterwards.
+    The first one is the take at hand, or the one that the step made. A made take counts as
+    rejected before the step: its number is never used for another.
     """
 
-    take_id: int
     before: tuple[TakeRecord, ...]
     after: tuple[TakeRecord, ...]
 
     @property
     def undone(self) -> Correction:
         """The step that takes this one back."""
-        return Correction(self.take_id, self.after, self.before)
+        return Correction(self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class TakeInText:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What reading texts anew has changed: takes by number, `lost` ones being those that now are."""
+    """What reading texts anew has changed, in numbers: texts, and what became of their takes."""
 
     texts: int = 0
     added: int = 0

@@ -206,7 +206,9 @@ class TakeProblem(SummitError):
 class NothingSelected(TakeProblem):
     """There are no words in what was selected."""
 
-    sentence = "No words of the text are selected. Select those that make up the take, and try again."
+    sentence = (
+        "No words of the text are selected. Select those that make up the take, and try again."
+    )
 
 
 class NothingToSplit(TakeProblem):

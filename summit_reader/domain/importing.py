@@ -10,7 +10,10 @@ from summit_reader.domain.errors import SummitError
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A text that is in the library now; `known` if it was there before."""
+    """A text that is in the library now; `known` if it was there before.
+
+    A known one that has changed is `renewed`; `lost` counts the takes whose words it has no more.
+    """
 
     name: str
     article_id: int
@@ -19,6 +22,8 @@ class Imported:
     takes: int
     removed: int
     known: bool = False
+    renewed: bool = False
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -39,6 +40,10 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+    def distance_to(self, others: Iterable[Span]) -> int:
+        """Characters between this and the nearest of `others`; none if they touch or overlap."""
+        return min(max(self.start - one.end, one.start - self.end, 0) for one in others)
 
     def shifted(self, by: int) -> Span:
         """The same stretch, `by` characters further on."""

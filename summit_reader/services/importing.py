@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
+from summit_reader.domain.correction import Renewal
 from summit_reader.domain.errors import FileProblem, FileTooLarge
 from summit_reader.domain.importing import Failure, Imported, ImportReport
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
 from summit_reader.intake.reader import articles_at, articles_in
+from summit_reader.services.refreshing import is_news, newly_read, renew
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes
 from summit_reader.store.database import Database
@@ -100,13 +102,20 @@ class Importing:
             imported.append(self.store(draft))
 
     def store(self, draft: ArticleDraft) -> Imported:
-        """The text in the library, where a known one stays as the reader has left it."""
+        """The text in the library.
+
+        A known one that tells nothing new stays as it is; one that has changed, or is read by
+        better rules now, is read anew, and what the reader decided about its takes is kept.
+        """
         with self._database.write() as work:
             known = articles.known(work, draft.fingerprint)
             article_id = articles.add(work, draft) if known is None else known
+            renewal = Renewal()
+            if known is not None and is_news(work, known, draft):
+                renewal = renew(work, known, newly_read(work, known, draft.raw, self._register()))
             source = articles.source(work, article_id)
             count = len(takes.in_article(work, article_id))
-            if known is None:
+            if known is None or renewal.texts:
                 work.commit()
         return Imported(
             name=draft.raw.name,
@@ -116,6 +125,8 @@ class Importing:
             takes=count,
             removed=len(draft.removed),
             known=known is not None,
+            renewed=bool(renewal.texts),
+            lost=renewal.lost,
         )
 
 

@@ -35,11 +35,9 @@ def all_points(work: Work) -> tuple[Point, ...]:
     present = {(one.row.point_id, one.take_id) for one in _memberships(work)}
     pairs = select(PointRow.first_take_id).union(select(PointRow.second_take_id))
     merged = work.session.execute(
-        select(TakeRow.id, TakeRow.replaced_by).where(
-            TakeRow.id.in_(pairs), TakeRow.replaced_by.is_not(None)
-        )
+        select(TakeRow.id, TakeRow.replaced_by).where(TakeRow.id.in_(pairs))
     )
-    standing_for = {take_id: whole for take_id, whole in merged}  # noqa: C416 - rows are no pairs
+    standing_for = {part: whole for part, whole in merged if whole is not None}
     return tuple(_point(row, present, standing_for) for row in rows)
 
 

@@ -136,7 +136,7 @@ def in_use(work: Work, article_id: int) -> frozenset[int]:
 
 def lost(work: Work) -> tuple[Take, ...]:
     """The takes whose words are no longer in their text, article by article."""
-    return _listed(work, is_listed(), TakeRow.lost)
+    return _listed(work, is_listed(), TakeRow.lost.is_(True))
 
 
 def rejected(work: Work) -> tuple[Take, ...]:
@@ -146,9 +146,7 @@ def rejected(work: Work) -> tuple[Take, ...]:
 
 def in_article(work: Work, article_id: int) -> tuple[Take, ...]:
     """The article's takes in the order of its text, an outer one before those inside it."""
-    rows = work.session.scalars(
-        _with_outlet().where(TakeRow.article_id == article_id, is_listed())
-    )
+    rows = work.session.scalars(_with_outlet().where(TakeRow.article_id == article_id, is_listed()))
     order = sorted(rows, key=lambda row: (row.start, -row.segments[-1].end, row.id))
     return tuple(mapping.take(row) for row in order)
 

@@ -72,7 +72,7 @@ class Drafting:
             rule=attribution.rule,
             cue=self._source(cue_span),
             subject=self._source(subject),
-            distance=_distance(nearest, utterance.segments) if nearest else 0,
+            distance=nearest.distance_to(utterance.segments) if nearest else 0,
             reference=utterance.referent.reference,
             antecedent=self._source(
                 self.speakers.discourse.span_of(antecedent) if antecedent and is_elsewhere else None
@@ -88,11 +88,6 @@ class Drafting:
             voice for voice in voices if voice.kind is not VoiceKind.OUTLET or voice.name != own
         )
         return chain_from(inner, self.metadata)
-
-
-def _distance(place: Span, segments: list[Span]) -> int:
-    """Characters between `place` and the nearest of `segments`; none if they touch or overlap."""
-    return min(max(place.start - one.end, one.start - place.end, 0) for one in segments)
 
 
 def _kind(utterance: Utterance) -> TakeKind:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import TakeDraft, TakeKind, Voice
+from summit_reader.domain.take import Evidence, Take, TakeDraft, TakeKind, Voice
 
 
 def merged_takes(
@@ -20,12 +20,13 @@ def merged_takes(
     """
     enriched = [_enriched(take, extracted) for take in catalogued]
     kept = [
-        take for take in extracted if not any(_absorbs(one, take, extracted) for one in catalogued)
+        take for take in extracted if not any(absorbs(one, take, extracted) for one in catalogued)
     ]
     return tuple(sorted([*enriched, *kept], key=lambda take: take.anchor.segments))
 
 
-def _absorbs(catalogued: TakeDraft, take: TakeDraft, extracted: Sequence[TakeDraft]) -> bool:
+def absorbs(catalogued: TakeDraft | Take, take: TakeDraft, extracted: Sequence[TakeDraft]) -> bool:
+    """Whether the found `take`, one of `extracted`, is told by the catalogued one."""
     if not _shared(catalogued, take):
         return False
     return not any(
@@ -57,8 +58,16 @@ def _enriched(take: TakeDraft, extracted: Sequence[TakeDraft]) -> TakeDraft:
         attribution=take.attribution or found.attribution,
         cue=take.cue or found.cue,
         sentence=take.sentence or found.sentence,
+        hedged=take.hedged or found.hedged,
+        evidence=take.evidence or _evidence(take, found),
         chain=_described(take.chain, found.chain),
     )
+
+
+def _evidence(take: TakeDraft, found: TakeDraft) -> Evidence | None:
+    """Why the rules credit the same voice as the catalogue does; None if they do not."""
+    is_same = take.chain[:1] and take.chain[0].name.casefold() == found.chain[0].name.casefold()
+    return found.evidence if is_same else None
 
 
 def _introduces(thesis: TakeDraft, review: TakeDraft) -> bool:
@@ -76,7 +85,7 @@ def _described(chain: tuple[Voice, ...], found: tuple[Voice, ...]) -> tuple[Voic
     return (replace(chain[0], description=found[0].description), *chain[1:])
 
 
-def _shared(one: TakeDraft, other: TakeDraft) -> int:
+def _shared(one: TakeDraft | Take, other: TakeDraft | Take) -> int:
     """Characters that the two takes have in common."""
     return sum(
         len(_common(mine, theirs))

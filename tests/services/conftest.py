@@ -22,6 +22,7 @@ from summit_reader.services.pinning import Pinning
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
 from summit_reader.services.restoring import Restoring
+from summit_reader.services.refreshing import Refreshing
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store.database import Database
@@ -84,11 +85,12 @@ def services(database: Database, index: MemoryIndex) -> Services:
         comparing=Comparing(database),
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
-        correcting=Correcting(database, lambda: REGISTER),
         restoring=Restoring(database),
+        correcting=Correcting(database, upkeep, lambda: REGISTER),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER),
+        refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
         _opened=ExitStack(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,18 +19,25 @@ def upgrade() -> None:
 
 def _takes() -> None:
     # What they hold in rows that are older than they are.
-    filled = {"quoted": "[]", "hedged": "0", "standing": "proposed", "lost": "0", "found": "[]"}
-    types = {"hedged": sa.Boolean(), "lost": sa.Boolean(), "standing": sa.String()}
-    op.add_column("takes", sa.Column("clause", sa.JSON(), nullable=True))
-    for name, value in filled.items():
-        type_ = types.get(name, sa.JSON())
-        op.add_column("takes", sa.Column(name, type_, nullable=False, server_default=value))
-    op.add_column("takes", sa.Column("evidence", sa.JSON(), nullable=True))
-    op.add_column("takes", sa.Column("replaced_by", sa.Integer(), nullable=True))
+    filled: tuple[sa.Column[Any], ...] = (
+        sa.Column("quoted", sa.JSON(), nullable=False, server_default="[]"),
+        sa.Column("hedged", sa.Boolean(), nullable=False, server_default="0"),
+        sa.Column("standing", sa.String(), nullable=False, server_default="proposed"),
+        sa.Column("lost", sa.Boolean(), nullable=False, server_default="0"),
+        sa.Column("found", sa.JSON(), nullable=False, server_default="[]"),
+    )
+    names = [column.name for column in filled]
+    empty = (
+        sa.Column("clause", sa.JSON(), nullable=True),
+        sa.Column("evidence", sa.JSON(), nullable=True),
+        sa.Column("replaced_by", sa.Integer(), nullable=True),
+    )
+    for column in (*filled, *empty):
+        op.add_column("takes", column)
     with op.batch_alter_table(
         "takes", recreate="always", table_kwargs={"sqlite_autoincrement": True}
     ) as takes:
-        for name in filled:
+        for name in names:
             takes.alter_column(name, server_default=None)
         takes.create_foreign_key(
             "fk_takes_replaced_by_takes", "takes", ["replaced_by"], ["id"], ondelete="CASCADE"
