@@ -9,6 +9,7 @@ from summit_reader.domain.outlet import OutletSummary
 from summit_reader.domain.take import Take
 from summit_reader.store import articles, outlets, properties, takes
 from summit_reader.store.database import Database
+from summit_reader.store.errors import NoSuchTake
 
 
 class Reading:
@@ -64,6 +65,17 @@ class Reading:
         """
         with self._database.read() as work:
             return takes.by_id(work, take_id)
+
+    def current(self, take: Take) -> Take:
+        """A take as the library has it now, or the one it has become part of.
+
+        A copy of what is gone from the library is answered as it is.
+        """
+        with self._database.read() as work:
+            try:
+                return takes.by_id(work, takes.standing_for(work, take.id))
+            except NoSuchTake:
+                return take
 
     def takes_in(self, article_id: int) -> tuple[Take, ...]:
         """The takes of an article, in the order of its text."""

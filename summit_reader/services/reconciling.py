@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.correction import TakeRecord
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import Origin, Standing, TakeDraft, Voice, speaker_of
+from summit_reader.domain.take import Origin, Standing, Take, TakeDraft, Voice, speaker_of
 from summit_reader.text.merging import absorbs
 
 
@@ -115,7 +115,7 @@ def _matches(records: Sequence[TakeRecord], drafts: Sequence[TakeDraft]) -> dict
     matches: dict[int, int] = {}
     for same_speaker in (True, False):
         for record in records:
-            if record.take.lost or record.take.id in matches:
+            if record.take.lost or _is_withdrawn(record.take) or record.take.id in matches:
                 continue
             choice = free.get(record.take.anchor.segments, [])
             speaker = _speaker(record.take.chain)
@@ -135,8 +135,8 @@ def _speaker(chain: tuple[Voice, ...]) -> str:
 def _stands_for(record: TakeRecord, draft: TakeDraft, drafts: Sequence[TakeDraft]) -> bool:
     """Whether `draft` is what `record` tells already, or what the reader wants not to be told."""
     take = record.take
-    if take.origin is Origin.MARKED and take.standing is Standing.REJECTED:
-        return False  # made by the reader and taken back: the rules had no part in it
+    if _is_withdrawn(take):
+        return False
     if any(_is_same(one, draft.anchor) for one in record.found):
         return True
     if take.lost:
@@ -149,6 +149,11 @@ def _stands_for(record: TakeRecord, draft: TakeDraft, drafts: Sequence[TakeDraft
         _length(take.anchor), _length(draft.anchor)
     )
     return is_cut and _speaker(take.chain) == _speaker(draft.chain)
+
+
+def _is_withdrawn(take: Take) -> bool:
+    """Whether the reader made the take and took it back: rules had no part in it."""
+    return take.origin is Origin.MARKED and take.standing is Standing.REJECTED
 
 
 def _is_same(one: Anchor, other: Anchor) -> bool:
