@@ -1,10 +1,11 @@
-"""`takes`: who says what in a text, without taking it into a library."""
+"""`takes`: who says what in a text, without taking it into a library; and the library anew."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from rich.padding import Padding
@@ -19,6 +20,8 @@ from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import TakeDraft, VoiceKind
 from summit_reader.export.characters import one_line
+from summit_reader.export.reasons import reasons_of, trust_in
+from summit_reader.export.wording import counted
 from summit_reader.intake.reader import articles_at
 
 _INDENT = (0, 0, 0, 2)
@@ -38,13 +41,34 @@ def add_takes(add: AddCommand) -> None:
         action="store_true",
         help='read lines {"id", "text"} from standard input and write {"id", "quotes"}',
     )
+    what.add_argument(
+        "--refresh",
+        choices=("outdated", "all"),
+        nargs="?",
+        const="outdated",
+        metavar="all",
+        help="find the takes of the library's texts anew: of those that earlier rules have read, "
+        "or of all; what you decided about takes is kept",
+    )
+    what.add_argument(
+        "--lost",
+        action="store_true",
+        help="list the library's takes whose words are no longer in their texts",
+    )
     parser.set_defaults(run=takes)
 
 
 def takes(call: Call) -> int:
-    """Print the takes of a file, or of each line of standard input; 1 if a file has none."""
+    """Print the takes of a file, or of each line of standard input; 1 if a file has none.
+
+    Or find those of the library anew, or list its lost ones; 1 if there are any.
+    """
     if call.arguments.jsonl:
         return _answer_lines()
+    if call.arguments.refresh:
+        return _refresh(call, every=call.arguments.refresh == "all")
+    if call.arguments.lost:
+        return _list_lost(call)
     drafts = [bootstrap.draft_of(raw) for raw in articles_at(call.arguments.file)]
     call.screen.data({"quotes": [entry for draft in drafts for entry in entries_of(draft)]})
     found = [(draft, take) for draft in drafts for take in draft.takes]
@@ -61,7 +85,42 @@ def _shown(draft: ArticleDraft, take: TakeDraft) -> tuple[Text | Padding, ...]:
     facts = ", ".join(part for part in (take.chain[0].description, take.kind, take.cue) if part)
     words = " … ".join(segment.of(draft.raw.source_text) for segment in take.anchor.segments)
     head = Text.assemble((one_line(chain), "bold"), "  ", one_line(facts), overflow="fold")
-    return head, Padding(Text(one_line(words), overflow="fold"), _INDENT)
+    why = [*reasons_of(take, draft.raw.source_text), trust_in(take)]
+    said = " ".join(str(reason) for reason in why if reason is not None)
+    return (
+        head,
+        Padding(Text(one_line(words), overflow="fold"), _INDENT),
+        Padding(Text(one_line(said), style="dim", overflow="fold"), _INDENT),
+    )
+
+
+def _refresh(call: Call, *, every: bool) -> int:
+    with call.services() as services, call.screen.progress("Reading") as report:
+        renewal = services.refreshing.refresh_all(report, every=every)
+    call.screen.data(asdict(renewal))
+    call.screen.show(
+        f"{counted(renewal.texts, 'text')} read anew: {counted(renewal.added, 'take')} more, "
+        f"{renewal.gone} fewer, {renewal.changed} credited otherwise, {renewal.lost} lost."
+    )
+    return Status.FINE
+
+
+def _list_lost(call: Call) -> int:
+    with call.services() as services:
+        lost = services.correcting.lost()
+    call.screen.data(
+        {
+            "lost": [
+                {"id": one.take.id, "text": one.take.text, "in": one.source.title} for one in lost
+            ]
+        }
+    )
+    for one in lost:
+        head = Text.assemble((str(one.take.id), "bold"), "  ", one_line(one.source.title))
+        call.screen.show(head, Padding(Text(one_line(one.take.text), overflow="fold"), _INDENT))
+    if not lost:
+        call.screen.show("Every take stands in its text.")
+    return Status.TROUBLE_FOUND if lost else Status.FINE
 
 
 def _answer_lines() -> int:

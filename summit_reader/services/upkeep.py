@@ -232,7 +232,10 @@ class Upkeep:
             count = takes.count(work)
         if lost:
             numbers = ", ".join(map(str, lost[:5]))
-            detail = f"{len(lost)} of {count} takes do not stand where they stood: {numbers}."
+            detail = (
+                f"{len(lost)} of {count} takes do not stand where they stood: {numbers}. "
+                "“summit-reader takes --lost” lists them; the window links them again."
+            )
             return Finding("takes", ok=False, detail=detail)
         return Finding("takes", ok=True, detail=f"All {count} takes stand where they stood.")
 

@@ -18,7 +18,7 @@ from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Role, Standing, Take, TakeDraft, Voice, VoiceKind
 from summit_reader.services import refreshing
-from summit_reader.text.articles import draft_article
+from summit_reader.text.articles import EXTRACTION, draft_article
 
 TEXT = """Ferry strike ends
 
@@ -191,7 +191,7 @@ def test_only_texts_that_older_rules_read_are_outdated(
     assert ferry.refreshing.outdated() == 0
     assert ferry.refreshing.refresh_all() == Renewal()
     assert ferry.refreshing.refresh_all(every=True) == Renewal(texts=1)
-    monkeypatch.setattr(refreshing, "EXTRACTION", refreshing.EXTRACTION + 1)
+    monkeypatch.setattr(refreshing, "EXTRACTION", EXTRACTION + 1)
     assert ferry.refreshing.outdated() == 1
 
 
