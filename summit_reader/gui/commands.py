@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
+from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
 from summit_reader.gui.widgets.sides import Side
@@ -34,6 +35,7 @@ class Commands:
         self._connect_edits()
         self._connect_views()
         self._connect_steps()
+        self.takes = TakeCommands(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())

@@ -12,7 +12,7 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Point, PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import Take
+from summit_reader.domain.take import Standing, Take
 from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.steps import (
     first_pair,
@@ -126,7 +126,7 @@ class Desk(QObject):
         return point
 
     def open_take(self, take: Take, side: Side) -> None:
-        """Show a take in one pane."""
+        """Show a take in one pane, as the library has it now."""
         self._open({side: take})
 
     def open_text(self, article_id: int, side: Side) -> None:
@@ -139,19 +139,28 @@ class Desk(QObject):
         self._load(side, load)
 
     def reload_text(self, side: Side) -> None:
-        """Show what a pane shows again, after something about its text has changed."""
+        """Show what a pane shows again, after something about its text or takes has changed.
+
+        A text that is the same stays where the reader has scrolled it to.
+        """
         content = self._pair.panes[side].content
         if content is None:
             return
         article_id, take = content.article.id, content.take
 
+        view, slot, before = self.view, self._slots[side], content.article
+
         def load(services: Services) -> PaneContent:
-            if take is not None:
-                return _content(services, services.reading.take(take.id), self.view)
+            shown = services.reading.current(take) if take is not None else None
+            if shown is not None and shown.standing is not Standing.REJECTED:
+                return _content(services, shown, view)
             article = services.reading.article(article_id)
             return PaneContent(article, others=services.reading.takes_in(article_id))
 
-        self._load(side, load)
+        def loaded(content: PaneContent) -> None:
+            self._show([(slot, content)], settle=content.article != before)
+
+        slot.latest.replace(self._session.read(load, loaded))
 
     def open_first_of(self, outlet_id: int, side: Side) -> None:
         """Show an outlet's first take on the point in one pane."""
@@ -230,10 +239,13 @@ class Desk(QObject):
         slot = self._slots[side]
         slot.latest.replace(self._session.read(load, lambda content: self._show([(slot, content)])))
 
-    def _show(self, contents: Sequence[tuple[_Slot, PaneContent]]) -> None:
+    def _show(self, contents: Sequence[tuple[_Slot, PaneContent]], *, settle: bool = True) -> None:
         for slot, content in contents:
             self._pair.show_content(slot.side, content, self._outlets())
-        self._settle(tuple(slot.side for slot, _ in contents))
+        if settle:
+            self._settle(tuple(slot.side for slot, _ in contents))
+        else:
+            self.panes_changed.emit()
 
     def _settle(self, sides: tuple[Side, ...]) -> None:
         # The panes get their sizes when the event loop comes round; takes are levelled after that.
@@ -246,6 +258,8 @@ class Desk(QObject):
 
 
 def _content(services: Services, take: Take, view: PointView | None) -> PaneContent:
+    # A kept copy may be older than what the reader has put right about the take.
+    take = services.reading.current(take)
     article = services.reading.article(take.article_id)
     on_point = {entry.take.id for entry in view.takes} if view is not None else set()
     siblings = takes_of(view, take.outlet) if view is not None and take.id in on_point else (take,)

@@ -49,7 +49,11 @@ class ImportReportDialog(QDialog):
             facts = [imported.outlet, imported.title, takes_counted(imported.takes)]
             if imported.removed:
                 facts.append(counted(imported.removed, "{n} part removed", "{n} parts removed"))
-            if imported.known:
+            if imported.lost:
+                facts.append(counted(imported.lost, "{n} take lost", "{n} takes lost"))
+            if imported.renewed:
+                facts.append(tr("read anew"))
+            elif imported.known:
                 facts.append(tr("was here already"))
             self._add(look, "text", "ink2", " · ".join(fact for fact in facts if fact))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -41,6 +43,8 @@ class ArticleBrowser(QTextBrowser):
 
     focused = Signal()
     resized = Signal()
+    take_clicked = Signal(int)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -163,6 +167,43 @@ class ArticleBrowser(QTextBrowser):
             paint_mark(painter, self._lines[mark], mark, self._look, left=GUTTER)
         painter.end()
         super().paintEvent(event)
+
+    def show_caret(self, shown: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Let the arrow keys move a cursor, and select with Shift, instead of scrolling."""
+        flags = self.textInteractionFlags()
+        by_keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags | by_keyboard if shown else flags & ~by_keyboard)
+
+    def mark_at(self, point: QPointF) -> Mark | None:
+        """The mark of a take under a point of the viewport: its words or its bar; the innermost."""
+        at = point + QPointF(0, self.verticalScrollBar().value())
+        touched = [mark for mark in self._marks if mark.take_id and self._touches(mark, at)]
+        return min(touched, key=lambda mark: len(mark.positions), default=None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over = self.mark_at(event.position()) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        mark = self.mark_at(event.position())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and mark is not None and not self.textCursor().hasSelection():
+            self.take_clicked.emit(mark.take_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
+    def _touches(self, mark: Mark, at: QPointF) -> bool:
+        lines = self._lines.get(mark, [])
+        if at.x() < GUTTER:
+            return bool(lines) and lines[0].top() <= at.y() <= lines[-1].bottom()
+        # Words whose ground is not tinted do not look as if a click did anything.
+        is_tinted = mark.side is not None or mark.opened
+        return is_tinted and any(line.contains(at) for line in lines)
 
     def _seen(self) -> Span:
         """The positions in sight, a little more at both ends."""

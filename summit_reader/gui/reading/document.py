@@ -74,6 +74,20 @@ class ArticleDocument:
             found.append(stretch.offsets.span_units(Span(start, end)).shifted(stretch.position))
         return found
 
+    def source_spans(self, positions: Span) -> tuple[Span, ...]:
+        """The stretches of the source text shown at these document positions, block by block."""
+        found = []
+        for stretch in self._stretches:
+            shown = stretch.cleaned.of(self.article.cleaned.text)
+            end = stretch.position + stretch.offsets.units(len(shown))
+            first, last = max(positions.start, stretch.position), min(positions.end, end)
+            if first < last:
+                units = (first - stretch.position, last - stretch.position)
+                places = Span(*(stretch.offsets.code_points(one) for one in units))
+                cleaned = places.shifted(stretch.cleaned.start)
+                found.append(self.article.cleaned.source_span(cleaned))
+        return tuple(found)
+
     def _fill(self, look: Look, document: QTextDocument) -> None:
         document.setUndoRedoEnabled(False)
         document.clear()

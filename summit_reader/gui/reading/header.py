@@ -159,14 +159,14 @@ class PaneHeader(QWidget):
             self._check_name = ""
             self._check_icon.clear()
             return
-        if take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
+        if take.lost or not take.anchor.holds_in(content.article.cleaned.source):
+            text, icon = self.tr("Lost"), "trouble"
+        elif take.kind in {TakeKind.INDIRECT, TakeKind.MIXED}:
             text, icon = self.tr("Reported"), "quotation"
         elif take.kind is TakeKind.THESIS:
             text, icon = self.tr("Paraphrase"), "quotation"
-        elif take.anchor.holds_in(content.article.cleaned.source):
-            text, icon = self.tr("Verbatim"), "verbatim"
         else:
-            text, icon = self.tr("Moved"), "trouble"
+            text, icon = self.tr("Verbatim"), "verbatim"
         self._check.setText(text)
         self._check_name = icon
         self._check_icon.setPixmap(self._pixmap(icon))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
+from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
@@ -28,12 +29,15 @@ class ReadingPane(Ground):
     outlet_chosen = Signal(object, int)
     take_stepped = Signal(object, int)
     pin_toggled = Signal(object)
+    take_clicked = Signal(object, int)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, side: Side, look: Look, actions: list[QAction], pin: QAction) -> None:
         super().__init__(look, "paper")
         self.side = side
         self.content: PaneContent | None = None
         self._listens = False
+        self._quotes_open = False
         self._levelled = False
         self.header = PaneHeader(side, look, actions, pin)
         self.browser = ArticleBrowser(look)
@@ -64,6 +68,8 @@ class ReadingPane(Ground):
         self.header.hide()
         self.browser.resized.connect(self._on_resized)
         self.browser.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        self.browser.take_clicked.connect(lambda id_: self.take_clicked.emit(self.side, id_))
+        self.browser.menu_asked.connect(lambda at: self.menu_asked.emit(self.side, at))
         self.browser.focused.connect(lambda: self.focused.emit(self.side))
         self.header.outlet_chosen.connect(lambda id_: self.outlet_chosen.emit(self.side, id_))
         self.header.take_stepped.connect(lambda by: self.take_stepped.emit(self.side, by))
@@ -113,8 +119,9 @@ class ReadingPane(Ground):
         shown, content = self.browser.shown, self.content
         if shown is None or content is None:
             return None
-        source = content.take.anchor.segments[0] if content.take else content.at
-        positions = shown.positions(source) if source is not None else []
+        positions = self._positions(content.take) if content.take is not None else []
+        if content.take is None and content.at is not None:
+            positions = shown.positions(content.at)
         return positions[0] if positions else None
 
     def open_find(self) -> None:
@@ -164,6 +171,62 @@ class ReadingPane(Ground):
         painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
+    def take_named(self, take_id: int) -> Take | None:
+        """The take with this id, if it stands in the text on show."""
+        content = self.content
+        if content is None:
+            return None
+        shown = (content.take,) if content.take is not None else ()
+        return next((take for take in (*content.others, *shown) if take.id == take_id), None)
+
+    def take_at_cursor(self) -> Take | None:
+        """The take that the cursor stands in, the innermost of several."""
+        shown, content = self.browser.shown, self.content
+        if shown is None or content is None:
+            return None
+        at = self.browser.textCursor().position()
+        around = [
+            (len(positions), take.id)
+            for take in content.others
+            for positions in self._positions(take)
+            if positions.start <= at < positions.end
+        ]
+        return self.take_named(min(around)[1]) if around else None
+
+    def selection(self) -> tuple[Span, ...]:
+        """The source stretches of the words that are selected."""
+        shown, cursor = self.browser.shown, self.browser.textCursor()
+        if shown is None:
+            return ()
+        return shown.source_spans(Span(cursor.selectionStart(), cursor.selectionEnd()))
+
+    def cursor_place(self) -> int | None:
+        """The offset in the source text at which the cursor, or the selection, begins."""
+        shown, at = self.browser.shown, self.browser.textCursor().selectionStart()
+        found = shown.source_spans(Span(at, at + 1)) if shown is not None else ()
+        return found[0].start if found else None
+
+    def place_of(self, take: Take) -> QRect:
+        """Where the take's words begin on the screen, as far as they are in sight."""
+        view = self.browser.viewport()
+        positions = self._positions(take)
+        lines = [] if not positions else [self.browser.visible_rect_of(positions[0]).toRect()]
+        inside = lines[0].intersected(view.rect()) if lines else QRect()
+        if inside.isEmpty():
+            inside = QRect(view.rect().topLeft(), QSize(view.width(), 1))
+        return QRect(view.mapToGlobal(inside.topLeft()), inside.size())
+
+    def open_quotes(self, opened: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Tint the words of every take, or mark them in the margin alone."""
+        self._quotes_open = opened
+        self._mark()
+
+    def _positions(self, take: Take) -> list[Span]:
+        shown = self.browser.shown
+        if shown is None or take.lost:
+            return []
+        return [one for segment in take.anchor.segments for one in shown.positions(segment)]
+
     def _on_find_typed(self, words: str) -> None:
         if not self.find_bar.field.isVisible():
             return
@@ -207,15 +270,12 @@ class ReadingPane(Ground):
             if current is not None and _overlap(take.anchor.segments, current.anchor.segments):
                 continue
             marks.extend(
-                Mark(positions, None)
-                for segment in take.anchor.segments
-                for positions in shown.positions(segment)
+                Mark(positions, None, take.id, self._quotes_open)
+                for positions in self._positions(take)
             )
         if current is not None:
             marks.extend(
-                Mark(positions, self.side)
-                for segment in current.anchor.segments
-                for positions in shown.positions(segment)
+                Mark(positions, self.side, current.id) for positions in self._positions(current)
             )
         elif content.at is not None and not content.hits:
             marks.extend(Mark(positions, self.side) for positions in shown.positions(content.at))

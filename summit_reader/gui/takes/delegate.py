@@ -24,12 +24,15 @@ PADDING = 8
 GAP = 7
 ICON = 14
 QUOTE_LINES = 2
+OPEN_LINES = 60
+"""Lines of a quotation in the list: closed, and opened, when all of nearly every one is seen."""
 
 
 class TakeDelegate(RowDelegate):
     """Rows of a point; a rule parts outlets, none stands between takes of one."""
 
     inset = 14
+    opened = False
 
     def content_height(self, index: Index, width: int) -> float:
         row = index.data(VALUE)
@@ -82,7 +85,8 @@ class TakeDelegate(RowDelegate):
     def _quote(self, row: TakeRow, width: float) -> Block:
         # Where no outlet stands above the words, the badge stands beside them.
         room = 0 if row.leads else self.look.type.px(SMALL_BADGE) + 6
-        return self.blocks.block(quoted(row.take), "quote", width - room, lines=QUOTE_LINES)
+        lines = OPEN_LINES if self.opened else QUOTE_LINES
+        return self.blocks.block(quoted(row.take), "quote", width - room, lines=lines)
 
     def _paint_source(self, painter: QPainter, line: QRectF, row: TakeRow) -> None:
         if row.take.via or row.take.speaker is not None:

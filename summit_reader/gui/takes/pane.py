@@ -33,7 +33,8 @@ class TakesPane(Ground):
         self.model = TakeListModel(self)
         self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
-        self.view.setItemDelegate(TakeDelegate(self.view, look))
+        self._delegate = TakeDelegate(self.view, look)
+        self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Takes"))
         self.view.opened.connect(self._on_opened)
         self._title = Label(look, "point", wrapped=True)
@@ -92,6 +93,11 @@ class TakesPane(Ground):
     def mark_sides(self, sides: dict[int, Side]) -> None:
         """Tell which takes the panes show."""
         self.model.mark_sides(sides)
+
+    def open_quotes(self, opened: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Show every quotation whole, or its first lines."""
+        self._delegate.opened = opened
+        self.view.scheduleDelayedItemsLayout()
 
     def _on_opened(self, row: Row, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         if isinstance(row, TakeRow):
