@@ -148,9 +148,12 @@ class Desk(QObject):
             return
         article_id, take = content.article.id, content.take
 
-        view, slot, before = self.view, self._slots[side], content.article
+        slot, before = self._slots[side], content.article
+        point = self.view.summary.point if self.view is not None else None
 
         def load(services: Services) -> PaneContent:
+            # What is listed may be listed anew at the same time.
+            view = services.comparing.view(point.id) if point is not None else None
             shown = services.reading.current(take) if take is not None else None
             if shown is not None and shown.standing is not Standing.REJECTED:
                 return _content(services, shown, view)

@@ -45,7 +45,7 @@ def paint_mark(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     top, bottom = lines[0].top(), lines[-1].bottom()
     if mark.side is None and mark.opened:
-        _paint_ground(painter, lines, look, "hover")
+        _paint_ground(painter, lines, look, "select")
     if mark.side is None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(look.theme.colour("rule_strong"), DOTTED, Qt.PenStyle.DotLine)

@@ -89,6 +89,8 @@ class ReadingPane(Ground):
         if shown is None or shown.article != content.article:
             self.browser.show_article(content.article)
         self.content = content
+        # Where nothing is left to be level with, a resize must not scroll to the top.
+        self._levelled = self._levelled and content.take is not None
         self.header.show()
         self._rule.show()
         self.header.show_content(content, outlets)

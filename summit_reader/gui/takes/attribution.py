@@ -60,6 +60,8 @@ class AttributionDialog(QDialog):
             self.role.addItem(tr(text), role)
         self.outlet.setEditable(True)
         self.outlet.addItems(list(outlets))
+        for choice in (self.speaker, self.kind, self.role, self.outlet):
+            choice.setMinimumHeight(self.description.sizeHint().height())
         form = QFormLayout()
         form.addRow(self.tr("&Speaker"), self.speaker)
         form.addRow(self.tr("&Described as"), self.description)

@@ -108,6 +108,7 @@ class SetAsideDialog(QDialog):
     def _list(self, name: str) -> QListWidget:
         list_ = QListWidget()
         list_.setWordWrap(True)
+        list_.setSpacing(2)
         list_.setAccessibleName(name)
         return list_
 
