@@ -48,7 +48,7 @@ OF_RULE = {
 OF_ANOTHER_RULE = "The rule “{rule}” ties the words to the speaker."
 
 OF_REFERENCE = {
-    "pronoun": "“{subject}” is taken for {speaker}, the last one it fits.",
+    "pronoun": "“{subject}” is taken for {speaker}, last spoken of among those it fits.",
     "part of a name": "“{subject}” is taken for {speaker}.",
     "description": "“{subject}” is how the text describes the speaker.",
     "outlet noun": "“{subject}” is taken for the outlet named before.",

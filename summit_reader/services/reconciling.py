@@ -14,6 +14,9 @@ from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Standing, Take, TakeDraft, Voice, speaker_of
 from summit_reader.text.merging import absorbs
 
+BLOCK = 1024
+"""Characters of a text whose takes are compared with each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
@@ -46,11 +49,16 @@ def reconciled(
         *mine,
         *(one for one in open_ if one.take.id not in matches and one.take.id in in_use),
     ]
-    matched = set(matches.values())
+    matched, near = set(matches.values()), _by_block(kept)
     added = [
         draft
         for number, draft in enumerate(drafts)
-        if number not in matched and not any(_stands_for(one, draft, drafts) for one in kept)
+        if number not in matched
+        and not any(
+            _stands_for(kept[one], draft, drafts)
+            for block in _blocks(draft.anchor)
+            for one in near.get(block, ())
+        )
     ]
     return Reconciled(
         kept=tuple(kept),
@@ -125,6 +133,27 @@ def _matches(records: Sequence[TakeRecord], drafts: Sequence[TakeDraft]) -> dict
                     choice.remove(number)
                     break
     return matches
+
+
+def _by_block(records: Sequence[TakeRecord]) -> dict[int, list[int]]:
+    """Which records have words in which block of the text, so that each asks only its like."""
+    near: dict[int, list[int]] = {}
+    for number, record in enumerate(records):
+        for block in {one for anchor in _places(record) for one in _blocks(anchor)}:
+            near.setdefault(block, []).append(number)
+    return near
+
+
+def _places(record: TakeRecord) -> tuple[Anchor, ...]:
+    return record.found if record.take.lost else (record.take.anchor, *record.found)
+
+
+def _blocks(anchor: Anchor) -> set[int]:
+    return {
+        block
+        for segment in anchor.segments
+        for block in range(segment.start // BLOCK, segment.end // BLOCK + 1)
+    }
 
 
 def _speaker(chain: tuple[Voice, ...]) -> str:

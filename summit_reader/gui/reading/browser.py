@@ -195,7 +195,10 @@ class ArticleBrowser(QTextBrowser):
             self.take_clicked.emit(mark.take_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.cursorRect().center())
+        self.menu_asked.emit(at)
 
     def _touches(self, mark: Mark, at: QPointF) -> bool:
         lines = self._lines.get(mark, [])

@@ -32,7 +32,8 @@ ABOUT_WORDS = ("respan_take", "split_take", "merge_take")
 class TakeCommands(QObject):
     """Connects every action about takes; it acts on the take of the pane that listens.
 
-    While the popover or a context menu is open, its take is the one that is meant.
+    While the popover or a context menu is open, its take is the one that is meant; while the
+    keyboard moves a cursor, the one that the cursor stands in.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -86,9 +87,11 @@ class TakeCommands(QObject):
             return self.popover.take
         if self._meant is not None:
             return self._meant
-        content = self._pane.content
+        content, at_cursor = self._pane.content, self._pane.take_at_cursor()
         shown = content.take if content is not None else None
-        return shown or self._pane.take_at_cursor()
+        if self._window.actions_["caret"].isChecked():
+            return at_cursor or shown
+        return shown or at_cursor
 
     def _on_clicked(self, side: Side, take_id: int) -> None:
         self._window.rooms.pair.focus_side(side)
