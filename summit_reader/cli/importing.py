@@ -50,6 +50,8 @@ def _fields(outcome: ImportReport) -> dict[str, object]:
                 "takes": imported.takes,
                 "removed": imported.removed,
                 "known": imported.known,
+                "renewed": imported.renewed,
+                "lost": imported.lost,
             }
             for imported in outcome.imported
         ],
@@ -61,6 +63,10 @@ def _fields(outcome: ImportReport) -> dict[str, object]:
 
 def _line(imported: Imported) -> str:
     state = "already here" if imported.known else counted(imported.takes, "take")
+    if imported.renewed:
+        state = f"read anew, {counted(imported.takes, 'take')}"
+    if imported.lost:
+        state += f", {imported.lost} lost"
     return one_line(f"{imported.name}: {imported.title} ({imported.outlet}), {state}")
 
 

@@ -204,7 +204,8 @@ class Correcting:
         """
         with self._database.read() as work:
             article = articles.by_id(work, article_id)
-            return suggested(article, takes.in_article(work, article_id), segments)
+            present = takes.in_article(work, article_id)
+        return suggested(article, present, segments, self._register())
 
     def lost(self) -> tuple[TakeInText, ...]:
         """The takes whose words are no longer in their text; `respan` links one again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from pytestqt.qtbot import QtBot
 from summit_reader.bootstrap import open_services
 from summit_reader.domain.article import Hints
 from summit_reader.domain.correction import Attributed
+from summit_reader.domain.importing import Imported, ImportReport
 from summit_reader.domain.outlet import OutletProfile
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing, Take, Voice, VoiceKind
+from summit_reader.gui.intake.report import ImportReportDialog
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.reading.browser import ArticleBrowser
@@ -336,6 +339,32 @@ def test_a_lost_take_is_linked_to_other_words(
     linked = services.reading.take(take.id)
     services.close()
     assert (linked.text, linked.lost) == ("Boats sail again on Monday,", False)
+
+
+def test_an_import_that_loses_takes_says_where_they_are(reading: MainWindow, qtbot: QtBot) -> None:
+    renewed = Imported(
+        "a.txt", 1, "Ferry", "The Tide", takes=2, removed=0, known=True, renewed=True
+    )
+    report = ImportReport((replace(renewed, lost=2), replace(renewed, article_id=2)), ())
+    reading.importing.finished.emit(report)
+    assert "2 takes have lost their words" in reading.toast.accessibleName()
+    lines = ImportReportDialog(report, reading.look, reading).lines
+    said = [lines.item(row).text() for row in range(lines.count())]
+    assert ["2 takes lost" in line for line in said] == [True, False]
+    assert all("read anew" in line for line in said)
+
+
+def test_with_the_caret_on_the_take_at_the_cursor_is_meant(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    select(reading, "miracles")
+    assert reading.commands.takes._target() == shown(reading)
+    reading.actions_["caret"].trigger()
+    reading.actions_["why_take"].trigger()
+    take = reading.commands.takes.popover.take
+    assert take is not None
+    assert "miracles" in take.text
+    reading.commands.takes.popover.hide()
 
 
 def test_positions_lead_back_to_the_source(look: Look, tmp_path: Path) -> None:

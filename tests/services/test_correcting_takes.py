@@ -283,6 +283,18 @@ def test_the_voice_quoted_nearest_by_is_suggested_first(ferry: Services) -> None
     assert len(set(others)) == len(others)
 
 
+def test_somebody_named_beside_quoted_words_may_have_said_them(
+    services: Services, paste: Paste
+) -> None:
+    text = "Ferry strike\n\nMia Quill was glad when it ended. The banner read “Never again”.\n"
+    paste(text, "The Tide")
+    before = services.reading.takes_in(1)
+    at = text.index("Never again")
+    first = services.correcting.suggestions(1, [Span(at, at + 11)])[0]
+    assert before == ()
+    assert first == Attributed(Voice("Mia Quill", VoiceKind.PERSON), "The Tide", Role.EXPERT)
+
+
 def test_words_far_from_any_quotation_are_the_outlets_own(ferry: Services) -> None:
     assert ferry.correcting.suggestions(1, [span_of("Ferry strike")])[0].speaker is None
     assert ferry.correcting.suggestions(1, [])[0].speaker is None
