@@ -12,6 +12,9 @@ from summit_reader.domain.spans import Span
 CONTEXT = 32
 """Characters of context kept on each side, as W3C Web Annotation quote selectors commonly do."""
 
+FARTHEST = 4
+"""How many times as long other words may be than those that stood in their place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -64,6 +67,19 @@ class Anchor:
             if best is None or rank < best:
                 best, found = rank, segments
         return Anchor.of(source, found) if found else None
+
+    def gap_in(self, source: str) -> Span | None:
+        """Where words that are gone would stand in `source`: between what stood around them.
+
+        None if that is gone too, or has come to stand far apart.
+        """
+        start = source.find(self.prefix) if self.prefix else 0
+        if start < 0:
+            return None
+        start += len(self.prefix)
+        end = source.find(self.suffix, start) if self.suffix else len(source)
+        longest = FARTHEST * (self.segments[-1].end - self.segments[0].start + CONTEXT)
+        return Span(start, end) if 0 <= end - start <= longest else None
 
     def _places(self, source: str) -> Iterator[tuple[Span, ...]]:
         """Wherever the segments stand one after the other; each part of `source` is read once."""

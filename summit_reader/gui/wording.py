@@ -155,9 +155,10 @@ def voice_versions(take: Take) -> tuple[str, ...]:
 
 
 def source_line(take: Take) -> str:
-    """The line under a quotation: voice, and who stands between the outlet and the file."""
+    """The line under a quotation: voice, who stands between outlet and file, whether it is lost."""
     voice = voice_versions(take)[0]
-    return f"{voice} · {carrier_line(take.via)}" if take.via else voice
+    parts = [voice, carrier_line(take.via) if take.via else "", tr("lost") if take.lost else ""]
+    return " · ".join(part for part in parts if part)
 
 
 def chain_versions(take: Take, article: Article) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ class Correcting:
     def respan(self, take_id: int, segments: Sequence[Span]) -> Correction:
         """The take is made of these words of its text; a lost one is linked to them.
 
+        What rules propose for the very same words is part of it then.
+
         Raises:
             NoSuchTake: if there is no such take.
             NothingSelected: if there are no words there.
@@ -111,7 +113,9 @@ class Correcting:
             record = takes.record(work, take_id)
             article = articles.by_id(work, record.take.article_id)
             after = _worded(record, article, _chosen(article, segments))
-            return self._made(work, article, [record], [after])
+            doubles = _doubles(work, after)
+            merged = [replace(one, replaced_by=take_id) for one in doubles]
+            return self._made(work, article, [record, *doubles], [after, *merged])
 
     def split(self, take_id: int, at: int) -> Correction:
         """The take ends at the offset `at` of the source text; another one begins there.
@@ -158,6 +162,8 @@ class Correcting:
     def mark(self, article_id: int, segments: Sequence[Span], attributed: Attributed) -> Correction:
         """The words at these places of a text are a take, with the voice that is given.
 
+        What rules propose for the very same words is part of it then.
+
         Raises:
             NoSuchText: if there is no such text.
             NothingSelected: if there are no words there.
@@ -179,7 +185,9 @@ class Correcting:
                 quoted=took.quoted,
             )
             made = self._added(work, article, self._voiced(work, bare, attributed, took))
-            return self._made(work, article, [_withdrawn(made)], [made])
+            doubles = _doubles(work, made)
+            merged = [replace(one, replaced_by=made.take.id) for one in doubles]
+            return self._made(work, article, [_withdrawn(made), *doubles], [made, *merged])
 
     def apply(self, correction: Correction) -> None:
         """Take the step again; its `undone` takes it back.
@@ -342,6 +350,21 @@ def _worded(record: TakeRecord, article: Article, selection: Selection) -> TakeR
     if is_told_by_rules and take.anchor != told.anchor and take.anchor not in found:
         found = (*found, take.anchor)
     return replace(record, take=told, found=found)
+
+
+def _doubles(work: Work, record: TakeRecord) -> list[TakeRecord]:
+    """Other takes of the same words that only rules propose."""
+    take = record.take
+    return [
+        one
+        for one in takes.records(work, take.article_id)
+        if one.take.id != take.id
+        and one.take.anchor.segments == take.anchor.segments
+        and one.take.origin is Origin.EXTRACTED
+        and one.take.standing is Standing.PROPOSED
+        and one.replaced_by is None
+        and not one.take.lost
+    ]
 
 
 def _withdrawn(record: TakeRecord) -> TakeRecord:

@@ -71,6 +71,24 @@ def test_words_that_are_gone_are_not_found() -> None:
     assert anchor.found_in("") is None
 
 
+def test_what_stood_around_words_says_where_they_would_be() -> None:
+    anchor = anchor_of("He came and said “no” at once, then left.", "no")
+    changed = "He came and said “well, perhaps” at once, then left."
+    gap = anchor.gap_in(changed)
+    assert gap is not None
+    assert gap.of(changed) == "well, perhaps"
+    assert anchor.gap_in("He left.") is None
+    assert anchor.gap_in(changed.replace("perhaps", "x" * 900)) is None
+
+
+@given(anchored(), TEXTS)
+def test_a_gap_lies_in_the_text(case: tuple[str, Anchor], other: str) -> None:
+    text, anchor = case
+    gap = anchor.gap_in(other)
+    assert gap is None or gap.end <= len(other)
+    assert anchor.gap_in(text) is not None
+
+
 def test_the_digest_tells_segments_apart() -> None:
     assert anchor_of("abc", "ab", "c").digest != anchor_of("abc", "a", "bc").digest
 

@@ -332,6 +332,10 @@ def test_a_lost_take_is_linked_to_other_words(
     assert "select" in window.toast.accessibleName()
     dialog.show_text.click()
     qtbot.waitUntil(lambda: pane_of(window).content is not None)
+    content = pane_of(window).content
+    assert content is not None
+    assert content.at is not None
+    assert content.at.of(content.article.cleaned.source) == "Boats sail again on Monday,"
     select(window, "Boats sail again on Monday,")
     dialog.link.click()
     qtbot.waitUntil(lambda: dialog.lost_view.count() == 0)

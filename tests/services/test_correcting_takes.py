@@ -216,6 +216,18 @@ def test_how_marked_words_stand_in_the_text_is_told_from_their_marks(
     assert (made.kind, made.text) == (kind, text or words)
 
 
+def test_marking_what_rules_propose_puts_the_mark_in_its_place(ferry: Services) -> None:
+    take = take_of(ferry, "Nobody")
+    point = ferry.comparing.add_point("Who has won?")
+    ferry.comparing.decide(point.id, take.id, Decision.ACCEPTED)
+    correction = ferry.correcting.mark(1, take.anchor.segments, REED)
+    assert words_in(ferry).count(take.text) == 1
+    made = correction.after[0].take
+    assert [one.take.id for one in ferry.comparing.view(point.id).takes] == [made.id]
+    ferry.correcting.apply(correction.undone)
+    assert take_of(ferry, "Nobody") == take
+
+
 Step = Callable[[Services], Correction]
 
 STEPS: dict[str, Step] = {

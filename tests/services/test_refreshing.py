@@ -236,8 +236,10 @@ def test_words_that_are_gone_leave_their_take_lost_until_it_is_linked(
     assert entry.source.article_id == 1
     findings = {finding.check: finding for finding in ferry.upkeep.findings()}
     assert not findings["takes"].ok
+    assert words_in(ferry).count("No one has won,") == 1
     correction = ferry.correcting.respan(take.id, [span_of("No one has won,", text)])
     assert ferry.correcting.lost() == ()
+    assert words_in(ferry).count("No one has won,") == 1
     linked = ferry.reading.take(take.id)
     assert linked.text == "No one has won,"
     assert not linked.lost

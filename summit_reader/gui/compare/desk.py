@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from summit_reader.bootstrap import Services
+from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Point, PointView
@@ -129,12 +130,13 @@ class Desk(QObject):
         """Show a take in one pane, as the library has it now."""
         self._open({side: take})
 
-    def open_text(self, article_id: int, side: Side) -> None:
-        """Show a text from its beginning in one pane."""
+    def open_text(self, article_id: int, side: Side, near: Anchor | None = None) -> None:
+        """Show a text in one pane: from its beginning, or where the words of `near` would stand."""
 
         def load(services: Services) -> PaneContent:
             article = services.reading.article(article_id)
-            return PaneContent(article, others=services.reading.takes_in(article_id))
+            at = near.gap_in(article.cleaned.source) if near is not None else None
+            return PaneContent(article, others=services.reading.takes_in(article_id), at=at)
 
         self._load(side, load)
 

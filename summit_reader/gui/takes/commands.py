@@ -297,7 +297,7 @@ class TakeCommands(QObject):
 
     def _show_text(self, take: Take) -> None:
         self._window.rooms.show_pair()
-        self._window.desk.open_text(take.article_id, self._window.rooms.pair.side)
+        self._window.desk.open_text(take.article_id, self._window.rooms.pair.side, take.anchor)
 
     def _link_lost(self, take: Take) -> None:
         content, segments = self._pane.content, self._pane.selection()

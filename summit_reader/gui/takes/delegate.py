@@ -96,6 +96,7 @@ class TakeDelegate(RowDelegate):
             painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
             line = line.adjusted(side + 4, 0, 0, 0)
         via = f" · {carrier_line(row.take.via)}" if row.take.via else ""
+        via += f" · {tr('lost')}" if row.take.lost else ""
         advance = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance
         room = line.adjusted(0, 0, -advance(via) - 1, 0)
         voices = voice_versions(row.take)
