@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from summit_reader.domain.article import ArticleDraft, RawArticle
 from summit_reader.domain.correction import Renewal
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
-from summit_reader.domain.take import Standing
+from summit_reader.domain.take import Standing, Take, TakeDraft
 from summit_reader.services.reconciling import reconciled
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes
@@ -106,6 +106,7 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
     Raises:
         NoSuchText: if there is no such article.
     """
+    is_same_view = articles.by_id(work, article_id).cleaned == draft.cleaned
     articles.renew(work, article_id, draft)
     before = {record.take.id: record for record in takes.records(work, article_id)}
     outcome = reconciled(
@@ -115,9 +116,11 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
         takes.in_use(work, article_id),
     )
     for record in outcome.kept:
-        takes.put(work, record, draft.cleaned)
+        if not (is_same_view and record == before[record.take.id]):
+            takes.put(work, record, draft.cleaned)
     for take_id, told in outcome.rewritten:
-        takes.rewrite(work, take_id, told, draft.cleaned)
+        if not (is_same_view and _tells(told, before[take_id].take)):
+            takes.rewrite(work, take_id, told, draft.cleaned)
     for told in outcome.added:
         takes.add(work, article_id, told, draft.cleaned)
     for take_id in outcome.gone:
@@ -134,3 +137,10 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
         take_id for take_id, told in outcome.rewritten if told.chain != before[take_id].take.chain
     ]
     return Renewal(1, len(outcome.added), len(changed), len(outcome.gone), len(lost))
+
+
+def _tells(draft: TakeDraft, take: Take) -> bool:
+    """Whether nothing of the stored take would change if it were told as `draft`."""
+    names = (one.name for one in fields(draft) if one.name != "outlet")
+    same = all(getattr(draft, name) == getattr(take, name) for name in names)
+    return same and draft.outlet.name == take.outlet.name and not take.lost
