@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, replace
 
-from summit_reader.domain.article import ArticleDraft, RawArticle
+from summit_reader.domain.article import Article, ArticleDraft, RawArticle
 from summit_reader.domain.correction import Renewal
 from summit_reader.domain.outlet import OutletRegister
+from summit_reader.domain.passage import RemovedRange
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.domain.take import Standing, Take, TakeDraft
 from summit_reader.services.reconciling import reconciled
@@ -106,7 +107,9 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
     Raises:
         NoSuchText: if there is no such article.
     """
-    is_same_view = articles.by_id(work, article_id).cleaned == draft.cleaned
+    article = articles.by_id(work, article_id)
+    is_same_view = article.cleaned == draft.cleaned
+    draft = replace(draft, removed=_restored_as_in(article, draft))
     articles.renew(work, article_id, draft)
     before = {record.take.id: record for record in takes.records(work, article_id)}
     outcome = reconciled(
@@ -137,6 +140,17 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
         take_id for take_id, told in outcome.rewritten if told.chain != before[take_id].take.chain
     ]
     return Renewal(1, len(outcome.added), len(changed), len(outcome.gone), len(lost))
+
+
+def _restored_as_in(article: Article, draft: ArticleDraft) -> tuple[RemovedRange, ...]:
+    """What is removed from the text, those parts restored that the reader had restored before."""
+    before = article.cleaned.source
+    restored = {(one.kind, one.source.of(before)) for one in article.removed if one.restored}
+    source = draft.cleaned.source
+    return tuple(
+        replace(one, restored=(one.kind, one.source.of(source)) in restored)
+        for one in draft.removed
+    )
 
 
 def _tells(draft: TakeDraft, take: Take) -> bool:

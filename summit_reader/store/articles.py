@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Select, delete, func, select
@@ -84,24 +84,16 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> None:
     Raises:
         NoSuchText: if there is no such article.
     """
-    row = work.session.scalar(
-        select(ArticleRow)
-        .where(ArticleRow.id == article_id)
-        .options(undefer(ArticleRow.removed), undefer(ArticleRow.source_text))
-    )
+    row = work.session.get(ArticleRow, article_id)
     if row is None:
         raise NoSuchText(article_id)
     name = row.name
-    restored = {(one.kind, one.source.of(row.source_text)) for one in row.removed if one.restored}
     _write(row, draft)
     row.name = name
-    row.removed = tuple(
-        replace(one, restored=(one.kind, one.source.of(draft.cleaned.source)) in restored)
-        for one in draft.removed
-    )
     work.session.execute(delete(PassageRow).where(PassageRow.article_id == article_id))
     _add_passages(work, article_id, draft)
     outbox.append(work, article_id, Action.PUT)
+    work.session.expire(row)  # or its old passages would be read again
 
 
 def set_outlet(work: Work, article_id: int, outlet: OutletRef) -> None:

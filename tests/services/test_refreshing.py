@@ -18,6 +18,8 @@ from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Role, Standing, Take, TakeDraft, Voice, VoiceKind
 from summit_reader.services import refreshing
+from summit_reader.store import articles
+from summit_reader.store.database import Database
 from summit_reader.text.articles import EXTRACTION, draft_article
 
 TEXT = """Ferry strike ends
@@ -264,6 +266,23 @@ def test_a_text_that_is_cut_does_not_take_the_place_of_the_whole(
     imported = bring(cut)
     assert (imported.known, imported.renewed) == (True, False)
     assert ferry.reading.article(1) == article
+
+
+def test_restored_parts_stay_restored(
+    services: Services, bring: Import, database: Database
+) -> None:
+    text = TEXT + "\nAlready a subscriber? Log in here.\n"
+    bring(text)
+    (part,) = services.reading.article(1).removed
+    with database.write() as work:
+        draft = draft_article(articles.raw_article(work, 1), OutletRegister(()))
+        shown = replace(draft, removed=(replace(part, restored=True),))
+        articles.renew(work, 1, shown)
+        work.commit()
+    bring("A new first line\n\n" + text)
+    (now,) = services.reading.article(1).removed
+    assert now.restored
+    assert now.source.start > part.source.start
 
 
 def test_the_outlet_that_the_reader_set_outlives_a_changed_text(
