@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -172,10 +172,10 @@ class TakePopover(QFrame):
         column.addSpacing(8)
         column.addLayout(buttons)
 
-    def _button(self, icon: str, text: str, asked: object) -> QPushButton:
+    def _button(self, icon: str, text: str, asked: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         self._look.icons.put(button, icon)
         button.setAutoDefault(True)
         button.clicked.connect(self.hide)
-        button.clicked.connect(asked)
+        button.clicked.connect(lambda _=False: asked())
         return button
