@@ -13,7 +13,7 @@ from summit_reader.domain.take import Take
 from summit_reader.store import mapping
 from summit_reader.store.database import Work
 from summit_reader.store.names import person_key
-from summit_reader.store.rows import OutletRow, PersonRow, TakeRow
+from summit_reader.store.rows import OutletRow, PersonRow, TakeRow, is_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def mentions(work: Work, person_ids: Collection[int] | None = None) -> tuple[Men
         )
         .join(TakeRow, TakeRow.person_id == PersonRow.id)
         .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
+        .where(is_listed())
         .group_by(PersonRow.id, OutletRow.id, TakeRow.affiliation)
         .order_by(PersonRow.id, func.min(TakeRow.id))
     )
@@ -111,5 +112,7 @@ def speaker_of(work: Work, take_id: int) -> int | None:
 
 def _by(person_ids: Collection[int]) -> Select[TakeRow]:
     return (
-        select(TakeRow).options(joinedload(TakeRow.outlet)).where(TakeRow.person_id.in_(person_ids))
+        select(TakeRow)
+        .options(joinedload(TakeRow.outlet))
+        .where(TakeRow.person_id.in_(person_ids), is_listed())
     )

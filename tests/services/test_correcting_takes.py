@@ -76,6 +76,7 @@ def test_a_rejected_take_is_listed_nowhere_but_among_the_rejected(ferry: Service
     assert ferry.comparing.points()[0].takes == 0
     assert take.id not in {one.id for one in ferry.reading.takes_by(take.outlet.id)}
     assert ferry.searching.search("speaker:reed").total == 0
+    assert "Tom Reed" not in [person.name for person in ferry.recognising.people()]
     assert [one.take.id for one in ferry.correcting.rejected()] == [take.id]
     ferry.correcting.confirm(take.id)
     assert [one.take.id for one in ferry.comparing.view(point.id).takes] == [take.id]
