@@ -302,6 +302,16 @@ def test_a_rejected_take_is_brought_back_from_the_list(reading: MainWindow, qtbo
     qtbot.waitUntil(lambda: dialog.rejected_view.count() == 0)
 
 
+def test_another_library_puts_the_list_away(
+    reading: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    reading.actions_["set_aside"].trigger()
+    (dialog,) = reading.findChildren(SetAsideDialog)
+    assert dialog.isVisible()
+    reading.session.open(tmp_path / "Other", create=True)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
 def test_every_text_can_be_read_anew(reading: MainWindow, qtbot: QtBot) -> None:
     before = shown(reading)
     reading.actions_["refresh_takes"].trigger()

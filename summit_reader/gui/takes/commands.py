@@ -58,6 +58,7 @@ class TakeCommands(QObject):
                 menu.addSeparator()
                 menu.addActions([window.actions_[name] for name in ABOUT_A_TAKE])
         window.importing.finished.connect(self._on_imported)
+        window.session.opened.connect(self._put_away)
 
     def _connect_actions(self) -> None:
         def on(name: str, slot: Callable[[], object]) -> None:
@@ -267,6 +268,12 @@ class TakeCommands(QObject):
             self._window.desk.reload_text(side)
         if self._set_aside is not None and self._set_aside.isVisible():
             self._fill_set_aside()
+
+    def _put_away(self) -> None:
+        """Close what shows takes of the library that was open before."""
+        self.popover.hide()
+        if self._set_aside is not None:
+            self._set_aside.hide()
 
     def _say(self, text: str) -> None:
         self._window.toast.say(text)
