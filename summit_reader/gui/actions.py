@@ -65,7 +65,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("sidebar", "&Sidebar", ("F9",), checkable=True),
         Command("equalise", "&Equal panes"),
         Command("open_quotes", "Open all &quotes", ("Ctrl+Shift+O",), checkable=True),
-        Command("caret", "Select text with the &keyboard", ("F7",), checkable=True),
+        Command("caret", "Select text with the &keyboard", ("Ctrl+F7",), checkable=True),
         SEPARATOR,
         Command("larger", "&Larger text", (Standard.ZoomIn,), repeats=True),
         Command("smaller", "S&maller text", (Standard.ZoomOut,), repeats=True),

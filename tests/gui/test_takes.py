@@ -21,10 +21,8 @@ from summit_reader.domain.outlet import OutletProfile
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing, Take, Voice, VoiceKind
 from summit_reader.gui.intake.report import ImportReportDialog
-from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.reading.browser import ArticleBrowser
-from summit_reader.gui.reading.document import ArticleDocument
 from summit_reader.gui.reading.pane import ReadingPane
 from summit_reader.gui.takes.attribution import AttributionDialog
 from summit_reader.gui.takes.set_aside import SetAsideDialog
@@ -379,23 +377,3 @@ def test_with_the_caret_on_the_take_at_the_cursor_is_meant(
     assert take is not None
     assert "miracles" in take.text
     reading.commands.takes.popover.hide()
-
-
-def test_positions_lead_back_to_the_source(look: Look, tmp_path: Path) -> None:
-    services = open_services(tmp_path / "Library", create=True)
-    services.importing.import_text(TEXT, "ferry")
-    article = services.reading.article(1)
-    services.close()
-    browser = ArticleBrowser(look)
-    document = ArticleDocument(article, look, browser.document())
-    source = article.cleaned.source
-    for words in ("boats sail", "🌍 is", "said Ada Byrne.", "Ferry"):
-        at = source.index(words)
-        span = Span(at, at + len(words))
-        (positions,) = document.positions(span)
-        assert document.source_spans(positions) == (span,)
-    everything = document.source_spans(Span(0, 10_000))
-    assert [span.of(source) for span in everything] == [
-        passage.source.of(source) for passage in article.passages
-    ]
-    browser.deleteLater()
