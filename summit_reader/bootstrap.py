@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.reading import Reading
     from summit_reader.services.recognising import Recognising
-    from summit_reader.services.restoring import Restoring
     from summit_reader.services.refreshing import Refreshing
+    from summit_reader.services.restoring import Restoring
     from summit_reader.services.searching import Searching
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
@@ -228,8 +228,8 @@ def _put_together(
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
-    from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
+    from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from summit_reader.domain.article import Article, ArticleDraft, RawArticle
 from summit_reader.domain.correction import Renewal
 from summit_reader.domain.outlet import OutletRegister
-from summit_reader.domain.passage import RemovedRange
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.domain.take import Standing, Take, TakeDraft
 from summit_reader.services.reconciling import reconciled
@@ -16,6 +15,7 @@ from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.text.articles import EXTRACTION, draft_article
+from summit_reader.text.restoring import View, restored
 
 
 class Refreshing:
@@ -108,8 +108,8 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
         NoSuchText: if there is no such article.
     """
     article = articles.by_id(work, article_id)
+    draft = _shown_as(article, draft)
     is_same_view = article.cleaned == draft.cleaned
-    draft = replace(draft, removed=_restored_as_in(article, draft))
     articles.renew(work, article_id, draft)
     before = {record.take.id: record for record in takes.records(work, article_id)}
     outcome = reconciled(
@@ -142,15 +142,15 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
     return Renewal(1, len(outcome.added), len(changed), len(outcome.gone), len(lost))
 
 
-def _restored_as_in(article: Article, draft: ArticleDraft) -> tuple[RemovedRange, ...]:
-    """What is removed from the text, those parts restored that the reader had restored before."""
-    before = article.cleaned.source
-    restored = {(one.kind, one.source.of(before)) for one in article.removed if one.restored}
-    source = draft.cleaned.source
-    return tuple(
-        replace(one, restored=(one.kind, one.source.of(source)) in restored)
-        for one in draft.removed
-    )
+def _shown_as(article: Article, draft: ArticleDraft) -> ArticleDraft:
+    """The draft, those removed parts shown that the reader had restored in the article before."""
+    before, source = article.cleaned.source, draft.cleaned.source
+    wanted = {(one.kind, one.source.of(before)) for one in article.removed if one.restored}
+    view = View(draft.cleaned, draft.passages, draft.removed)
+    for one in draft.removed:
+        if (one.kind, one.source.of(source)) in wanted:
+            view = restored(view, one.source)
+    return replace(draft, cleaned=view.cleaned, passages=view.passages, removed=view.removed)
 
 
 def _tells(draft: TakeDraft, take: Take) -> bool:

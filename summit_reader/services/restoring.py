@@ -7,7 +7,7 @@ from collections.abc import Callable
 from summit_reader.domain.article import Article
 from summit_reader.domain.set_apart import SetApart
 from summit_reader.domain.spans import Span
-from summit_reader.store import articles, views
+from summit_reader.store import articles, takes, views
 from summit_reader.store.database import Database
 from summit_reader.text.comments import reader_comments
 from summit_reader.text.related import related_items
@@ -65,6 +65,8 @@ class Restoring:
             if changed is view:
                 return article
             views.replace(work, article_id, changed.cleaned, changed.passages, changed.removed)
+            for record in takes.records(work, article_id):
+                takes.put(work, record, changed.cleaned)  # what is shown of it stands elsewhere now
             shown = articles.by_id(work, article_id)
             work.commit()
         return shown

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from summit_reader.domain.article import Article, ArticleDraft, Hints, RawArticle
@@ -16,7 +16,7 @@ from summit_reader.domain.spans import Span
 from summit_reader.store import mapping, outbox, outlets, takes, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
-from summit_reader.store.rows import Action, ArticleRow, OutletRow, PassageRow
+from summit_reader.store.rows import Action, ArticleRow, OutletRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def add(work: Work, draft: ArticleDraft) -> int:
     _write(row, draft)
     work.session.add(row)
     work.session.flush()
-    _add_passages(work, row.id, draft)
+    work.session.add_all(views.passage_rows(row.id, draft.cleaned, draft.passages))
     for take in draft.takes:
         takes.add(work, row.id, take, draft.cleaned)
     outbox.append(work, row.id, Action.PUT)
@@ -90,10 +90,7 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> None:
     name = row.name
     _write(row, draft)
     row.name = name
-    work.session.execute(delete(PassageRow).where(PassageRow.article_id == article_id))
-    _add_passages(work, article_id, draft)
-    outbox.append(work, article_id, Action.PUT)
-    work.session.expire(row)  # or its old passages would be read again
+    views.replace(work, article_id, draft.cleaned, draft.passages, draft.removed)
 
 
 def set_outlet(work: Work, article_id: int, outlet: OutletRef) -> None:
@@ -283,11 +280,6 @@ def _write(row: ArticleRow, draft: ArticleDraft) -> None:
     row.extraction, row.removed = draft.extraction, draft.removed
     row.pieces = mapping.encoded_pieces(draft.cleaned)
     row.source_text = draft.cleaned.source
-
-
-def _add_passages(work: Work, article_id: int, draft: ArticleDraft) -> None:
-    work.session.add_all(views.passage_rows(article_id, draft.cleaned, draft.passages))
-    work.session.flush()
 
 
 def _with_outlet() -> Select[ArticleRow]:

@@ -21,8 +21,8 @@ from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
-from summit_reader.services.restoring import Restoring
 from summit_reader.services.refreshing import Refreshing
+from summit_reader.services.restoring import Restoring
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store.database import Database

@@ -18,7 +18,7 @@ from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Role, Standing, Take, TakeDraft, Voice, VoiceKind
 from summit_reader.services import refreshing
-from summit_reader.store import articles
+from summit_reader.store import takes
 from summit_reader.store.database import Database
 from summit_reader.text.articles import EXTRACTION, draft_article
 
@@ -268,21 +268,34 @@ def test_a_text_that_is_cut_does_not_take_the_place_of_the_whole(
     assert ferry.reading.article(1) == article
 
 
-def test_restored_parts_stay_restored(
-    services: Services, bring: Import, database: Database
-) -> None:
-    text = TEXT + "\nAlready a subscriber? Log in here.\n"
+def test_restored_parts_stay_restored(services: Services, bring: Import) -> None:
+    offer = "Already a subscriber? Log in here."
+    text = f"{TEXT}\n{offer}\n"
     bring(text)
     (part,) = services.reading.article(1).removed
-    with database.write() as work:
-        draft = draft_article(articles.raw_article(work, 1), OutletRegister(()))
-        shown = replace(draft, removed=(replace(part, restored=True),))
-        articles.renew(work, 1, shown)
-        work.commit()
+    services.restoring.restore(1, part.source)
+    shown = services.reading.article(1)
+    services.refreshing.refresh(1)
+    assert services.reading.article(1) == shown
     bring("A new first line\n\n" + text)
-    (now,) = services.reading.article(1).removed
+    article = services.reading.article(1)
+    (now,) = article.removed
     assert now.restored
     assert now.source.start > part.source.start
+    assert offer in article.cleaned.text
+
+
+def test_takes_are_found_in_the_view_that_restoring_makes(
+    services: Services, bring: Import, database: Database
+) -> None:
+    bring(TEXT.replace("ends\n", "ends\n\nAlready a subscriber? Log in here.\n"))
+    (part,) = services.reading.article(1).removed
+    services.restoring.restore(1, part.source)
+    text = services.reading.article(1).cleaned.text
+    with database.read() as work:
+        places = takes.places(work, [1])
+    shown = [" … ".join(span.of(text) for span in place.cleaned) for place in places]
+    assert shown == words_in(services)
 
 
 def test_the_outlet_that_the_reader_set_outlives_a_changed_text(
