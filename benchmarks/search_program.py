@@ -12,7 +12,7 @@ from search_library import draft, library_of
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.errors import QueryProblem
-from summit_reader.gui.search.live import LIMIT
+from summit_reader.gui.search.live import FIRST_PAGE
 from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.index.port import ArticleDocument, PassageDocument
@@ -66,10 +66,10 @@ def typing(services: Services, queries: list[Query]) -> list[float]:
     typed = [" ".join(query["terms"]) for query in queries if query["kind"] == "and"][:TYPED]
     keystrokes = [whole[:end] for whole in typed for end in range(1, len(whole) + 1)]
     spent = []
-    services.searching.search(keystrokes[-1], LIMIT, typing=True, facets=True)
+    services.searching.search(keystrokes[-1], FIRST_PAGE, typing=True)
     for text in keystrokes:
         started = time.thread_time()
-        results = services.searching.search(text, LIMIT, typing=True, facets=True)
+        results = services.searching.search(text, FIRST_PAGE, typing=True)
         model.show(results)
         for row in range(model.rowCount()):
             model.data(model.index(row), VALUE)
@@ -134,7 +134,7 @@ def odd_strings(services: Services) -> list[float]:
         query = "".join(chance.choices(PIECES, k=chance.randrange(10)))
         started = time.thread_time()
         try:
-            services.searching.search(query, LIMIT, typing=True)
+            services.searching.search(query, FIRST_PAGE, typing=True)
         except QueryProblem as problem:
             str(problem)
         spent.append((time.thread_time() - started) * 1e3)

@@ -55,6 +55,13 @@ def collated(first: str, second: str) -> Collation:
     >>> collated("We will pay.", "“We will never pay”").left_out_of_first
     ('never',)
     """
+    # Which of several equal matches is taken may hang on the order; so the order is always one.
+    if (len(second), second) < (len(first), first):
+        return _collated(second, first).mirrored()
+    return _collated(first, second)
+
+
+def _collated(first: str, second: str) -> Collation:
     one, two = _shortened(wording_of(first)), _shortened(wording_of(second))
     whole = len(one.words) < LONGEST and len(two.words) < LONGEST
     parts = _settled(one.words, two.words, _parts(one, two, matched(one.forms, two.forms)))

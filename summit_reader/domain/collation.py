@@ -31,6 +31,12 @@ class StretchKind(StrEnum):
     ONLY_SECOND = "only second"
 
 
+_MIRRORED = {
+    StretchKind.ONLY_FIRST: StretchKind.ONLY_SECOND,
+    StretchKind.ONLY_SECOND: StretchKind.ONLY_FIRST,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Words of the two wordings that belong together, as spans of each.
@@ -54,6 +60,19 @@ class Collation:
     verdict: Verdict
     stretches: tuple[Stretch, ...]
     whole: bool = True
+
+    def mirrored(self) -> Collation:
+        """The same with the wordings in the other order."""
+        return Collation(
+            self.second,
+            self.first,
+            self.verdict,
+            tuple(
+                Stretch(_MIRRORED.get(each.kind, each.kind), each.second, each.first, each.declared)
+                for each in self.stretches
+            ),
+            self.whole,
+        )
 
     @property
     def left_out_of_first(self) -> tuple[str, ...]:
