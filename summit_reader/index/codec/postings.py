@@ -186,6 +186,20 @@ class FieldPostings:
             return np.ones(len(postings), np.uint8)
         return self._frequencies.at(postings)
 
+    def frequencies_in(self, ordinal: int, documents: Array) -> Array:
+        """How often the term stands in each of `documents` (ascending), 0 where it does not."""
+        if len(documents) * _ASKED_SHARE > self.holders(ordinal):
+            frequencies = self.frequencies(*self.stretch(ordinal, ordinal + 1))
+            everywhere = np.zeros(self.documents, frequencies.dtype)
+            everywhere[self.holding(ordinal, ordinal + 1)] = frequencies
+            asked: Array = everywhere[documents]
+            return asked
+        at, postings = self.find(ordinal, documents)
+        frequencies = self.frequencies_at(postings)
+        found = np.zeros(len(documents), frequencies.dtype)
+        found[at] = frequencies
+        return found
+
     def find(self, ordinal: int, documents: Array) -> tuple[Array, Array]:
         """Which of `documents` (ascending) hold the term: their places among them, and postings."""
         first, last = self._chunk_of[ordinal], self._chunk_of[ordinal + 1]

@@ -66,15 +66,10 @@ class TermNode:
 
     def among(self, documents: Array) -> Among:
         """Which of `documents` hold it."""
-        mask = np.zeros(len(documents), bool)
-        places, postings = self._postings.find(self._ordinal, documents)
-        mask[places] = True
+        frequencies = self._postings.frequencies_in(self._ordinal, documents)
         if self._weighting is None:
-            return Among(mask)
-        scores = np.zeros(len(documents), np.float32)
-        frequencies = self._postings.frequencies_at(postings)
-        scores[places] = self._weighting.scores(documents[places], frequencies)
-        return Among(mask, scores)
+            return Among(frequencies > 0)
+        return Among(frequencies > 0, self._weighting.scores(documents, frequencies))
 
 
 class AnyTermNode:
@@ -157,9 +152,8 @@ class FormsNode:
         documents, frequencies = lists[0]
         others = sum(len(held) for held, _ in lists[1:])
         if others * _RARER_SHARE > len(documents):
-            hits = self.all()
-            return hits.documents, hits.scores
-        if others:
+            documents, frequencies = self._added(lists)
+        elif others:
             documents, frequencies = _with_rarer(documents, frequencies, lists[1:])
         if self._weighting is None:
             return documents, None
@@ -188,14 +182,12 @@ class FormsNode:
 
     def among(self, documents: Array) -> Among:
         """Which of `documents` hold any form."""
-        sums = np.zeros(len(documents), np.uint32)
+        sums = np.zeros(len(documents), np.float32)
         for ordinal, parts, number in self._forms:
-            places, postings = self._postings.find(ordinal, documents)
-            frequencies = self._postings.frequencies_at(postings)
+            frequencies = self._postings.frequencies_in(ordinal, documents)
             if parts is not None:
-                kept = parts[documents[places]] == number
-                places, frequencies = places[kept], frequencies[kept]
-            sums[places] += frequencies
+                frequencies = np.where(parts[documents] == number, frequencies, 0)
+            sums += frequencies
         mask = sums > 0
         if self._weighting is None:
             return Among(mask)
