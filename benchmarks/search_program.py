@@ -12,6 +12,7 @@ from search_library import draft, library_of
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.errors import QueryProblem
+from summit_reader.domain.grouping import Grouping
 from summit_reader.gui.search.live import FIRST_PAGE
 from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.rows import VALUE
@@ -70,7 +71,7 @@ def typing(services: Services, queries: list[Query]) -> list[float]:
     for text in keystrokes:
         started = time.thread_time()
         results = services.searching.search(text, FIRST_PAGE, typing=True)
-        model.show(results)
+        model.show([results], Grouping.OUTLET)
         for row in range(model.rowCount()):
             model.data(model.index(row), VALUE)
         spent.append((time.thread_time() - started) * 1e3)
