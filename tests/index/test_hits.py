@@ -14,7 +14,7 @@ from whoosh.index import create_in
 
 from summit_reader.index.analyzer import stem
 from summit_reader.index.codec import ColumnarWriter, Families, PrintedText
-from summit_reader.index.evaluator.hits import best
+from summit_reader.index.evaluator.hits import Gathered, best
 from summit_reader.index.evaluator.segments import SegmentView
 from summit_reader.index.evaluator.words import FormsNode, Weighting
 
@@ -51,10 +51,9 @@ def test_rare_forms_count_like_all_forms(tmp_path: Path, rarer: list[str]) -> No
         forms = [(postings.terms.find(word.encode()), None, 0) for word in ["sanctions", *rarer]]
         node = FormsNode(postings, forms, Weighting(1.0, np.ones(300, np.float32)))
         everything = node.all()
-        documents, scores = node.unordered()
-        assert scores is not None
+        gathered = Gathered(300)
+        node.gather(gathered)
         assert everything.scores is not None
-        assert sorted(zip(documents.tolist(), scores.tolist(), strict=True)) == list(
-            zip(everything.documents.tolist(), everything.scores.tolist(), strict=True)
-        )
-        assert len(documents) == (200 if not rarer else 205)
+        assert gathered.hits().documents.tolist() == everything.documents.tolist()
+        assert gathered.hits().scored().tolist() == pytest.approx(everything.scores.tolist())
+        assert len(everything) == (200 if not rarer else 205)

@@ -67,24 +67,46 @@ class Node(Protocol):
 
 
 class Gathered:
-    """Documents and scores on their way into one set: an entry for every document there is."""
+    """Documents and scores on their way into one set: an entry for every document there is.
+
+    A document with a score above 0 is held by that alone; only others are marked.
+    """
 
     def __init__(self, total: int) -> None:
-        self.held = np.zeros(total, bool)
-        self.scores: Array | None = None
+        self.total = total
+        self._marked: Array | None = None
+        self._scores: Array | None = None
 
     def add(self, documents: Array, scores: Array | None) -> None:
         """Put documents, in any order but each once; scores add up."""
-        self.held[documents] = True
+        if scores is None or not (scores > 0).all():
+            if self._marked is None:
+                self._marked = np.zeros(self.total, bool)
+            self._marked[documents] = True
         if scores is not None:
-            if self.scores is None:
-                self.scores = np.zeros(len(self.held), np.float32)
-            self.scores[documents] += scores
+            if self._scores is None:
+                self._scores = np.zeros(self.total, np.float32)
+                self._scores[documents] = scores
+            else:
+                self._scores[documents] += scores
+
+    def add_everywhere(self, scores: Array) -> None:
+        """Put every document with a score above 0; 0 stands for one that is not meant."""
+        if self._scores is None:
+            self._scores = scores
+        else:
+            self._scores += scores
 
     def hits(self) -> Hits:
         """All that were put."""
-        documents = np.flatnonzero(self.held).astype(np.uint32)
-        return Hits(documents, None if self.scores is None else self.scores[documents])
+        if self._scores is None:
+            held = np.zeros(0, bool) if self._marked is None else self._marked
+            return Hits(np.flatnonzero(held).astype(np.uint32))
+        held = self._scores > 0
+        if self._marked is not None:
+            held |= self._marked
+        documents = np.flatnonzero(held)
+        return Hits(documents.astype(np.uint32), self._scores[documents])
 
 
 def union(parts: Sequence[Hits], total: int) -> Hits:

@@ -115,10 +115,8 @@ class OrNode:
     def gather(self, gathered: Gathered) -> None:
         """Put the documents of all parts; those of parts within parts directly."""
         for part in self._parts:
-            if isinstance(part, OrNode):
+            if isinstance(part, OrNode | FormsNode):
                 part.gather(gathered)
-            elif isinstance(part, FormsNode):
-                gathered.add(*part.unordered())
             else:
                 hits = part.all()
                 gathered.add(hits.documents, hits.scores)

@@ -12,12 +12,16 @@ from summit_reader.index.evaluator.hits import (
     DENSE_SHARE,
     NOTHING,
     Among,
+    Gathered,
     Hits,
     distinct,
 )
 
 _RARER_SHARE = 4
 """Rarer forms are added one by one if together they have a quarter of the postings of the first."""
+
+_WHOLE_SHARE = 3
+"""Forms that have a third as many postings as there are documents are scored in all of them."""
 
 
 class Weighting:
@@ -33,6 +37,11 @@ class Weighting:
         self._factor = np.float32(rarity * (self.SATURATION + 1))
         self._norms = norms
 
+    @property
+    def is_positive(self) -> bool:
+        """Whether every document that holds the word has a score above 0."""
+        return bool(self._factor > 0)
+
     def scores(self, documents: Array, frequencies: Array) -> Array:
         """The score of each document for its frequency."""
         weight = frequencies.astype(np.float32)  # a copy, which is worked on
@@ -41,6 +50,12 @@ class Weighting:
         weight *= self._factor
         weight /= below
         return weight
+
+    def everywhere(self, frequencies: Array) -> Array:
+        """The scores of all documents there are, 0 where the frequency is; above 0 elsewhere."""
+        scores: Array = frequencies * self._factor
+        scores /= frequencies + self._norms
+        return scores
 
 
 class TermNode:
@@ -146,18 +161,26 @@ class FormsNode:
             return Hits(documents)
         return Hits(documents, self._weighting.scores(documents, frequencies))
 
-    def unordered(self) -> tuple[Array, Array | None]:
-        """As `all`, documents in any order: forms far rarer than the first come after its own."""
+    def gather(self, gathered: Gathered) -> None:
+        """Put what `all` gives into a set."""
         lists = sorted((self._held(*form) for form in self._forms), key=lambda held: -len(held[0]))
         documents, frequencies = lists[0]
         others = sum(len(held) for held, _ in lists[1:])
-        if others * _RARER_SHARE > len(documents):
+        weighting = self._weighting
+        if others * _RARER_SHARE <= len(documents):
+            if others:
+                documents, frequencies = _with_rarer(documents, frequencies, lists[1:])
+        elif (
+            weighting is not None
+            and weighting.is_positive
+            and (len(documents) + others) * _WHOLE_SHARE >= gathered.total
+        ):
+            gathered.add_everywhere(weighting.everywhere(self._summed(lists)))
+            return
+        else:
             documents, frequencies = self._added(lists)
-        elif others:
-            documents, frequencies = _with_rarer(documents, frequencies, lists[1:])
-        if self._weighting is None:
-            return documents, None
-        return documents, self._weighting.scores(documents, frequencies)
+        scores = None if weighting is None else weighting.scores(documents, frequencies)
+        gathered.add(documents, scores)
 
     def _held(self, ordinal: int, parts: Array | None, number: int) -> tuple[Array, Array]:
         documents = self._postings.holding(ordinal, ordinal + 1)
@@ -174,11 +197,16 @@ class FormsNode:
             documents, place = np.unique(everything, return_inverse=True)
             weights = np.concatenate([frequencies for _, frequencies in lists])
             return documents, np.bincount(place, weights, len(documents))
-        sums = np.zeros(total, np.float32)
-        for documents, frequencies in lists:
-            sums[documents] += frequencies
+        sums = self._summed(lists)
         documents = np.flatnonzero(sums > 0).astype(np.uint32)
         return documents, sums[documents]
+
+    def _summed(self, lists: list[tuple[Array, Array]]) -> Array:
+        """For every document there is, how often it holds any form."""
+        sums = np.zeros(self._postings.documents, np.float32)
+        for documents, frequencies in lists:
+            sums[documents] += frequencies
+        return sums
 
     def among(self, documents: Array) -> Among:
         """Which of `documents` hold any form."""
