@@ -10,12 +10,13 @@ from sqlalchemy.orm import joinedload
 
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.point import DecidedBy
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take, TakeDraft, TakeKind, VoiceKind, speaker_of
-from summit_reader.store import mapping, outlets, people
+from summit_reader.store import mapping, outlets, people, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchTake
-from summit_reader.store.rows import OutletRow, TakeRow
+from summit_reader.store.rows import ClippingRow, OutletRow, PointTakeRow, TakeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def add(work: Work, article_id: int, draft: TakeDraft, cleaned: CleanedText) -> 
     """The id of the take, stored as one of the article with this cleaned text."""
     voice = speaker_of(draft.chain)
     is_person = voice is not None and voice.kind is VoiceKind.PERSON
-    places = [cleaned.cleaned_span(segment) for segment in draft.anchor.segments]
+    shown, places = views.standing(cleaned, draft.anchor.segments, draft.anchor.exact)
     row = TakeRow(
         article_id=article_id,
         start=draft.anchor.segments[0].start,
@@ -53,12 +54,8 @@ def add(work: Work, article_id: int, draft: TakeDraft, cleaned: CleanedText) -> 
         prefix=draft.anchor.prefix,
         suffix=draft.anchor.suffix,
         digest=draft.anchor.digest,
-        shown=tuple(
-            # Words inside a removed range are not in the cleaned text but are still the take's.
-            " ".join(words.split()) if place is None else place.of(cleaned.text)
-            for place, words in zip(places, draft.anchor.exact, strict=True)
-        ),
-        cleaned=tuple(place for place in places if place is not None),
+        shown=shown,
+        cleaned=places,
         attribution=draft.attribution,
         cue=draft.cue,
         headline=draft.headline,
@@ -71,6 +68,23 @@ def add(work: Work, article_id: int, draft: TakeDraft, cleaned: CleanedText) -> 
     work.session.add(row)
     work.session.flush()
     return row.id
+
+
+def remove(work: Work, take_id: int) -> None:
+    """Forget a take that nobody has decided about and nothing refers to."""
+    work.session.delete(work.session.get_one(TakeRow, take_id))
+
+
+def in_use(work: Work, article_id: int) -> frozenset[int]:
+    """The article's takes that are pinned, or that somebody has put on or taken off a point."""
+    of_article = select(TakeRow.id).where(TakeRow.article_id == article_id)
+    pinned = select(ClippingRow.take_id).where(ClippingRow.take_id.in_(of_article))
+    decided = select(PointTakeRow.take_id).where(
+        PointTakeRow.take_id.in_(of_article), PointTakeRow.decided_by != DecidedBy.PROGRAM
+    )
+    return frozenset(
+        take_id for take_id in work.session.scalars(pinned.union(decided)) if take_id is not None
+    )
 
 
 def by_id(work: Work, take_id: int) -> Take:

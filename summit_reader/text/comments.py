@@ -39,6 +39,7 @@ def reader_comments(source: str, removed: Sequence[RemovedRange]) -> tuple[Reade
                     source=Span(lines[start].start, lines[end - 1].end),
                     author=_part(match, "author"),
                     written=written,
+                    ranges=tuple(lines[start:end]),
                 )
             )
     return tuple(found)
