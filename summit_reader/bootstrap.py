@@ -241,7 +241,7 @@ def _put_together(
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         correcting=Correcting(database, _register),
-        restoring=Restoring(database, _register),
+        restoring=Restoring(database, upkeep, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register),

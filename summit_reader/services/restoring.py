@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from summit_reader.domain.article import Article
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.set_apart import SetApart
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin
+from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes, views
 from summit_reader.store.database import Database, Work
 from summit_reader.text.restoring import View, removed_again, restored, stands_in, takes_restored
@@ -22,8 +24,11 @@ class Restoring:
     refer to it too, stay where they are.
     """
 
-    def __init__(self, database: Database, register: Callable[[], OutletRegister]) -> None:
+    def __init__(
+        self, database: Database, upkeep: Upkeep, register: Callable[[], OutletRegister]
+    ) -> None:
         self._database = database
+        self._upkeep = upkeep
         self._register = register
 
     def restore(self, article_id: int, *places: Span) -> Article:
@@ -35,7 +40,7 @@ class Restoring:
             NoSuchText: if there is no such article.
             LookupError: if nothing was removed at one of `places`; nothing is changed then.
         """
-        with self._database.write() as work:
+        with self._writing() as work:
             article = articles.by_id(work, article_id)
             before = _view(article)
             view = restored(before, *places)
@@ -56,7 +61,7 @@ class Restoring:
             NoSuchText: if there is no such article.
             LookupError: if nothing was removed at one of `places`; nothing is changed then.
         """
-        with self._database.write() as work:
+        with self._writing() as work:
             article = articles.by_id(work, article_id)
             before = _view(article)
             view = removed_again(before, *places)
@@ -79,6 +84,12 @@ class Restoring:
         with self._database.read() as work:
             article = articles.by_id(work, article_id)
         return set_apart_in(article.cleaned.source, article.removed)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Work]:
+        with self._database.write() as work:
+            yield work
+        self._upkeep.catch_up()
 
 
 def _view(article: Article) -> View:

@@ -85,7 +85,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         correcting=Correcting(database, lambda: REGISTER),
-        restoring=Restoring(database, lambda: REGISTER),
+        restoring=Restoring(database, upkeep, lambda: REGISTER),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER),
