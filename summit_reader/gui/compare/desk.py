@@ -146,10 +146,12 @@ class Desk(QObject):
         article_id, take = content.article.id, content.take
 
         def load(services: Services) -> PaneContent:
-            if take is not None:
-                return _content(services, services.reading.take(take.id), self.view)
-            article = services.reading.article(article_id)
-            return PaneContent(article, others=services.reading.takes_in(article_id))
+            takes = services.reading.takes_in(article_id)
+            for one in takes:
+                # What was removed from the text again may have taken its take along.
+                if take is not None and one.id == take.id:
+                    return _content(services, one, self.view)
+            return PaneContent(services.reading.article(article_id), others=takes)
 
         self._load(side, load)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
+from summit_reader.gui.apart.sections import ApartSections
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
@@ -44,6 +45,7 @@ class ReadingPane(Ground):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(40, 0, 40, 0)
         self.find_bar = FindBar(look, side.name)
+        self.apart = ApartSections(look, side.name)
         self._hits: list[Span] = []
         self._hit = -1
         self._stack = QStackedWidget()
@@ -61,6 +63,7 @@ class ReadingPane(Ground):
         column.addWidget(self._rule)
         column.addWidget(self._stack, 1)
         column.addWidget(self.find_bar)
+        column.addWidget(self.apart)
         self.header.hide()
         self.browser.resized.connect(self._on_resized)
         self.browser.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
@@ -73,6 +76,8 @@ class ReadingPane(Ground):
         self.find_bar.left.connect(self.leave_find)
         for part in (self.find_bar.field, self.header.outlet, self.header.pin, self.header.more):
             part.installEventFilter(self)
+        for stop in self.apart.stops:
+            stop.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
         self.set_listening(False)
@@ -96,6 +101,7 @@ class ReadingPane(Ground):
         self.header.hide()
         self._rule.hide()
         self.find_bar.hide()
+        self.apart.clear()
         self.browser.clear_article()
         self._stack.setCurrentWidget(self._empty)
 
@@ -116,6 +122,15 @@ class ReadingPane(Ground):
         source = content.take.anchor.segments[0] if content.take else content.at
         positions = shown.positions(source) if source is not None else []
         return positions[0] if positions else None
+
+    def show_near(self, source: Span) -> None:
+        """Show where a stretch of the source text stands, or would, and stay there."""
+        if (shown := self.browser.shown) is not None:
+            before = [one for one in shown.article.passages if one.source.start <= source.start]
+            positions = shown.positions(before[-1].source) if before else []
+            if positions:
+                self.browser.scroll_to(positions[0].start)
+                self._levelled = False
 
     def open_find(self) -> None:
         """Ask for words to find in this text; a selection is taken for them."""
@@ -138,6 +153,10 @@ class ReadingPane(Ground):
         self.find_bar.field.clear()
         self.find_bar.hide()
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.apart.fit_in(self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
