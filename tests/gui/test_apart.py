@@ -107,10 +107,10 @@ def test_by_keyboard_a_row_is_restored_and_removed_again(
     qtbot.waitUntil(pane.apart.view.hasFocus)
     assert pane.apart.opened == RELATED
     pane.apart.open(REMOVED)
-    assert pane.apart.act.text() == "Restore"
+    assert pane.apart.act.accessibleName() == "Restore"
     QTest.keyClick(pane.apart.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Subscribe now" in text(pane))
-    qtbot.waitUntil(lambda: pane.apart.act.text() == "Remove again")
+    qtbot.waitUntil(lambda: pane.apart.act.accessibleName() == "Remove again")
     assert pane.apart.opened == REMOVED
     assert pane.apart.view.hasFocus()
     assert rows(pane)[0][0] == "Promotion or newsletter box · shown in the text"
@@ -222,6 +222,23 @@ def test_every_section_says_what_it_is(qtbot: QtBot, look: Look) -> None:
     assert sections.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "words"
     sections.show_rows(ApartRows())
     assert (sections.opened, sections.isHidden()) == (-1, True)
+
+
+def test_a_narrow_pane_leaves_the_act_to_its_icon(qtbot: QtBot, look: Look) -> None:
+    sections = ApartSections(look, "A")
+    qtbot.addWidget(sections)
+    section = (ApartRow("", "words", (Span(0, 5),)),)
+    sections.show_rows(ApartRows(section, section, section))
+    sections.open(REMOVED)
+    for width, style in (
+        (700, Qt.ToolButtonStyle.ToolButtonTextBesideIcon),
+        (330, Qt.ToolButtonStyle.ToolButtonIconOnly),
+    ):
+        sections.resize(width, 200)
+        sections.show()
+        assert sections.act.toolButtonStyle() is style
+        assert sections.act.geometry().right() < width
+    assert sections.act.accessibleName() == "Restore"
 
 
 def test_rows_tell_what_they_are() -> None:

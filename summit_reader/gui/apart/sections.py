@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from summit_reader.domain.spans import Span
@@ -16,6 +16,7 @@ from summit_reader.gui.widgets.rows import VALUE, RowView
 SHARE = 0.45
 """Part of the pane that an open section takes at most: the text stays in sight."""
 ICON = 14
+MARGIN, GAP = 10, 6
 
 
 class ApartView(RowView):
@@ -53,19 +54,19 @@ class ApartSections(Ground):
         self._room = 1
         self.model = ApartModel(self)
         self.view = ApartView("paper")
+        self.view.setAccessibleName(self.tr("Set apart from the text in pane {0}").format(letter))
         self.view.setModel(self.model)
         self.view.setItemDelegate(ApartDelegate(self.view, look))
         self.view.acted.connect(self._ask)
         self.view.left.connect(self._leave)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.act = QToolButton()
-        self.act.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.act.setProperty("compact", True)
         look.icons.put(self.act, "restore_line", "ink2")
         self.act.clicked.connect(self._ask)
         line = QHBoxLayout()
-        line.setContentsMargins(10, 3, 10, 3)
-        line.setSpacing(6)
+        line.setContentsMargins(MARGIN, 3, MARGIN, 3)
+        line.setSpacing(GAP)
         for button in self.buttons:
             line.addWidget(button)
         line.addStretch(1)
@@ -77,6 +78,8 @@ class ApartSections(Ground):
         column.addWidget(self.view)
         look.changed.connect(self._restyle)
         self._restyle()
+        # The panes share their room as the reader has it, not as these buttons would like it.
+        self.setMinimumWidth(1)
         self.clear()
 
     @property
@@ -155,6 +158,10 @@ class ApartSections(Ground):
         self._room = round(height * SHARE)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_words()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -169,6 +176,16 @@ class ApartSections(Ground):
                 break
         self.view.setFixedHeight(max(min(wanted + 4, self._room), 1))
 
+    def _fold_words(self) -> None:
+        """Leave what can be done with a row to its icon where there is no room for words."""
+        words = self.act.fontMetrics().horizontalAdvance(self.act.text())
+        taken = sum(each.sizeHint().width() + GAP for each in self.buttons if not each.isHidden())
+        fits = taken + words + 3 * ICON + 2 * MARGIN <= self.width()
+        style = Qt.ToolButtonStyle
+        self.act.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
+        )
+
     def _choose(self, row: int) -> None:
         self.view.setCurrentIndex(self.model.index(row))
         self.view.scrollTo(self.view.currentIndex(), ApartView.ScrollHint.PositionAtTop)
@@ -176,13 +193,16 @@ class ApartSections(Ground):
     def _on_current(self, index: QModelIndex) -> None:
         row: ApartRow | None = index.data(VALUE) if index.isValid() else None
         restored = row is not None and row.restored
-        self.act.setText(self.tr("Remove again") if restored else self.tr("Restore"))
+        words = self.tr("Remove again") if restored else self.tr("Restore")
+        self.act.setText(f" {words}")
+        self.act.setAccessibleName(words)
         self.act.setToolTip(
             self.tr("Take it out of the text again")
             if restored
             else self.tr("Show it in the text, where it was")
         )
         self.act.setEnabled(row is not None)
+        self._fold_words()
 
     def _ask(self) -> None:
         index = self.view.currentIndex()
