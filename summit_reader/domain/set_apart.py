@@ -1,4 +1,4 @@
-"""What a page prints beside its article: other stories, what readers wrote, and everything else."""
+"""What a page prints beside its article: other stories, what readers wrote, and the rest."""
 
 from __future__ import annotations
 
