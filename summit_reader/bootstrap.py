@@ -243,7 +243,7 @@ def _put_together(
         comparing=Comparing(database),
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
-        restoring=Restoring(database),
+        restoring=Restoring(database, upkeep, _register),
         correcting=Correcting(database, upkeep, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),

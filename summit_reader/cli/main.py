@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import partial
 
 from summit_reader import __version__
+from summit_reader.cli.articles import add_article, add_restore
 from summit_reader.cli.call import Call, Window
 from summit_reader.cli.checking import add_check
 from summit_reader.cli.comparing import add_compare, add_points
@@ -29,7 +30,7 @@ from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
     add_import, add_search, add_points, add_compare, add_outlets, add_people, add_check,
-    add_export, add_takes, add_reindex, add_doctor, add_sample, add_demo,
+    add_article, add_restore, add_export, add_takes, add_reindex, add_doctor, add_sample, add_demo,
 )  # fmt: skip
 
 _DESCRIPTION = (

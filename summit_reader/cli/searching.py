@@ -132,12 +132,19 @@ def _entries(group: HitGroup) -> Iterator[Text | Padding]:
     name = Text(outlet_named(group.outlet), "bold")
     if not by_outlet:
         yield Text.assemble(name, "  ", one_line(group.headline), overflow="fold")
-        yield Padding(_snippet(group.hits[0].hit), _INDENT)
+        yield from _shown(group.hits[0].hit)
         return
     yield name
     for listed in group.hits:
-        yield Padding(_snippet(listed.hit), _INDENT)
+        yield from _shown(listed.hit)
         yield Padding(Text(f"— {one_line(listed.headline)}", overflow="fold"), _INDENT)
+
+
+def _shown(hit: Hit) -> Iterator[Padding]:
+    yield Padding(_snippet(hit), _INDENT)
+    if hit.comment:
+        writer = f"by {hit.speaker}" if hit.speaker else "by a reader"
+        yield Padding(Text(one_line(f"— comment {writer}"), overflow="fold"), _INDENT)
 
 
 def _snippet(hit: Hit) -> Text:

@@ -105,7 +105,8 @@ class Hit:
 
     `outlet` is whose words they are: the outlet of the take the match stands in, else the
     article's; `via` names the article's outlet where the two differ. `removed` says that the
-    stretch is not shown in the article.
+    stretch is not shown in the article, `comment` that a reader wrote it there: `speaker` is then
+    that reader, if the page names anybody.
     """
 
     article_id: int
@@ -117,6 +118,7 @@ class Hit:
     speaker: str = ""
     via: str = ""
     removed: bool = False
+    comment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ class Commands:
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
         self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
         self._on("board", self._go_to_board)
+        self._on("set_apart", window.apart.enter)
         self._on("facets", self._go_to_facets)
         self._on("saved", lambda: self._go_to_list(rooms.sidebar.saved_view))
         self._on("next_scope", lambda: rooms.results.chips.step(1))

@@ -16,6 +16,7 @@ from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
+from summit_reader.gui.apart.flow import ApartFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
+        self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
         self.indexing = Indexing(self.session, self)
@@ -318,7 +320,7 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        for source in (self.session, self.importing, self.indexing, self.pins):
+        for source in (self.session, self.importing, self.indexing, self.pins, self.apart):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -356,5 +358,6 @@ class MainWindow(QMainWindow):
         self.points.changed.connect(self.reload)
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)
+        self.apart.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
         self.hand_out.said.connect(self.toast.say)

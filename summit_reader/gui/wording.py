@@ -183,6 +183,11 @@ def text_number(article: Article) -> str:
     return tr("text {n}").format(n=article.id)
 
 
+def written_by(reader: str) -> str:
+    """That a reader wrote something, and who, where the page prints a name."""
+    return tr("Comment by {name}").format(name=reader) if reader else tr("Reader comment")
+
+
 def facet_value(field: FacetField, value: str) -> str:
     """A value that hits are counted by, as a reader would say it."""
     if field is FacetField.ROLE and value in set(Role):

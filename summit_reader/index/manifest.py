@@ -25,8 +25,9 @@ from summit_reader.index.analyzer import analysis_version
 from summit_reader.index.codec import sections
 from summit_reader.index.errors import BrokenIndex
 
-LAYOUT = 4
-"""Raised whenever `schema.py`, or what lies beside the codec's files, changes."""
+LAYOUT = 5
+"""Raised whenever `schema.py`, what lies beside the codec's files, or what `services.upkeep` tells
+of the same article changes."""
 
 NAME = "MAIN"
 """What Whoosh calls the index; the names of its files begin with it."""

@@ -87,19 +87,19 @@ def marks(
     return [_marks(tree, text, languages) for text in texts]
 
 
-def asks_for_removed(query: str) -> bool:
-    """Whether the query looks for what is not shown; not where it cannot be read."""
+def asks_for(query: str, place: Place) -> bool:
+    """Whether the query looks for removed text, or for comments; not where it cannot be read."""
     try:
         tree = read(query).tree
     except QueryProblem:
         return False
-    return tree is not None and any(map(_is_removed, parts(tree)))
+    return tree is not None and any(_is_at(part, place) for part in parts(tree))
 
 
-def _is_removed(part: Query) -> bool:
+def _is_at(part: Query, place: Place) -> bool:
     if isinstance(part, Valued):
-        return part.property is Property.IN and "removed" in part.values
-    return isinstance(part, LEAVES) and part.place is Place.REMOVED
+        return part.property is Property.IN and place.value in part.values
+    return isinstance(part, LEAVES) and part.place is place
 
 
 @lru_cache(maxsize=64)

@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.search import ArticleHits, Hit, Snippet
+from summit_reader.domain.set_apart import ReaderComment
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import TakeKind
-from summit_reader.index.matching import asks_for_removed
+from summit_reader.index.matching import asks_for
 from summit_reader.index.port import ArticleHit, Asking, PassageHit, SearchIndex
+from summit_reader.index.query import Place
+from summit_reader.services.comments import comment_at, comments_and_rest, is_comment
 from summit_reader.services.snippets import snippet_of
 from summit_reader.store import articles, passages, takes
-from summit_reader.store.articles import Heading, RemovedText
+from summit_reader.store.articles import Heading, Withheld
 from summit_reader.store.database import Database
 from summit_reader.store.passages import StoredPassage
 from summit_reader.store.takes import TakePlace
 
 MOST = 5
-"""Passages, takes or removed stretches shown of an article."""
+"""Passages, takes or withheld stretches shown of an article."""
 
 _Place: TypeAlias = tuple[int, int]
 _Marked: TypeAlias = tuple[StoredPassage, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words that are not shown in their article; a comment may have an author."""
+
+    source: Span
+    text: str
+    is_comment: bool = False
+    author: str = ""
+
+
+_MarkedStretch: TypeAlias = tuple[_Stretch, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """What the library knows of what the index found; marks are those in the whole text.
 
-    `openings` and `removed` are for articles of which no passage was found.
+    `openings` and `withheld` are for articles of which neither passage nor comment was found.
     """
 
     headings: dict[int, Heading]
     passages: dict[_Place, _Marked]
     takes: dict[int, list[TakePlace]]
     openings: dict[int, list[_Marked]]
-    removed: dict[int, list[tuple[RemovedText, tuple[Span, ...]]]]
+    comments: dict[_Place, _MarkedStretch]
+    withheld: dict[int, list[_MarkedStretch]]
 
 
 def article_hits(
@@ -45,8 +62,8 @@ def article_hits(
 ) -> Iterator[ArticleHits]:
     """The articles in the order of `hits`, each with what is to be shown of it, best first.
 
-    Every article has something to show: where no passage holds the words, a removed stretch that
-    was asked for, a headline, or the first sentences.
+    Every article has something to show: where neither passage nor comment holds the words, a
+    removed stretch that was asked for, a headline, or the first sentences.
     """
     found = _found(database, index, query, hits, asking)
     for article in hits:
@@ -56,12 +73,8 @@ def article_hits(
             continue
         shown = (
             list(_take_hits(article, heading, found))
-            or [
-                _hit(one, heading, found)
-                for one in article.passages
-                if (one.article_id, one.number) in found.passages
-            ]
-            or list(_removed_hits(article, heading, found))
+            or list(_passage_hits(article, heading, found))
+            or list(_withheld_hits(article, heading, found))
             or [_opening_hit(article, heading, found)]
         )
         yield ArticleHits(
@@ -76,6 +89,9 @@ def _found(
     asked_for = [article.article_id for article in hits if article.takes]
     bare = [one.article_id for one in hits if not one.takes and not one.passages]
     places = [(hit.article_id, hit.number) for one in hits for hit in one.passages]
+    commented = [place for place in places if is_comment(place[1])]
+    asked = [place for place in (Place.COMMENTS, Place.REMOVED) if bare and asks_for(query, place)]
+    withheld_in = {article_id for article_id, _ in commented}.union(bare if asked else ())
     with database.read() as work:
         headings = {one.article_id: one for one in articles.headings(work, ids)}
         stored = passages.at(work, places)
@@ -85,21 +101,56 @@ def _found(
         for passage in passages.of_articles(work, asked_for):
             stored[passage.article_id, passage.number] = passage
         openings = passages.openings(work, bare)
-        removed = articles.removed_texts(work, bare) if bare and asks_for_removed(query) else ()
+        withheld = articles.withheld(work, withheld_in) if withheld_in else ()
+    comments, hidden = _withheld(withheld, commented, set(bare), asked)
     texts = [
         *(each.text for each in stored.values()),
         *(each.text for each in openings),
-        *(each.text for each in removed),
+        *(each.text for each in comments.values()),
+        *(each.text for stretches in hidden.values() for each in stretches),
     ]
     marks = iter(index.marks(query, texts, replace(asking, typing=False)))
-    found = _Found(headings, {}, standing, {}, {})
+    found = _Found(headings, {}, standing, {}, {}, {})
     for at, passage in stored.items():
         found.passages[at] = passage, next(marks)
     for passage in openings:
         found.openings.setdefault(passage.article_id, []).append((passage, next(marks)))
-    for text in removed:
-        found.removed.setdefault(text.article_id, []).append((text, next(marks)))
+    for at, comment in comments.items():
+        found.comments[at] = comment, next(marks)
+    for article_id, stretches in hidden.items():
+        found.withheld[article_id] = [(stretch, next(marks)) for stretch in stretches]
     return found
+
+
+def _withheld(
+    withheld: Sequence[Withheld],
+    commented: Sequence[_Place],
+    bare: Collection[int],
+    asked: Collection[Place],
+) -> tuple[dict[_Place, _Stretch], dict[int, list[_Stretch]]]:
+    """The comments at the places `commented`; and of the `bare` articles what is asked for."""
+    told = {one.article_id: comments_and_rest(one.source, one.removed) for one in withheld}
+    found = {
+        place: _comment(comment)
+        for place in commented
+        if place[0] in told and (comment := comment_at(told[place[0]][0], place[1])) is not None
+    }
+    hidden: dict[int, list[_Stretch]] = {}
+    for one in withheld:
+        if one.article_id in bare:
+            comments, rest = told[one.article_id]
+            stretches = [_comment(each) for each in comments if Place.COMMENTS in asked]
+            stretches += [
+                _Stretch(each.source, each.source.of(one.source))
+                for each in rest
+                if Place.REMOVED in asked
+            ]
+            hidden[one.article_id] = sorted(stretches, key=lambda each: each.source)
+    return found, hidden
+
+
+def _comment(comment: ReaderComment) -> _Stretch:
+    return _Stretch(comment.source, comment.text, is_comment=True, author=comment.author)
 
 
 def _take_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
@@ -142,15 +193,37 @@ def _hit_of_take(
     )
 
 
-def _removed_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
-    """The removed stretches in which the words stand; the first where there are no words."""
-    removed = found.removed.get(article.article_id, [])
-    matching = [each for each in removed if each[1]] or removed[:1]
-    for text, marks in matching[:MOST]:
-        snippet = snippet_of(text.text, marks)
-        yield Hit(
-            article.article_id, text.source, heading.outlet, snippet, article.score, removed=True
-        )
+def _passage_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
+    """The passages and comments in which the words stand."""
+    for hit in article.passages:
+        place = hit.article_id, hit.number
+        if place in found.passages:
+            yield _hit(hit, heading, found)
+        elif place in found.comments:
+            yield _hit_of_stretch(*found.comments[place], article.article_id, heading, hit.score)
+
+
+def _withheld_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
+    """The stretches not shown in which the words stand; the first where there are no words."""
+    withheld = found.withheld.get(article.article_id, [])
+    matching = [each for each in withheld if each[1]] or withheld[:1]
+    for stretch, marks in matching[:MOST]:
+        yield _hit_of_stretch(stretch, marks, article.article_id, heading, article.score)
+
+
+def _hit_of_stretch(
+    stretch: _Stretch, marks: Sequence[Span], article_id: int, heading: Heading, score: float
+) -> Hit:
+    return Hit(
+        article_id,
+        stretch.source,
+        heading.outlet,
+        snippet_of(stretch.text, marks),
+        score,
+        speaker=stretch.author,
+        removed=not stretch.is_comment,
+        comment=stretch.is_comment,
+    )
 
 
 def _opening_hit(article: ArticleHit, heading: Heading, found: _Found) -> Hit:
@@ -176,7 +249,14 @@ def _hit(hit: PassageHit, heading: Heading, found: _Found) -> Hit:
     take = _take_around(passage, marks, found.takes.get(hit.article_id, ()))
     snippet = snippet_of(passage.text, marks)
     if take is None:
-        return Hit(hit.article_id, passage.source, heading.outlet, snippet, hit.score)
+        return Hit(
+            hit.article_id,
+            passage.source,
+            heading.outlet,
+            snippet,
+            hit.score,
+            comment=passage.kind is PassageKind.COMMENT,
+        )
     return Hit(
         hit.article_id,
         passage.source,

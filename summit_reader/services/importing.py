@@ -112,7 +112,9 @@ class Importing:
             article_id = articles.add(work, draft) if known is None else known
             renewal = Renewal()
             if known is not None and is_news(work, known, draft):
-                renewal = renew(work, known, newly_read(work, known, draft.raw, self._register()))
+                register = self._register()
+                news = newly_read(work, known, draft.raw, register)
+                renewal = renew(work, known, news, register)
             source = articles.source(work, article_id)
             count = len(takes.in_article(work, article_id))
             if known is None or renewal.texts:

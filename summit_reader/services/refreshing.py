@@ -15,7 +15,7 @@ from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.text.articles import EXTRACTION, draft_article
-from summit_reader.text.restoring import View, restored
+from summit_reader.text.restoring import View, restored, takes_restored
 
 
 class Refreshing:
@@ -70,7 +70,8 @@ class Refreshing:
     def _refreshed(self, article_id: int) -> Renewal:
         with self._database.write() as work:
             raw = articles.raw_article(work, article_id)
-            renewal = renew(work, article_id, draft_article(raw, self._register()))
+            register = self._register()
+            renewal = renew(work, article_id, draft_article(raw, register), register)
             work.commit()
         return renewal
 
@@ -101,17 +102,18 @@ def newly_read(
     return draft_article(replace(raw, hints=hints), register)
 
 
-def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
+def renew(work: Work, article_id: int, draft: ArticleDraft, register: OutletRegister) -> Renewal:
     """What putting `draft` in the place of the stored article has changed.
 
     Raises:
         NoSuchText: if there is no such article.
     """
     article = articles.by_id(work, article_id)
-    draft = _shown_as(article, draft)
+    draft = _shown_as(article, draft, register)
     is_same_view = article.cleaned == draft.cleaned
-    articles.renew(work, article_id, draft)
+    # As the takes were: what is shown of them follows the article, and words may be gone from it.
     before = {record.take.id: record for record in takes.records(work, article_id)}
+    articles.renew(work, article_id, draft)
     outcome = reconciled(
         tuple(before.values()),
         draft.takes,
@@ -142,15 +144,24 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> Renewal:
     return Renewal(1, len(outcome.added), len(changed), len(outcome.gone), len(lost))
 
 
-def _shown_as(article: Article, draft: ArticleDraft) -> ArticleDraft:
+def _shown_as(article: Article, draft: ArticleDraft, register: OutletRegister) -> ArticleDraft:
     """The draft, those removed parts shown that the reader had restored in the article before."""
     before, source = article.cleaned.source, draft.cleaned.source
     wanted = {(one.kind, one.source.of(before)) for one in article.removed if one.restored}
-    view = View(draft.cleaned, draft.passages, draft.removed)
-    for one in draft.removed:
-        if (one.kind, one.source.of(source)) in wanted:
-            view = restored(view, one.source)
-    return replace(draft, cleaned=view.cleaned, passages=view.passages, removed=view.removed)
+    places = [one.source for one in draft.removed if (one.kind, one.source.of(source)) in wanted]
+    if not places:
+        return draft
+    view = restored(View(draft.cleaned, draft.passages, draft.removed), *places)
+    added = takes_restored(view, places, draft.metadata, register, ())
+    known = {take.anchor.segments for take in draft.takes}
+    fresh = tuple(take for take in added if take.anchor.segments not in known)
+    return replace(
+        draft,
+        cleaned=view.cleaned,
+        passages=view.passages,
+        removed=view.removed,
+        takes=(*draft.takes, *fresh),
+    )
 
 
 def _tells(draft: TakeDraft, take: Take) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from summit_reader.domain.article import Article
+from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.set_apart import SetApart
 from summit_reader.domain.spans import Span
+from summit_reader.domain.take import Origin, Standing
+from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes, views
-from summit_reader.store.database import Database
-from summit_reader.text.comments import reader_comments
-from summit_reader.text.related import related_items
-from summit_reader.text.restoring import View, removed_again, restored
+from summit_reader.store.database import Database, Work
+from summit_reader.text.restoring import View, removed_again, restored, stands_in, takes_restored
+from summit_reader.text.set_apart import set_apart_in
 
 
 class Restoring:
@@ -21,52 +24,86 @@ class Restoring:
     refer to it too, stay where they are.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self, database: Database, upkeep: Upkeep, register: Callable[[], OutletRegister]
+    ) -> None:
         self._database = database
+        self._upkeep = upkeep
+        self._register = register
 
-    def restore(self, article_id: int, place: Span) -> Article:
-        """The article with the part removed at `place` shown from now on.
+    def restore(self, article_id: int, *places: Span) -> Article:
+        """The article with the parts removed at `places` shown from now on.
 
-        Raises:
-            NoSuchText: if there is no such article.
-            LookupError: if nothing was removed there.
-        """
-        return self._changed(article_id, place, restored)
-
-    def remove_again(self, article_id: int, place: Span) -> Article:
-        """The article with the part restored at `place` hidden as before.
+        What somebody says in them becomes takes; those there are stay what they are.
 
         Raises:
             NoSuchText: if there is no such article.
-            LookupError: if nothing was removed there.
+            LookupError: if nothing was removed at one of `places`; nothing is changed then.
         """
-        return self._changed(article_id, place, removed_again)
+        with self._writing() as work:
+            article = articles.by_id(work, article_id)
+            before = _view(article)
+            view = restored(before, *places)
+            if view is before:
+                return article
+            views.replace(work, article_id, view.cleaned, view.passages, view.removed)
+            present = [record.take for record in takes.records(work, article_id)]
+            for draft in takes_restored(view, places, article.metadata, self._register(), present):
+                takes.add(work, article_id, draft, view.cleaned)
+            return _committed(work, article_id)
+
+    def remove_again(self, article_id: int, *places: Span) -> Article:
+        """The article with the parts restored at `places` hidden as before.
+
+        Takes that restoring them brought go with them, unless the reader uses them or has decided
+        about them.
+
+        Raises:
+            NoSuchText: if there is no such article.
+            LookupError: if nothing was removed at one of `places`; nothing is changed then.
+        """
+        with self._writing() as work:
+            article = articles.by_id(work, article_id)
+            before = _view(article)
+            view = removed_again(before, *places)
+            if view is before:
+                return article
+            views.replace(work, article_id, view.cleaned, view.passages, view.removed)
+            in_use = takes.in_use(work, article_id)
+            for record in takes.records(work, article_id):
+                take = record.take
+                is_free = (
+                    take.origin is Origin.EXTRACTED
+                    and take.standing is Standing.PROPOSED
+                    and record.replaced_by is None
+                    and take.id not in in_use
+                )
+                if is_free and not take.lost and stands_in(take.anchor.segments, places):
+                    takes.remove(work, take.id)
+            return _committed(work, article_id)
 
     def set_apart(self, article_id: int) -> SetApart:
-        """The other stories and the readers' comments that the article's page prints.
+        """What was removed from the article: other stories, readers' comments, and the rest.
 
         Raises:
             NoSuchText: if there is no such article.
         """
         with self._database.read() as work:
             article = articles.by_id(work, article_id)
-        source = article.cleaned.source
-        return SetApart(
-            related_items(source, article.removed), reader_comments(source, article.removed)
-        )
+        return set_apart_in(article.cleaned.source, article.removed)
 
-    def _changed(
-        self, article_id: int, place: Span, change: Callable[[View, Span], View]
-    ) -> Article:
+    @contextmanager
+    def _writing(self) -> Iterator[Work]:
         with self._database.write() as work:
-            article = articles.by_id(work, article_id)
-            view = View(article.cleaned, article.passages, article.removed)
-            changed = change(view, place)
-            if changed is view:
-                return article
-            views.replace(work, article_id, changed.cleaned, changed.passages, changed.removed)
-            for record in takes.records(work, article_id):
-                takes.put(work, record, changed.cleaned)  # what is shown of it stands elsewhere now
-            shown = articles.by_id(work, article_id)
-            work.commit()
-        return shown
+            yield work
+        self._upkeep.catch_up()
+
+
+def _view(article: Article) -> View:
+    return View(article.cleaned, article.passages, article.removed)
+
+
+def _committed(work: Work, article_id: int) -> Article:
+    shown = articles.by_id(work, article_id)
+    work.commit()
+    return shown

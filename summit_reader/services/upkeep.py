@@ -14,6 +14,7 @@ from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import ArticleDocument, PassageDocument, SearchIndex, TakeDocument
 from summit_reader.services.building import Build
+from summit_reader.services.comments import comment_documents, comments_and_rest
 from summit_reader.store import articles, outbox, passages, searchable, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.store.outbox import Action
@@ -270,6 +271,7 @@ def _documents(work: Work, article_ids: Sequence[int]) -> Iterator[ArticleDocume
         for take in searchable.takes_of(work, chunk):
             said[take.article_id].append(_take(take))
         for article in searchable.of_articles(work, chunk):
+            said_by_readers, removed = comments_and_rest(article.source, article.removed)
             yield ArticleDocument(
                 article.article_id,
                 article.headline,
@@ -280,8 +282,8 @@ def _documents(work: Work, article_ids: Sequence[int]) -> Iterator[ArticleDocume
                 country=article.outlet.country,
                 published=article.published,
                 takes=tuple(said[article.article_id]),
-                comments=tuple(comments[article.article_id]),
-                removed=article.removed,
+                comments=(*comments[article.article_id], *comment_documents(said_by_readers)),
+                removed=tuple(one.source.of(article.source) for one in removed),
                 cut=article.cut,
             )
 

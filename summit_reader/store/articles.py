@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload, undefer
 from summit_reader.domain.article import Article, ArticleDraft, Hints, RawArticle
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
-from summit_reader.domain.spans import Span
+from summit_reader.domain.passage import RemovedRange
 from summit_reader.store import mapping, outbox, outlets, takes, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
@@ -40,12 +40,12 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class RemovedText:
-    """A stretch of an article's source text that is not shown."""
+class Withheld:
+    """An article's source text, and which ranges of it are not shown."""
 
     article_id: int
-    source: Span
-    text: str
+    source: str
+    removed: tuple[RemovedRange, ...]
 
 
 def known(work: Work, fingerprint: str) -> int | None:
@@ -237,18 +237,16 @@ def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:
     )
 
 
-def removed_texts(work: Work, article_ids: Sequence[int]) -> tuple[RemovedText, ...]:
-    """What is not shown of these articles, in the order of text."""
+def withheld(work: Work, article_ids: Collection[int]) -> tuple[Withheld, ...]:
+    """What is not shown of these articles, in the order they came in."""
     rows = work.session.execute(
         select(ArticleRow.id, ArticleRow.removed, ArticleRow.source_text)
         .where(ArticleRow.id.in_(article_ids))
         .order_by(ArticleRow.id)
     )
     return tuple(
-        RemovedText(article_id, each.source, each.source.of(text))
+        Withheld(article_id, text, tuple(each for each in removed if not each.restored))
         for article_id, removed, text in rows
-        for each in removed
-        if not each.restored
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Select, select
 
 from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.passage import RemovedRange
 from summit_reader.domain.point import Decision
 from summit_reader.domain.take import Role, Standing, speaker_of
 from summit_reader.store.database import Work
@@ -26,7 +27,10 @@ from summit_reader.store.rows import (
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
-    """An article as it is searched for, its passages aside; `removed` are texts not shown."""
+    """An article as it is searched for, its passages aside.
+
+    `removed` are the ranges of its `source` text that are not shown.
+    """
 
     article_id: int
     headline: str
@@ -35,7 +39,8 @@ class Searchable:
     aliases: tuple[str, ...]
     published: date | None
     cut: bool
-    removed: tuple[str, ...]
+    source: str
+    removed: tuple[RemovedRange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ def of_articles(work: Work, article_ids: Sequence[int]) -> tuple[Searchable, ...
             aliases.get(outlet_id, ()),
             published,
             cut,
-            tuple(each.source.of(text) for each in removed if not each.restored),
+            text,
+            tuple(each for each in removed if not each.restored),
         )
         for (
             article_id, headline, language, published, cut, removed, text, outlet_id, name, country,

@@ -21,7 +21,7 @@ from summit_reader.domain.take import (
     VoiceKind,
     speaker_of,
 )
-from summit_reader.store import mapping, outlets, people
+from summit_reader.store import mapping, outlets, people, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchTake
 from summit_reader.store.rows import ClippingRow, OutletRow, PointTakeRow, TakeRow, is_listed
@@ -219,7 +219,6 @@ def _write(
     voice = speaker_of(said.chain)
     is_person = voice is not None and voice.kind is VoiceKind.PERSON
     anchor = said.anchor
-    places = [cleaned.cleaned_span(segment) for segment in anchor.segments]
     row.start = anchor.segments[0].start
     row.outlet_id = outlet_id
     row.person_id = people.ensure(work, voice.name) if voice and is_person else None
@@ -228,12 +227,7 @@ def _write(
     row.chain = said.chain
     row.segments, row.exact = anchor.segments, anchor.exact
     row.prefix, row.suffix, row.digest = anchor.prefix, anchor.suffix, anchor.digest
-    row.shown = tuple(
-        # Words inside a removed range are not in the cleaned text but are still the take's.
-        " ".join(words.split()) if place is None else place.of(cleaned.text)
-        for place, words in zip(places, anchor.exact, strict=True)
-    )
-    row.cleaned = tuple(place for place in places if place is not None)
+    row.shown, row.cleaned = views.standing(cleaned, anchor.segments, anchor.exact)
     row.attribution, row.cue = said.attribution, said.cue
     row.headline, row.thesis, row.subject = said.headline, said.thesis, said.subject
     row.sentence, row.fragment, row.clause = said.sentence, said.fragment, said.clause

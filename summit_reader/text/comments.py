@@ -22,6 +22,8 @@ def reader_comments(source: str, removed: Sequence[RemovedRange]) -> tuple[Reade
     line; where no names are printed every line is a comment.
     """
     lines = [one.source for one in removed if one.kind is RemovedKind.COMMENT and not one.restored]
+    if not lines:
+        return ()
     texts = [span.of(source).strip() for span in lines]
     bylines = {number: match for number, text in enumerate(texts) if (match := _byline(text))}
     found: list[ReaderComment] = []
@@ -39,6 +41,7 @@ def reader_comments(source: str, removed: Sequence[RemovedRange]) -> tuple[Reade
                     source=Span(lines[start].start, lines[end - 1].end),
                     author=_part(match, "author"),
                     written=written,
+                    ranges=tuple(lines[start:end]),
                 )
             )
     return tuple(found)

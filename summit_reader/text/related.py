@@ -30,7 +30,7 @@ class _Record:
     headline: str
     blurb: str
     byline: str
-    source: Span
+    ranges: tuple[Span, ...]
 
 
 def related_items(source: str, removed: Sequence[RemovedRange]) -> tuple[RelatedItem, ...]:
@@ -60,11 +60,10 @@ def _records(source: str, group: Sequence[Span]) -> Iterator[_Record]:
     """One record if the group ends with a byline; else every line is a headline."""
     lines = [span.of(source).strip() for span in group]
     if languages().boilerplate("teaser_byline").match(lines[-1]) and len(lines) > 1:
-        place = Span(group[0].start, group[-1].end)
-        yield _Record(lines[0], " ".join(lines[1:-1]), lines[-1], place)
+        yield _Record(lines[0], " ".join(lines[1:-1]), lines[-1], tuple(group))
         return
     for span, line in zip(group, lines, strict=True):
-        yield _Record(line, "", "", span)
+        yield _Record(line, "", "", (span,))
 
 
 def _item(record: _Record, blurbs: Sequence[str]) -> RelatedItem | None:
@@ -78,11 +77,12 @@ def _item(record: _Record, blurbs: Sequence[str]) -> RelatedItem | None:
     section = _section(record.blurb, blurbs)
     return RelatedItem(
         headline=headline,
-        source=record.source,
+        source=Span(record.ranges[0].start, record.ranges[-1].end),
         section=section,
         author=_author(record.byline),
         summary=record.blurb[len(section) :].strip(),
         url=url,
+        ranges=record.ranges,
     )
 
 

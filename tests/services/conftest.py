@@ -85,7 +85,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         comparing=Comparing(database),
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
-        restoring=Restoring(database),
+        restoring=Restoring(database, upkeep, lambda: REGISTER),
         correcting=Correcting(database, upkeep, lambda: REGISTER),
         pinning=pinning,
         searching=Searching(database, index, upkeep),

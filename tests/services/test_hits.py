@@ -53,6 +53,54 @@ def test_removed_text_is_shown_where_it_was_asked_for(
     assert hit.source.of(source) == hit.snippet.text
 
 
+COMMENTED = """Harbour wall mended
+
+The wall was mended in a week, and the boats are back.
+
+2 comments
+Tom Reed says:
+The walrus will be pleased.
+Ann Lee says:
+A walrus sat on my boat. I gave the walrus a herring.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "scope", "found"),
+    [
+        ("walrus", Scope.COMMENTS, [("Ann Lee", 2), ("Tom Reed", 1)]),
+        ("walrus in:comments", Scope.ALL, [("Ann Lee", 2), ("Tom Reed", 1)]),
+        ("pleased in:comments", Scope.ALL, [("Tom Reed", 1)]),
+        ("in:comments", Scope.ALL, [("Tom Reed", 0)]),
+    ],
+)
+def test_comments_are_shown_with_who_wrote_them(
+    services: Services, paste: Paste, query: str, scope: Scope, found: list[tuple[str, int]]
+) -> None:
+    imported = paste(COMMENTED, "The Tide")
+    (article,) = services.searching.search(query, scope=scope).articles
+    assert [(hit.speaker, len(hit.snippet.marks)) for hit in article.hits] == found
+    apart = services.restoring.set_apart(imported.article_id)
+    for hit in article.hits:
+        assert (hit.comment, hit.removed, hit.outlet.name) == (True, False, "The Tide")
+        assert (hit.source, hit.speaker) in {(one.source, one.author) for one in apart.comments}
+
+
+def test_comments_are_neither_text_nor_removed_text(services: Services, paste: Paste) -> None:
+    paste(COMMENTED, "The Tide")
+    assert services.searching.search("walrus", fuzzy=False).total == 0
+    assert services.searching.search("walrus in:removed", fuzzy=False).total == 0
+    assert only_hit(services, "in:removed").snippet.text == "2 comments"
+
+
+def test_a_restored_comment_is_found_as_one(services: Services, paste: Paste) -> None:
+    article_id = paste(COMMENTED, "The Tide").article_id
+    comment = services.restoring.set_apart(article_id).comments[0]
+    services.restoring.restore(article_id, *comment.ranges)
+    hit = only_hit(services, "pleased in:comments")
+    assert (hit.comment, hit.source) == (True, comment.ranges[-1])
+
+
 def test_a_match_in_a_headline_shows_the_headline(stocked: Services) -> None:
     hit = only_hit(stocked, "saved", Scope.HEADLINES)
     assert (hit.snippet.text, marked(hit)) == ("Harbour saved, says council", ["saved"])

@@ -32,6 +32,18 @@ High time.
 """
 
 
+QUOTING = PAGE.replace(
+    "Subscribe to The Tide and read every story on our website",
+    "Subscribe now or lose it all. “The quay will rot by May,” said Ada Byrne in the hall.",
+)
+
+
+def quoting(services: Services, paste: Paste) -> tuple[int, Span]:
+    """An article whose promotion, before it was taken for one, quotes somebody."""
+    article_id = paste(QUOTING, "The Tide").article_id
+    return article_id, the_promotion(services, article_id)
+
+
 def the_promotion(services: Services, article_id: int) -> Span:
     article = services.reading.article(article_id)
     return next(one.source for one in article.removed if one.kind is RemovedKind.PROMOTION)
@@ -93,6 +105,75 @@ def test_what_stands_beside_an_article(services: Services, paste: Paste) -> None
         ("Tom Reed", "It was closed long ago."),
         ("Ann Lee", "High time."),
     ]
+
+
+def test_the_rest_of_what_was_removed_is_listed_apart(services: Services, paste: Paste) -> None:
+    article_id = paste(PAGE, "The Tide").article_id
+    apart = services.restoring.set_apart(article_id)
+    assert [one.kind for one in apart.removed] == [
+        RemovedKind.PROMOTION, RemovedKind.RELATED, RemovedKind.COMMENT_WIDGET,
+    ]  # fmt: skip
+    services.restoring.restore(article_id, *apart.comments[0].ranges)
+    apart = services.restoring.set_apart(article_id)
+    assert [one.author for one in apart.comments] == ["Ann Lee"]
+    assert [one.restored for one in apart.removed] == [False, False, False, True, True]
+
+
+def test_somebody_who_speaks_in_what_is_restored_gets_a_take(
+    services: Services, paste: Paste
+) -> None:
+    article_id, place = quoting(services, paste)
+    before = services.reading.takes_in(article_id)
+    services.restoring.restore(article_id, place)
+    after = services.reading.takes_in(article_id)
+    assert [take for take in after if take in before] == list(before)
+    (new,) = [take for take in after if take not in before]
+    assert (new.speaker and new.speaker.name, new.text) == (
+        "Ada Byrne",
+        "The quay will rot by May,",
+    )
+    hit = services.searching.search("said:quay").articles[0].hits[0]
+    assert hit.take_id == new.id
+
+
+def test_takes_found_behind_what_is_restored_stand_where_they_are_shown(
+    services: Services, paste: Paste
+) -> None:
+    article_id = paste(PAGE, "The Tide").article_id
+    services.restoring.restore(article_id, the_promotion(services, article_id))
+    hit = services.searching.search("said:nobody").articles[0].hits[0]
+    assert [mark.of(hit.snippet.text) for mark in hit.snippet.marks] == ["Nobody"]
+
+
+def test_takes_go_with_what_is_removed_again(services: Services, paste: Paste) -> None:
+    article_id, place = quoting(services, paste)
+    before = services.reading.takes_in(article_id)
+    services.restoring.restore(article_id, place)
+    services.restoring.remove_again(article_id, place)
+    assert services.reading.takes_in(article_id) == before
+    assert services.searching.search("said:quay", fuzzy=False).total == 0
+
+
+def test_a_take_that_the_reader_uses_outlives_its_passage(services: Services, paste: Paste) -> None:
+    article_id, place = quoting(services, paste)
+    services.restoring.restore(article_id, place)
+    pinned = next(one for one in services.reading.takes_in(article_id) if "quay" in one.text)
+    comparison = services.pinning.new_comparison("Harbour")
+    services.pinning.pin(comparison.id, "a", pinned.id, 0)
+    services.restoring.remove_again(article_id, place)
+    assert services.reading.take(pinned.id) == pinned
+    services.restoring.restore(article_id, place)
+    assert [one for one in services.reading.takes_in(article_id) if one == pinned] == [pinned]
+    texts = [one.text for one in services.reading.takes_in(article_id)]
+    assert len(texts) == len(set(texts))
+
+
+def test_a_refused_place_changes_nothing(services: Services, paste: Paste) -> None:
+    article_id = paste(PAGE, "The Tide").article_id
+    before = services.reading.article(article_id)
+    with pytest.raises(LookupError):
+        services.restoring.restore(article_id, the_promotion(services, article_id), Span(0, 4))
+    assert services.reading.article(article_id) == before
 
 
 def test_nothing_is_restored_where_nothing_was_removed(services: Services, paste: Paste) -> None:

@@ -8,8 +8,10 @@ import pytest
 
 from summit_reader.domain.article import ArticleDraft
 from summit_reader.domain.passage import RemovedKind
+from summit_reader.domain.set_apart import SetApart
 from summit_reader.text.comments import reader_comments
 from summit_reader.text.related import related_items
+from summit_reader.text.set_apart import set_apart_in
 
 DraftOf = Callable[..., ArticleDraft]
 
@@ -130,3 +132,18 @@ def test_comments_as_a_heading_of_the_article_stay(draft_of: DraftOf) -> None:
     draft = draft_of(text)
     assert "were met with silence" in draft.cleaned.text
     assert RemovedKind.COMMENT not in {one.kind for one in draft.removed}
+
+
+def test_a_page_without_comments_has_none(draft_of: DraftOf) -> None:
+    assert set_apart_in("", ()) == SetApart()
+    draft = draft_of(ARTICLE)
+    assert set_apart_in(draft.raw.source_text, draft.removed).comments == ()
+
+
+def test_whatever_was_removed_is_listed_once(seeds: dict[str, ArticleDraft]) -> None:
+    for draft in seeds.values():
+        apart = set_apart_in(draft.raw.source_text, draft.removed)
+        listed = [place for story in apart.related for place in story.ranges]
+        listed += [place for comment in apart.comments for place in comment.ranges]
+        listed += [one.source for one in apart.removed]
+        assert sorted(listed) == sorted(one.source for one in draft.removed)

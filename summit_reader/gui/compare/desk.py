@@ -13,7 +13,7 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Point, PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.spans import Span
-from summit_reader.domain.take import Standing, Take
+from summit_reader.domain.take import Take
 from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.steps import (
     first_pair,
@@ -157,10 +157,11 @@ class Desk(QObject):
             # What is listed may be listed anew at the same time.
             view = services.comparing.view(point.id) if point is not None else None
             shown = services.reading.current(take) if take is not None else None
-            if shown is not None and shown.standing is not Standing.REJECTED:
+            others = services.reading.takes_in(article_id)
+            # A take may have been rejected, or removed with the part of the text it stands in.
+            if shown is not None and any(one.id == shown.id for one in others):
                 return _content(services, shown, view)
-            article = services.reading.article(article_id)
-            return PaneContent(article, others=services.reading.takes_in(article_id))
+            return PaneContent(services.reading.article(article_id), others=others)
 
         def loaded(content: PaneContent) -> None:
             self._show([(slot, content)], settle=content.article != before)

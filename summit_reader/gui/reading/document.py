@@ -95,8 +95,6 @@ class ArticleDocument:
         cursor.beginEditBlock()
         first = True
         for passage in self.article.passages:
-            if passage.kind is PassageKind.COMMENT:
-                continue
             for cleaned in _parts(passage):
                 text = cleaned.of(self.article.cleaned.text)
                 self._insert(cursor, look, passage.kind, text, first=first)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take
+from summit_reader.gui.apart.sections import ApartSections
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
@@ -48,6 +49,7 @@ class ReadingPane(Ground):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(40, 0, 40, 0)
         self.find_bar = FindBar(look, side.name)
+        self.apart = ApartSections(look, side.name)
         self._hits: list[Span] = []
         self._hit = -1
         self._stack = QStackedWidget()
@@ -65,6 +67,7 @@ class ReadingPane(Ground):
         column.addWidget(self._rule)
         column.addWidget(self._stack, 1)
         column.addWidget(self.find_bar)
+        column.addWidget(self.apart)
         self.header.hide()
         self.browser.resized.connect(self._on_resized)
         self.browser.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
@@ -79,6 +82,8 @@ class ReadingPane(Ground):
         self.find_bar.left.connect(self.leave_find)
         for part in (self.find_bar.field, self.header.outlet, self.header.pin, self.header.more):
             part.installEventFilter(self)
+        for stop in self.apart.stops:
+            stop.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
         self.set_listening(False)
@@ -104,6 +109,7 @@ class ReadingPane(Ground):
         self.header.hide()
         self._rule.hide()
         self.find_bar.hide()
+        self.apart.clear()
         self.browser.clear_article()
         self._stack.setCurrentWidget(self._empty)
 
@@ -126,6 +132,15 @@ class ReadingPane(Ground):
             positions = shown.positions(content.at)
         return positions[0] if positions else None
 
+    def show_near(self, source: Span) -> None:
+        """Show where a stretch of the source text stands, or would, and stay there."""
+        if (shown := self.browser.shown) is not None:
+            before = [one for one in shown.article.passages if one.source.start <= source.start]
+            positions = shown.positions(before[-1].source) if before else []
+            if positions:
+                self.browser.scroll_to(positions[0].start)
+                self._levelled = False
+
     def open_find(self) -> None:
         """Ask for words to find in this text; a selection is taken for them."""
         if self.content is not None:
@@ -147,6 +162,10 @@ class ReadingPane(Ground):
         self.find_bar.field.clear()
         self.find_bar.hide()
         self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.apart.fit_in(self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from summit_reader.domain.grouping import Grouping
 from summit_reader.gui.search.model import HitRow
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
-from summit_reader.gui.wording import carrier_line, counted, tr
+from summit_reader.gui.wording import carrier_line, counted, tr, written_by
 
 PADDING = 8
 GAP = 7
@@ -89,6 +89,9 @@ def _head(row: HitRow) -> tuple[str, str]:
 def _below(row: HitRow) -> str:
     """The line under a snippet: what its group does not say."""
     hit = row.hit
+    if hit.comment:
+        where = row.headline if row.grouping is Grouping.OUTLET else hit.outlet.name
+        return " · ".join(part for part in (written_by(hit.speaker), where) if part)
     if row.grouping is Grouping.OUTLET:
         source = hit.speaker or row.headline
     else:

@@ -12,7 +12,7 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.search import Hit, SearchResults
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import Index
-from summit_reader.gui.wording import outlet_line, tr
+from summit_reader.gui.wording import outlet_line, tr, written_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,11 @@ class HitListModel(ListModel[HitRow]):
         return row.hit.snippet.text
 
     def spoken(self, row: HitRow) -> str:
-        where = f" ({tr('removed text')})" if row.hit.removed else ""
-        return f"{outlet_line(row.hit.outlet)}: {row.hit.snippet.text}{where}"
+        hit = row.hit
+        where = f" ({tr('removed text')})" if hit.removed else ""
+        if hit.comment:
+            where = f" ({written_by(hit.speaker)})"
+        return f"{outlet_line(hit.outlet)}: {hit.snippet.text}{where}"
 
 
 def rows_of(pages: Sequence[SearchResults], grouping: Grouping) -> list[HitRow]:

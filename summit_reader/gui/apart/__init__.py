@@ -1,0 +1,1 @@
+"""Below a text: other stories, readers' comments, and what else was removed from it."""
