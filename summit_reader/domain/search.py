@@ -69,7 +69,7 @@ class QueryFault:
     """
 
     span: Span
-    reason: str
+    reason: Clause
     is_unfinished: bool = False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from heapq import nsmallest
 
+from summit_reader.domain.clause import clause
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.search import (
@@ -167,7 +168,7 @@ class Searching:
         """
         query = query.strip()
         if not query:
-            raise QueryProblem(query=query, reason="it is empty")
+            raise QueryProblem(query=query, reason=clause("it is empty"))
         total = self._counted(query)
         with self._database.write() as work:
             search_id = saved_searches.ensure(work, query)

@@ -142,7 +142,7 @@ def test_faults_are_told_and_forbid_nothing_unless_strict(stocked: Services) -> 
     results = stocked.searching.search("harbour date:2019-13")
     assert results.total == 2
     (fault,) = results.faults
-    assert (fault.span.of(results.query), fault.reason) == ("2019-13", "there is no month 13")
+    assert (fault.span.of(results.query), str(fault.reason)) == ("2019-13", "there is no month 13")
     with pytest.raises(QueryProblem, match="no month 13"):
         stocked.searching.search("harbour date:2019-13", strict=True)
 
