@@ -16,13 +16,11 @@ class SortedValues:
 
     def __init__(self, values: Mapping[str, int]) -> None:
         self._ranked = sorted(values.items(), key=lambda item: (-item[1], item[0].casefold()))
-        entries = sorted(
-            (beginning, rank)
-            for rank, (value, _) in enumerate(self._ranked)
-            for beginning in _beginnings(value.casefold())
-        )
-        self._beginnings = [beginning for beginning, _ in entries]
-        self._ranks = [rank for _, rank in entries]
+        self._ranks: dict[str, list[int]] = {}
+        for rank, (value, _) in enumerate(self._ranked):
+            for beginning in _beginnings(value.casefold()):
+                self._ranks.setdefault(beginning, []).append(rank)
+        self._beginnings = sorted(self._ranks)
 
     def begun(self, typed: str, most: int) -> tuple[tuple[str, int], ...]:
         """The most frequent values in which a word, or the whole, begins as was typed."""
@@ -33,7 +31,7 @@ class SortedValues:
         end = bisect_right(
             self._beginnings, folded, start, key=lambda beginning: beginning[: len(folded)]
         )
-        ranks = set(self._ranks[start:end])
+        ranks = {rank for each in self._beginnings[start:end] for rank in self._ranks[each]}
         return tuple(self._ranked[rank] for rank in nsmallest(most, ranks))
 
 

@@ -76,8 +76,8 @@ class Searching:
         Only the `limit` articles that are asked for are looked up and get snippets; with `rows`, no
         more of them than are needed for so many hits. With `typing` the last word is a beginning;
         `fuzzy` allows similar words where nothing else is found; `strict` takes whatever is wrong
-        with the query for an error instead of overlooking it.
-        `most_values` leaves out the rarest values of facets: a large library has many thousands.
+        with the query for an error instead of overlooking it. `most_values` leaves out the rarest
+        values of facets: a large library has many thousands.
 
         Raises:
             QueryProblem: if the query cannot be read.
