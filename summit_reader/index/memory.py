@@ -41,9 +41,9 @@ from summit_reader.index.query import (
     leaves,
 )
 from summit_reader.index.quotations import gathered, takes_asked_for
+from summit_reader.index.ranked_values import RankedValues
 from summit_reader.index.ranking import article_score, passage_score
 from summit_reader.index.scoping import SHORTEST_TYPED
-from summit_reader.index.sorted_values import SortedValues
 from summit_reader.index.values import KEPT
 
 Part = list[str]
@@ -237,7 +237,7 @@ class MemoryIndex:
 
     def completions(self, field: FacetField, begun: str, most: int) -> tuple[tuple[str, int], ...]:
         """The most frequent values of the field in which a word begins so, with their numbers."""
-        return SortedValues(self.values(field)).begun(begun, most)
+        return RankedValues(self.values(field)).begun(begun, most)
 
     def search(
         self,

@@ -17,9 +17,9 @@ from summit_reader.index.finding import Finder
 from summit_reader.index.guards import WRITING, locked, reading, writing
 from summit_reader.index.manifest import NAME, Manifest, latest_manifest
 from summit_reader.index.port import PLAIN, ArticleDocument, Asking, IndexBatch, IndexResults
+from summit_reader.index.ranked_values import RankedValues
 from summit_reader.index.replacing import discard_replacement, replacement, sweep
 from summit_reader.index.snapshots import Snapshot, Snapshots
-from summit_reader.index.sorted_values import SortedValues
 from summit_reader.index.soundness import Soundness
 from summit_reader.index.writer import BatchWriter, publish
 
@@ -85,20 +85,20 @@ class _Batch:
         self._writer.remove(article_id, self._committed)
 
 
-class _SortedValues:
-    """The values of each field, sorted when they are first asked for after a commit."""
+class _ValuesOfFields:
+    """The values of each field, ranked when they are first asked for after a commit."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._sorted: dict[FacetField, tuple[int, SortedValues]] = {}
+        self._ranked: dict[FacetField, tuple[int, RankedValues]] = {}
 
-    def of(self, snapshot: Snapshot, field: FacetField) -> SortedValues:
+    def of(self, snapshot: Snapshot, field: FacetField) -> RankedValues:
         """The values as the snapshot has them."""
         with self._lock:
-            generation, found = self._sorted.get(field, (-1, None))
+            generation, found = self._ranked.get(field, (-1, None))
             if found is None or generation != snapshot.generation:
-                found = SortedValues(Finder(snapshot).values(field))
-                self._sorted[field] = snapshot.generation, found
+                found = RankedValues(Finder(snapshot).values(field))
+                self._ranked[field] = snapshot.generation, found
             return found
 
 
@@ -110,7 +110,7 @@ class WhooshIndex:
         self._lock_wait = lock_wait
         self._soundness = Soundness(folder)
         self._snapshots = Snapshots(folder, self._soundness)
-        self._values = _SortedValues()
+        self._values = _ValuesOfFields()
 
     def verify(self) -> None:
         """Read every file through that was not yet, or has changed since.

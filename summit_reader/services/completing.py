@@ -9,7 +9,7 @@ from summit_reader.domain.spans import Span
 from summit_reader.index.lexing import FIELDS
 from summit_reader.index.port import SearchIndex
 from summit_reader.index.query import Property
-from summit_reader.index.sorted_values import SortedValues
+from summit_reader.index.ranked_values import RankedValues
 from summit_reader.index.values import CHOICES
 
 MOST = 12
@@ -60,5 +60,5 @@ def _values(index: SearchIndex, name: str, begun: str) -> tuple[tuple[str, int],
     if name in _COUNTED:
         return index.completions(_COUNTED[name], begun, MOST)
     if name in {"has", "in"}:
-        return SortedValues(dict.fromkeys(CHOICES[Property(name)], 0)).begun(begun, MOST)
+        return RankedValues(dict.fromkeys(CHOICES[Property(name)], 0)).begun(begun, MOST)
     return ()
