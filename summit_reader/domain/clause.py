@@ -55,4 +55,6 @@ def clause(words: str, /, **facts: Fact) -> Clause:
 def _in_english(fact: str | int | date | Month) -> str:
     if isinstance(fact, Month):
         return f"{fact.first:%B} {fact.first.year}"
-    return f"{fact.day} {fact:%B} {fact.year}" if isinstance(fact, date) else str(fact)
+    if isinstance(fact, date):
+        return f"{fact.day} {fact:%B} {fact.year}"
+    return f"{fact:,}" if isinstance(fact, int) else fact

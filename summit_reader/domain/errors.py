@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+from summit_reader.domain.clause import Clause
 from summit_reader.domain.spans import Span
 
 
@@ -188,8 +189,9 @@ class QueryProblem(SummitError):
 
     sentence = "“{query}” cannot be searched for: {reason}."
 
-    def __init__(self, *, query: str, reason: str, span: Span | None = None) -> None:
+    def __init__(self, *, query: str, reason: Clause, span: Span | None = None) -> None:
         super().__init__(query=query, reason=reason)
+        self.reason = reason
         self.span = span or Span(0, len(query))
 
 

@@ -69,7 +69,7 @@ class QueryFault:
     """
 
     span: Span
-    reason: str
+    reason: Clause
     is_unfinished: bool = False
 
 
@@ -139,7 +139,7 @@ class SearchResults:
     `total` counts every matching article, also those beyond the limit, and is a lower bound if
     `is_at_least`; `words` are the forms that were looked for and `understood` the whole query, for
     the line that explains it, None where nothing is asked yet. `first` is the place of the first of
-    `articles` among all of them.
+    `articles` among all of them, `following` that of the first article that comes after them.
 
     Where nothing is found, `obstacles` name the parts that exclude everything. The articles may
     then be ones with similar words: `is_fuzzy` says so, `suggestion` is the query as it was
@@ -158,6 +158,7 @@ class SearchResults:
     faults: tuple[QueryFault, ...] = ()
     facets: tuple[Facet, ...] = ()
     first: int = 0
+    following: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,11 @@ def plain_tip(text: str) -> str:
 def error_sentence(error: BaseException) -> str:
     """What went wrong, to which file, and what to do."""
     if isinstance(error, SummitError):
-        return tr(error.sentence).format(**error.facts)
+        facts = {
+            name: clause_words(fact) if isinstance(fact, Clause) else fact
+            for name, fact in error.facts.items()
+        }
+        return tr(error.sentence).format(**facts)
     return tr("Something unexpected happened: {error}").format(error=error)
 
 

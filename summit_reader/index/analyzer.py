@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from threading import Lock
 
 import Stemmer
@@ -130,10 +131,27 @@ def words(text: str) -> list[Word]:
 
 def placed(text: str) -> list[tuple[str, int, int]]:
     """As `words`, in plain tuples: the folded word, and where it begins and ends."""
+    folded = _folded_in_place(text)
+    if folded is None:
+        return list(_placed(text))
+    return [(_form(match), *match.span()) for match in _WORD.finditer(folded)]
+
+
+def word_spans(text: str, most: int) -> list[tuple[int, int]]:
+    """Where each of the first `most` words of `words` begins and ends."""
+    folded = _folded_in_place(text)
+    if folded is None:
+        return [(start, end) for _, start, end in islice(_placed(text), most)]
+    return [match.span() for match in islice(_WORD.finditer(folded), most)]
+
+
+def _folded_in_place(text: str) -> str | None:
+    """The text folded if every character stays where it was, as nearly always."""
+    if text.isascii():
+        return folded(text)
     if all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
-        folded = text.translate(_FOLDING)  # every character is where it was
-        return [(_form(match), *match.span()) for match in _WORD.finditer(folded)]
-    return list(_placed(text))
+        return text.translate(_FOLDING)
+    return None
 
 
 def _placed(text: str) -> Iterator[tuple[str, int, int]]:
@@ -148,9 +166,7 @@ def _placed(text: str) -> Iterator[tuple[str, int, int]]:
 def _traced(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place of the one it comes from."""
     if _BREVE not in text:
-        folded = [_FOLDING[character] for character in map(ord, text)]
-        if set(map(len, folded)) <= {1}:  # nearly always
-            return "".join(folded), range(len(text))
+        return _traced_in_runs(text)
     pieces: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(text):
@@ -160,6 +176,23 @@ def _traced(text: str) -> tuple[str, Sequence[int]]:
         piece = _FOLDING[ord(character)]
         pieces.append(piece)
         origins.extend([place] * len(piece))
+    return "".join(pieces), origins
+
+
+def _traced_in_runs(text: str) -> tuple[str, Sequence[int]]:
+    """As `_traced`, of a text in which each character is folded by itself."""
+    moving = [character for character in set(text) if len(_FOLDING[ord(character)]) != 1]
+    pieces: list[str] = []
+    origins: list[int] = []
+    done = 0
+    for match in re.finditer(f"[{re.escape(''.join(moving))}]", text) if moving else ():
+        place, piece = match.start(), _FOLDING[ord(match.group())]
+        pieces += text[done:place].translate(_FOLDING), piece
+        origins += range(done, place)
+        origins += [place] * len(piece)
+        done = place + 1
+    pieces.append(text[done:].translate(_FOLDING))
+    origins += range(done, len(text))
     return "".join(pieces), origins
 
 

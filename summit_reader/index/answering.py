@@ -37,10 +37,28 @@ class Found:
     facets: dict[FacetField, dict[str, int]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which of the articles found are named: `limit` from `first` on, each with its `passages`."""
+
+    limit: int
+    passages: int
+    first: int = 0
+
+    @property
+    def end(self) -> int:
+        """The place after its last."""
+        return self.first + max(self.limit, 0)
+
+
+COUNTED = Page(0, 0)
+"""None of them."""
+
+
 class Engine(Protocol):
     """What finds articles."""
 
-    def found(self, tree: Query, asking: Asking, limit: int, passages: int) -> Found:
+    def found(self, tree: Query, asking: Asking, page: Page) -> Found:
         """The articles that match."""
 
     def forms(self, leaf: Leaf) -> Words:
@@ -53,7 +71,7 @@ class Engine(Protocol):
         """Letters from which on a word that is being typed is worth reading as a beginning."""
 
 
-def answer(text: str, engine: Engine, asking: Asking, limit: int, passages: int) -> IndexResults:
+def answer(text: str, engine: Engine, asking: Asking, page: Page) -> IndexResults:
     """What the engine finds for the query.
 
     Raises:
@@ -63,12 +81,12 @@ def answer(text: str, engine: Engine, asking: Asking, limit: int, passages: int)
     if reading.tree is None:
         return IndexResults(0, (), (), faults=reading.faults)
     tree = as_asked(reading, asking, engine.shortest_typed())
-    found = engine.found(tree, asking, limit, passages)
+    found = engine.found(tree, asking, page)
     results = _results(reading, tree, found, engine)
     if found.total:
         return results
     results = replace(results, obstacles=_obstacles(reading, tree, engine, asking))
-    return _similar(results, reading, tree, engine, asking, limit, passages)
+    return _similar(results, reading, tree, engine, asking, page)
 
 
 def _results(reading: Reading, tree: Query, found: Found, engine: Engine) -> IndexResults:
@@ -93,7 +111,7 @@ def _obstacles(
     counting = replace(asking, facets=(), order=Order.RELEVANCE)
 
     def total(parts: Sequence[Query]) -> int:
-        return engine.found(joined(AllOf, list(parts)), counting, 0, 0).total
+        return engine.found(joined(AllOf, list(parts)), counting, COUNTED).total
 
     def obstacle(part: Query, count: int) -> Obstacle:
         return Obstacle(part.span, part.span.of(reading.text), count)
@@ -111,8 +129,7 @@ def _similar(
     tree: Query,
     engine: Engine,
     asking: Asking,
-    limit: int,
-    passages: int,
+    page: Page,
 ) -> IndexResults:
     """The results with what similar words find, if that is anything."""
     mistaken = _mistaken(tree, engine, replace(asking, facets=())) if asking.fuzzy else []
@@ -125,7 +142,7 @@ def _similar(
     if similar.tree is None:
         return results
     tree = as_asked(similar, replace(asking, typing=False))
-    found = engine.found(tree, asking, limit, passages)
+    found = engine.found(tree, asking, page)
     if not found.total:
         return results
     return replace(
@@ -146,7 +163,7 @@ def _mistaken(tree: Query, engine: Engine, asking: Asking) -> list[tuple[Term, s
     """The words that no article holds, with the one that was probably meant."""
 
     def is_held(term: Term) -> bool:
-        return engine.found(term, asking, 0, 0).total > 0
+        return engine.found(term, asking, COUNTED).total > 0
 
     found = []
     for leaf in dict.fromkeys(leaves(tree)):

@@ -10,15 +10,17 @@ from itertools import islice
 from whoosh import query as whoosh
 
 from summit_reader.domain.search import FacetField
-from summit_reader.index.answering import Found
+from summit_reader.index.answering import Found, Page
 from summit_reader.index.codec.forms import forms_of
 from summit_reader.index.compiling import ARTICLES, Compiler
 from summit_reader.index.distance import is_within
-from summit_reader.index.evaluated import Evaluated, Ranked
+from summit_reader.index.evaluated import Ranked
 from summit_reader.index.evaluation import evaluate
+from summit_reader.index.evaluator.hits import best
+from summit_reader.index.evaluator.segments import SegmentView
 from summit_reader.index.placing import Passages, words_like
 from summit_reader.index.port import ArticleHit, Asking, Words
-from summit_reader.index.query import Leaf, Phrase, Place, Query, Term, leaves
+from summit_reader.index.query import Leaf, Phrase, Place, Prefix, Query, Term, leaves
 from summit_reader.index.quotations import gathered, takes_asked_for
 from summit_reader.index.schema import (
     ARTICLE,
@@ -38,7 +40,10 @@ LARGE = 5_000
 
 SHORTEST_IN_LARGE = 3
 _MOST_WORDS = 400
-"""Words of a beginning that the line under the search names the most frequent of."""
+"""Words of a pattern that the line under the search names the most frequent of."""
+
+_MOST_FREQUENT = 48
+"""Words of a beginning that each segment names, some of them perhaps rare in the others."""
 
 _MOST_TAKES = 100_000
 
@@ -50,18 +55,18 @@ class Finder:
         self._snapshot = snapshot
         self._readers = snapshot.readers
 
-    def found(self, tree: Query, asking: Asking, limit: int, passages: int) -> Found:
+    def found(self, tree: Query, asking: Asking, page: Page) -> Found:
         """The articles that match."""
         query = gathered(tree)
         compiler = Compiler(asking, self._copies)
         evaluated = evaluate(
             self._snapshot,
             compiler.compiled(query),
-            limit=limit,
+            limit=page.end,
             order=asking.order,
             facets=[FACETS[field] for field in asking.facets],
         )
-        hits = self._hits(evaluated, query, passages)
+        hits = self._hits(evaluated.documents[page.first :], query, page.passages)
         groups = [compiler.of_takes(group) for group in takes_asked_for(query)]
         return Found(
             evaluated.total,
@@ -93,6 +98,10 @@ class Finder:
         """The words of the index that the leaf stands for."""
         name = PLACES[leaf.place]
         counts = Counter[str]()
+        if isinstance(leaf, Prefix):
+            for view in self._snapshot.collection.views:
+                counts.update(dict(_most_frequent(view, name, leaf.text)))
+            return list(counts.items())
         for reader in self._readers:
             if isinstance(leaf, Phrase) or name not in reader.indexed_field_names():
                 continue
@@ -124,16 +133,16 @@ class Finder:
         )
         return SHORTEST_TYPED if articles < LARGE else SHORTEST_IN_LARGE
 
-    def _hits(self, evaluated: Evaluated, query: Query, passages: int) -> list[ArticleHit]:
+    def _hits(self, documents: Sequence[Ranked], query: Query, passages: int) -> list[ArticleHit]:
         wanted = tuple(dict.fromkeys(leaves(query)))
         by_segment: dict[int, list[int]] = defaultdict(list)
-        for each in evaluated.documents:
+        for each in documents:
             by_segment[each.segment].append(each.document)
         parts = {
-            number: Passages(self._readers[number], documents, wanted)
-            for number, documents in by_segment.items()
+            number: Passages(self._snapshot.collection.views[number], here, wanted)
+            for number, here in by_segment.items()
         }
-        return [_hit(each, parts[each.segment], passages) for each in evaluated.documents]
+        return [_hit(each, parts[each.segment], passages) for each in documents]
 
     def _with_takes(
         self, hits: Sequence[ArticleHit], groups: Sequence[whoosh.Query]
@@ -154,6 +163,17 @@ class Finder:
 
     def _counted(self, name: str) -> dict[str, int]:
         return evaluate(self._snapshot, ARTICLES, limit=0, facets=[name]).facets[name]
+
+
+def _most_frequent(view: SegmentView, name: str, beginning: str) -> Iterator[tuple[str, int]]:
+    """Words of a segment that begin like this, with the number of documents that hold each."""
+    postings = view.field(name)
+    if postings is None:
+        return
+    start, end = postings.terms.beginning_with(beginning.encode("utf-8", "surrogatepass"))
+    holders = postings.all_holders(start, end)
+    for place in best(holders, _MOST_FREQUENT).tolist():
+        yield postings.terms[start + place].decode("utf-8", "replace"), int(holders[place])
 
 
 def _hit(ranked: Ranked, parts: Passages, most: int) -> ArticleHit:

@@ -10,7 +10,7 @@ from itertools import permutations
 
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.spans import Span
-from summit_reader.index.analyzer import placed, stem
+from summit_reader.index.analyzer import placed, stem, word_spans
 from summit_reader.index.distance import is_within
 from summit_reader.index.parsing import read
 from summit_reader.index.port import PLAIN, Asking
@@ -85,6 +85,17 @@ def marks(
     tree = as_asked(reading, asking)
     languages = tuple(languages) or ("en",)
     return [_marks(tree, text, languages) for text in texts]
+
+
+def marked(text: str, words: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Where stretches `[first, end)` of the words of a text stand in it, as `marks` gives them.
+
+    >>> [mark.of("Flour, and rice") for mark in marked("Flour, and rice", [(0, 1), (1, 3)])]
+    ['Flour', 'and rice']
+    """
+    spans = word_spans(text, max((end for _, end in words), default=0))
+    found = [Span(spans[first][0], spans[end - 1][1]) for first, end in words if end <= len(spans)]
+    return tuple(_apart(sorted(found)))
 
 
 def asks_for(query: str, place: Place) -> bool:

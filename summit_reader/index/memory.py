@@ -10,7 +10,7 @@ from summit_reader.domain.search import FacetField, Order
 from summit_reader.domain.spans import Span
 from summit_reader.index import matching
 from summit_reader.index.analyzer import primary_language, stem, stem_language, terms
-from summit_reader.index.answering import Found, answer
+from summit_reader.index.answering import Found, Page, answer
 from summit_reader.index.distance import is_within
 from summit_reader.index.facets import digest, facet_values
 from summit_reader.index.matching import Standing, is_form, places
@@ -41,6 +41,7 @@ from summit_reader.index.query import (
     leaves,
 )
 from summit_reader.index.quotations import gathered, takes_asked_for
+from summit_reader.index.ranked_values import RankedValues
 from summit_reader.index.ranking import article_score, passage_score
 from summit_reader.index.scoping import SHORTEST_TYPED
 from summit_reader.index.values import KEPT
@@ -160,9 +161,7 @@ class _Article:
         printed = sum(any(place.printed for place in each) for each in found)
         numbered = {**self.passages, **self.comments}
         hits = [
-            PassageHit(self.article_id, number, score)
-            for number, part in numbered.items()
-            if (score := self._score(wanted, number, part)) > 0
+            hit for number, part in numbered.items() if (hit := self._passage(wanted, number, part))
         ]
         hits.sort(key=lambda hit: (-hit.score, hit.number))
         score = article_score(printed, sum(map(len, found)))
@@ -174,13 +173,17 @@ class _Article:
         )
         return ArticleHit(self.article_id, score, tuple(hits[: max(passages, 0)]), tuple(takes))
 
-    def _score(self, wanted: Sequence[Leaf], number: int, part: Part) -> float:
+    def _passage(self, wanted: Sequence[Leaf], number: int, part: Part) -> PassageHit | None:
         place = Place.COMMENTS if number in self.comments else Place.ANYWHERE
         found = [
             here for leaf in wanted if leaf.place is place and (here := self.stands(leaf, part))
         ]
         printed = sum(any(each.printed for each in standing) for standing in found)
-        return passage_score(len(found), printed, sum(map(len, found)))
+        if not found:
+            return None
+        score = passage_score(len(found), printed, sum(map(len, found)))
+        words = sorted({(each.start, each.end) for standing in found for each in standing})
+        return PassageHit(self.article_id, number, score, tuple(words))
 
 
 class _Batch:
@@ -232,30 +235,39 @@ class MemoryIndex:
         """The values that articles have in this field, with the number of articles each."""
         return _counted(self._articles.values(), field)
 
+    def completions(self, field: FacetField, begun: str, most: int) -> tuple[tuple[str, int], ...]:
+        """The most frequent values of the field in which a word begins so, with their numbers."""
+        return RankedValues(self.values(field)).begun(begun, most)
+
     def search(
-        self, query: str, limit: int = 20, passages: int = 5, asking: Asking = PLAIN
+        self,
+        query: str,
+        limit: int = 20,
+        passages: int = 5,
+        asking: Asking = PLAIN,
+        first: int = 0,
     ) -> IndexResults:
-        """The best articles.
+        """The best articles from place `first` on.
 
         Raises:
             QueryProblem: if the query cannot be read.
         """
-        return answer(query, self, asking, limit, passages)
+        return answer(query, self, asking, Page(limit, passages, first))
 
-    def found(self, tree: Query, asking: Asking, limit: int, passages: int) -> Found:
+    def found(self, tree: Query, asking: Asking, page: Page) -> Found:
         """The articles that match."""
         query = gathered(tree)
         copies = self._copies()
         matching_articles = [
             each for each in self._articles.values() if each.matches(query, asking, copies)
         ]
-        hits = {each.article_id: each.hit(query, passages) for each in matching_articles}
+        hits = {each.article_id: each.hit(query, page.passages) for each in matching_articles}
         matching_articles.sort(key=lambda each: -hits[each.article_id].score)
         if asking.order is not Order.RELEVANCE:
             matching_articles.sort(key=lambda each: _rank(each.document, asking.order))
         return Found(
             len(hits),
-            tuple(hits[each.article_id] for each in matching_articles[: max(limit, 0)]),
+            tuple(hits[each.article_id] for each in matching_articles[page.first : page.end]),
             facets={field: _counted(matching_articles, field) for field in asking.facets},
         )
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from summit_reader.domain.clause import Clause, clause
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.search import QueryFault
 from summit_reader.domain.spans import Span
@@ -108,7 +109,7 @@ class _Parser:
         elif lexeme.kind is Kind.FIELD:
             self._settle_field()
             if lexeme.is_alone:
-                self._blame(lexeme.span, f"nothing stands after “{lexeme.text}:”")
+                self._blame(lexeme.span, _nothing_after(f"{lexeme.text}:"))
             else:
                 self._field = lexeme
         elif lexeme.kind is Kind.OPEN:
@@ -126,12 +127,14 @@ class _Parser:
         self._settle_field()
         self._settle_negation()
         while len(self._brackets) > 1:
-            self._blame(self._brackets[-1].opened, "this bracket is not closed", unfinished=True)
+            reason = clause("this bracket is not closed")
+            self._blame(self._brackets[-1].opened, reason, unfinished=True)
             self._close()
         self._settle_operator()
         query = self._brackets[0].query()
         if query is None:  # beside words, signs without letters are overlooked
-            self.faults.extend(QueryFault(s, "there is no word in it") for s in self._wordless)
+            reason = clause("there is no word in it")
+            self.faults.extend(QueryFault(span, reason) for span in self._wordless)
         return query
 
     def _is_operator(self, lexeme: Lexeme, word: str) -> bool:
@@ -149,9 +152,9 @@ class _Parser:
     def _part(self, lexeme: Lexeme, name: str, span: Span) -> Query | None:
         if lexeme.kind is Kind.PHRASE and not lexeme.is_closed:
             opening = Span(lexeme.span.start, lexeme.span.start + 1)
-            self._blame(opening, "this quotation mark is not closed", unfinished=True)
+            self._blame(opening, clause("this quotation mark is not closed"), unfinished=True)
         if name and name not in _PLACES:
-            part: Query | str | None = value_of(name, lexeme.text, span)
+            part: Query | Clause | None = value_of(name, lexeme.text, span)
         else:
             place = _PLACES.get(name, Place.ANYWHERE)
             if lexeme.kind is Kind.PHRASE:
@@ -160,7 +163,7 @@ class _Parser:
                 part = word_of(lexeme.text, place, span)
             if part is None and not is_unfinished(lexeme.text):
                 self._wordless.append(lexeme.span)
-        if isinstance(part, str):
+        if isinstance(part, Clause):
             self._blame(lexeme.span, part)
             return None
         return part
@@ -169,7 +172,7 @@ class _Parser:
         self._settle_negation()
         bracket = self._brackets[-1]
         if not bracket.alternatives[-1]:
-            self._blame(lexeme.span, f"nothing stands before “{lexeme.text}”")
+            self._blame(lexeme.span, clause("nothing stands before “{sign}”", sign=lexeme.text))
         elif lexeme.text == "OR":
             bracket.alternatives.append([])
         bracket.operator = lexeme
@@ -177,7 +180,8 @@ class _Parser:
     def _enter(self, lexeme: Lexeme) -> None:
         if len(self._brackets) > DEEPEST:
             if not self._overlooked:
-                self._blame(lexeme.span, f"more than {DEEPEST} brackets stand in one another")
+                reason = clause("more than {count} brackets stand in one another", count=DEEPEST)
+                self._blame(lexeme.span, reason)
             self._overlooked += 1
         else:
             inherited = self._brackets[-1].field_name
@@ -192,7 +196,7 @@ class _Parser:
         elif len(self._brackets) > 1:
             self._close()
         else:
-            self._blame(lexeme.span, "this bracket was not opened")
+            self._blame(lexeme.span, clause("this bracket was not opened"))
 
     def _close(self) -> None:
         self._settle_operator()
@@ -201,28 +205,28 @@ class _Parser:
 
     def _settle_field(self) -> None:
         if self._field is not None:
-            self._blame(self._field.span, f"nothing stands after “{self._field.text}:”")
+            self._blame(self._field.span, _nothing_after(f"{self._field.text}:"))
             self._field = None
 
     def _settle_negation(self) -> None:
         if self._negation is not None:
-            self._blame(self._negation, "it excludes nothing")
+            self._blame(self._negation, clause("it excludes nothing"))
             self._negation = None
 
     def _settle_operator(self) -> None:
         operator = self._brackets[-1].operator
         if operator is not None and self._brackets[-1].alternatives != [[]]:
-            self._blame(operator.span, f"nothing stands after “{operator.text}”")
+            self._blame(operator.span, _nothing_after(operator.text))
 
-    def _blame(self, span: Span, reason: str, *, unfinished: bool = False) -> None:
+    def _blame(self, span: Span, reason: Clause, *, unfinished: bool = False) -> None:
         at_end = not self._text[span.end :].strip(") \t\n")
-        self.faults.append(QueryFault(span, _printable(reason), unfinished or at_end))
+        self.faults.append(QueryFault(span, _printable_clause(reason), unfinished or at_end))
 
 
 def parse(text: str) -> Reading:
     """How `text` is read, whatever it is.
 
-    >>> parse("kim date:2019-13").faults[0].reason
+    >>> str(parse("kim date:2019-13").faults[0].reason)
     'there is no month 13'
     """
     kept = text[:LONGEST_QUERY]
@@ -232,7 +236,7 @@ def parse(text: str) -> Reading:
     tree = parser.query()
     faults = sorted(parser.faults, key=lambda fault: fault.span)
     if len(text) > LONGEST_QUERY:
-        reason = f"it is longer than {LONGEST_QUERY:,} characters"
+        reason = clause("it is longer than {count} characters", count=LONGEST_QUERY)
         faults.insert(0, QueryFault(Span(LONGEST_QUERY, len(text)), reason))
     return Reading(text, tree, tuple(faults))
 
@@ -262,6 +266,17 @@ def as_typed(tree: Query, end: int, shortest: int) -> Query:
         return leaf
 
     return changed(tree, begun)
+
+
+def _nothing_after(sign: str) -> Clause:
+    return clause("nothing stands after “{sign}”", sign=sign)
+
+
+def _printable_clause(said: Clause) -> Clause:
+    facts = (
+        (name, _printable(fact) if isinstance(fact, str) else fact) for name, fact in said.facts
+    )
+    return Clause(said.words, tuple(facts))
 
 
 def _printable(text: str) -> str:

@@ -88,11 +88,15 @@ PLAIN = Asking()
 
 @dataclass(frozen=True, slots=True)
 class PassageHit:
-    """A passage that holds words of the query."""
+    """A passage that holds words of the query.
+
+    `words` says where, as stretches `[first, end)` of its words, counted from 0; ascending.
+    """
 
     article_id: int
     number: int
     score: float
+    words: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +169,18 @@ class SearchIndex(Protocol):
     def values(self, field: FacetField) -> dict[str, int]:
         """The values that articles have in this field, with the number of articles each."""
 
+    def completions(self, field: FacetField, begun: str, most: int) -> tuple[tuple[str, int], ...]:
+        """The most frequent values of the field in which a word begins so, with their numbers."""
+
     def search(
-        self, query: str, limit: int = 20, passages: int = 5, asking: Asking = PLAIN
+        self,
+        query: str,
+        limit: int = 20,
+        passages: int = 5,
+        asking: Asking = PLAIN,
+        first: int = 0,
     ) -> IndexResults:
-        """The best `limit` articles, each with its best `passages`.
+        """The best `limit` articles from place `first` on, each with its best `passages`.
 
         Raises:
             QueryProblem: if the query cannot be read.

@@ -35,6 +35,11 @@ class Snapshot:
         self._collection: Collection | None = None
 
     @property
+    def generation(self) -> int:
+        """Number of the commit it shows."""
+        return self._generation
+
+    @property
     def collection(self) -> Collection:
         """The segments as one, to be asked; what it remembers lasts until the next commit."""
         if self._collection is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summit_reader.domain.clause import Clause, clause
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Role
 from summit_reader.index.analyzer import terms
@@ -26,18 +27,20 @@ _NAMES = {Property.COUNTRY: COUNTRIES, Property.LANGUAGE: LANGUAGES}
 _CODE = 2
 
 
-def value_of(name: str, typed: str, span: Span) -> Query | str:
+def value_of(name: str, typed: str, span: Span) -> Query | Clause:
     """What the field's value stands for, or a clause on what is wrong with it."""
     if name == "date":
         return dated(typed.strip(), span)
     asked = Property(name)
     words = " ".join(terms(typed))
     if not words:
-        return f"nothing stands after “{name}:”"
+        return clause("nothing stands after “{sign}”", sign=f"{name}:")
     if asked in CHOICES:
         found = _chosen(CHOICES[asked], words)
         if not found:
-            return f"“{name}:” is one of {', '.join(CHOICES[asked])}"
+            return clause(
+                "“{field}:” is one of {values}", field=name, values=", ".join(CHOICES[asked])
+            )
         return Valued(asked, found, span)
     return Valued(asked, _codes(asked, words), span)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from summit_reader.domain.search import FacetField
 from summit_reader.domain.spans import Span
 from summit_reader.index import matching
-from summit_reader.index.answering import answer
+from summit_reader.index.answering import Page, answer
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.finding import Finder
 from summit_reader.index.guards import WRITING, locked, reading, writing
 from summit_reader.index.manifest import NAME, Manifest, latest_manifest
 from summit_reader.index.port import PLAIN, ArticleDocument, Asking, IndexBatch, IndexResults
+from summit_reader.index.ranked_values import RankedValues
 from summit_reader.index.replacing import discard_replacement, replacement, sweep
 from summit_reader.index.snapshots import Snapshot, Snapshots
 from summit_reader.index.soundness import Soundness
@@ -83,6 +85,23 @@ class _Batch:
         self._writer.remove(article_id, self._committed)
 
 
+class _ValuesOfFields:
+    """The values of each field, ranked when they are first asked for after a commit."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._ranked: dict[FacetField, tuple[int, RankedValues]] = {}
+
+    def of(self, snapshot: Snapshot, field: FacetField) -> RankedValues:
+        """The values as the snapshot has them."""
+        with self._lock:
+            generation, found = self._ranked.get(field, (-1, None))
+            if found is None or generation != snapshot.generation:
+                found = RankedValues(Finder(snapshot).values(field))
+                self._ranked[field] = snapshot.generation, found
+            return found
+
+
 class WhooshIndex:
     """A `SearchIndex` in a folder. Any thread may search; batches wait for one another."""
 
@@ -91,6 +110,7 @@ class WhooshIndex:
         self._lock_wait = lock_wait
         self._soundness = Soundness(folder)
         self._snapshots = Snapshots(folder, self._soundness)
+        self._values = _ValuesOfFields()
 
     def verify(self) -> None:
         """Read every file through that was not yet, or has changed since.
@@ -162,16 +182,30 @@ class WhooshIndex:
         """
         return self._read(lambda snapshot: Finder(snapshot).values(field))
 
+    def completions(self, field: FacetField, begun: str, most: int) -> tuple[tuple[str, int], ...]:
+        """The most frequent values of the field in which a word begins so, with their numbers.
+
+        Raises:
+            BrokenIndex: if the index cannot be read.
+        """
+        return self._read(lambda snapshot: self._values.of(snapshot, field).begun(begun, most))
+
     def search(
-        self, query: str, limit: int = 20, passages: int = 5, asking: Asking = PLAIN
+        self,
+        query: str,
+        limit: int = 20,
+        passages: int = 5,
+        asking: Asking = PLAIN,
+        first: int = 0,
     ) -> IndexResults:
-        """The best `limit` articles, each with its best `passages`.
+        """The best `limit` articles from place `first` on, each with its best `passages`.
 
         Raises:
             QueryProblem: if the query cannot be read.
             BrokenIndex: if the index cannot.
         """
-        return self._read(lambda snapshot: answer(query, Finder(snapshot), asking, limit, passages))
+        page = Page(limit, passages, first)
+        return self._read(lambda snapshot: answer(query, Finder(snapshot), asking, page))
 
     def marks(
         self, query: str, texts: Sequence[str], asking: Asking = PLAIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summit_reader.domain.clause import Clause, clause
 from summit_reader.domain.spans import Span
 from summit_reader.index.abbreviations import spelt_out
 from summit_reader.index.analyzer import terms
@@ -38,7 +39,7 @@ _WILD = re.compile(r"\*+|\?")
 _SHORT_WORD = 5
 
 
-def word_of(printed: str, place: Place, span: Span) -> Query | str | None:
+def word_of(printed: str, place: Place, span: Span) -> Query | Clause | None:
     """What a word stands for: nothing if there are no letters in it, or a clause on its fault."""
     tilde = _TILDE.fullmatch(printed)
     if tilde is not None:
@@ -75,18 +76,18 @@ def distance_for(word: str) -> int:
     return 1 if len(word) <= _SHORT_WORD else MOST_DISTANCE
 
 
-def _similar(printed: str, distance: str, place: Place, span: Span) -> Query | str:
+def _similar(printed: str, distance: str, place: Place, span: Span) -> Query | Clause:
     if distance and not 1 <= int(distance) <= MOST_DISTANCE:
-        return f"similar words differ in 1 or {MOST_DISTANCE} letters"
+        return clause("similar words differ in 1 or {most} letters", most=MOST_DISTANCE)
     found = terms(printed)
     if not found:
-        return "there is no word in it"
+        return clause("there is no word in it")
     last = found.pop()
     similar = Fuzzy(last, int(distance) if distance else distance_for(last), place, span)
     return joined(AllOf, [_row(found, place, span), similar]) if found else similar
 
 
-def _shaped(head: str, shape: str, place: Place, span: Span) -> Query | str:
+def _shaped(head: str, shape: str, place: Place, span: Span) -> Query | Clause:
     pattern = "".join(
         "*" if piece.startswith("*") else piece if piece == "?" else "".join(terms(piece))
         for piece in re.split(r"(\*+|\?)", shape)
@@ -94,13 +95,13 @@ def _shaped(head: str, shape: str, place: Place, span: Span) -> Query | str:
     )
     letters = _WILD.sub("", pattern)
     if not letters:
-        return "a star needs letters before it"
+        return clause("a star needs letters before it")
     if pattern[0] in "*?":
-        return "a word cannot begin with * or ?"
+        return clause("a word cannot begin with * or ?")
     if len(letters) < SHORTEST_PREFIX:
-        return f"a star needs {SHORTEST_PREFIX} letters at least"
+        return clause("a star needs {least} letters at least", least=SHORTEST_PREFIX)
     if pattern.count("*") > MOST_STARS:
-        return f"a word can hold {MOST_STARS} stars at most"
+        return clause("a word can hold {most} stars at most", most=MOST_STARS)
     is_beginning = _WILD.search(pattern[:-1]) is None
     wild: Query = Prefix(letters, place, span) if is_beginning else Wildcard(pattern, place, span)
     before = terms(head)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 
 from summit_reader.domain.search import Completion, FacetField
 from summit_reader.domain.spans import Span
 from summit_reader.index.lexing import FIELDS
 from summit_reader.index.port import SearchIndex
 from summit_reader.index.query import Property
+from summit_reader.index.ranked_values import RankedValues
 from summit_reader.index.values import CHOICES
 
 MOST = 12
@@ -34,8 +34,7 @@ def completions(index: SearchIndex, text: str, cursor: int) -> tuple[Completion,
     value = _VALUE.search(typed)
     if value is not None:
         span = Span(value.start(2), len(typed))
-        begun = value[2].lstrip('"')
-        found = _begun(_values(index, value[1].casefold()), begun)
+        found = _values(index, value[1].casefold(), value[2].lstrip('"'))
         return tuple(Completion(span, quoted(name), count) for name, count in found)
     name = _NAME.search(typed)
     if name is None:
@@ -56,22 +55,10 @@ def quoted(value: str) -> str:
     return plain if re.fullmatch(r"[\w-]+", plain) else f'"{plain}"'
 
 
-def _values(index: SearchIndex, name: str) -> Mapping[str, int]:
-    if name in _COUNTED:
-        return index.values(_COUNTED[name])
-    if name in {"has", "in"}:
-        return dict.fromkeys(CHOICES[Property(name)], 0)
-    return {}
-
-
-def _begun(values: Mapping[str, int], begun: str) -> Iterable[tuple[str, int]]:
+def _values(index: SearchIndex, name: str, begun: str) -> tuple[tuple[str, int], ...]:
     """The values in which a word, or the whole, begins as was typed."""
-    wanted = begun.casefold()
-
-    def fitting() -> Iterator[tuple[str, int]]:
-        for value, count in values.items():
-            folded = value.casefold()
-            if folded.startswith(wanted) or f" {wanted}" in folded:
-                yield value, count
-
-    return sorted(fitting(), key=lambda item: (-item[1], item[0].casefold()))[:MOST]
+    if name in _COUNTED:
+        return index.completions(_COUNTED[name], begun, MOST)
+    if name in {"has", "in"}:
+        return RankedValues(dict.fromkeys(CHOICES[Property(name)], 0)).begun(begun, MOST)
+    return ()

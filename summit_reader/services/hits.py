@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from summit_reader.domain.search import ArticleHits, Hit, Snippet
 from summit_reader.domain.set_apart import ReaderComment
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import TakeKind
-from summit_reader.index.matching import asks_for
+from summit_reader.index.matching import asks_for, marked
 from summit_reader.index.port import ArticleHit, Asking, PassageHit, SearchIndex
 from summit_reader.index.query import Place
 from summit_reader.services.comments import comment_at, comments_and_rest, is_comment
@@ -46,12 +46,14 @@ _MarkedStretch: TypeAlias = tuple[_Stretch, tuple[Span, ...]]
 class _Found:
     """What the library knows of what the index found; marks are those in the whole text.
 
-    `openings` and `withheld` are for articles of which neither passage nor comment was found.
+    `begins` has the passages in which the takes begin that were asked for; `openings` and
+    `withheld` are for articles of which neither passage nor comment was found.
     """
 
     headings: dict[int, Heading]
-    passages: dict[_Place, _Marked]
+    passages: dict[_Place, StoredPassage]
     takes: dict[int, list[TakePlace]]
+    begins: dict[int, tuple[TakePlace, _Marked]]
     openings: dict[int, list[_Marked]]
     comments: dict[_Place, _MarkedStretch]
     withheld: dict[int, list[_MarkedStretch]]
@@ -82,6 +84,15 @@ def article_hits(
         )
 
 
+def filling(hits: Sequence[ArticleHit], rows: int) -> Sequence[ArticleHit]:
+    """As many of the articles, in their order, as have `rows` things to show."""
+    for number, one in enumerate(hits, 1):
+        rows -= max(len(one.passages), min(len(one.takes), MOST), 1)
+        if rows <= 0:
+            return hits[:number]
+    return hits
+
+
 def _found(
     database: Database, index: SearchIndex, query: str, hits: Sequence[ArticleHit], asking: Asking
 ) -> _Found:
@@ -98,21 +109,22 @@ def _found(
         standing: dict[int, list[TakePlace]] = {}
         for place in takes.places(work, ids):
             standing.setdefault(place.article_id, []).append(place)
-        for passage in passages.of_articles(work, asked_for):
-            stored[passage.article_id, passage.number] = passage
-        openings = passages.openings(work, bare)
+        carrying = passages.of_articles(work, asked_for) if asked_for else ()
+        openings = passages.openings(work, bare) if bare else ()
         withheld = articles.withheld(work, withheld_in) if withheld_in else ()
     comments, hidden = _withheld(withheld, commented, set(bare), asked)
+    begins = list(_begins(hits, standing, carrying))
     texts = [
-        *(each.text for each in stored.values()),
+        *(passage.text for _, passage in begins),
         *(each.text for each in openings),
         *(each.text for each in comments.values()),
         *(each.text for stretches in hidden.values() for each in stretches),
     ]
-    marks = iter(index.marks(query, texts, replace(asking, typing=False)))
-    found = _Found(headings, {}, standing, {}, {}, {})
-    for at, passage in stored.items():
-        found.passages[at] = passage, next(marks)
+    # Where passages hold the words the index has said; only what it does not place is read again.
+    marks = iter(index.marks(query, texts, replace(asking, typing=False)) if texts else ())
+    found = _Found(headings, stored, standing, {}, {}, {}, {})
+    for take, passage in begins:
+        found.begins[take.take_id] = take, (passage, next(marks))
     for passage in openings:
         found.openings.setdefault(passage.article_id, []).append((passage, next(marks)))
     for at, comment in comments.items():
@@ -153,17 +165,33 @@ def _comment(comment: ReaderComment) -> _Stretch:
     return _Stretch(comment.source, comment.text, is_comment=True, author=comment.author)
 
 
+def _begins(
+    hits: Sequence[ArticleHit],
+    standing: Mapping[int, Sequence[TakePlace]],
+    carrying: Iterable[StoredPassage],
+) -> Iterator[tuple[TakePlace, StoredPassage]]:
+    """The takes that were asked for, each with the passage in which it begins."""
+    of_article: dict[int, list[StoredPassage]] = {}
+    for passage in carrying:
+        of_article.setdefault(passage.article_id, []).append(passage)
+    for article in hits:
+        takes = {take.take_id: take for take in standing.get(article.article_id, ())}
+        for take_id in article.takes[:MOST]:
+            take = takes.get(take_id)
+            if take is None or not take.cleaned:
+                continue
+            for passage in of_article.get(article.article_id, ()):
+                if passage.cleaned.overlaps(take.cleaned[0]):
+                    yield take, passage
+                    break
+
+
 def _take_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
-    """The takes that were asked for, each in the passage in which it begins."""
-    standing = {take.take_id: take for take in found.takes.get(article.article_id, ())}
+    """The takes that were asked for."""
     for take_id in article.takes[:MOST]:
-        take = standing.get(take_id)
-        if take is None or not take.cleaned:
-            continue
-        for place, (passage, marks) in found.passages.items():
-            if place[0] == article.article_id and passage.cleaned.overlaps(take.cleaned[0]):
-                yield _hit_of_take(take, passage, marks, heading, article.score)
-                break
+        if take_id in found.begins:
+            take, (passage, marks) = found.begins[take_id]
+            yield _hit_of_take(take, passage, marks, heading, article.score)
 
 
 def _hit_of_take(
@@ -245,7 +273,8 @@ def _opening_hit(article: ArticleHit, heading: Heading, found: _Found) -> Hit:
 
 
 def _hit(hit: PassageHit, heading: Heading, found: _Found) -> Hit:
-    passage, marks = found.passages[hit.article_id, hit.number]
+    passage = found.passages[hit.article_id, hit.number]
+    marks = marked(passage.text, hit.words)
     take = _take_around(passage, marks, found.takes.get(hit.article_id, ()))
     snippet = snippet_of(passage.text, marks)
     if take is None:
@@ -279,6 +308,7 @@ def _take_around(
     """
     standing = [mark.shifted(passage.cleaned.start) for mark in marks]
     best, best_rank = None, (0, 0)
+    takes = [take for take in takes if any(map(passage.cleaned.overlaps, take.cleaned))]
     for take in takes:
         count = sum(any(segment.contains(mark) for segment in take.cleaned) for mark in standing)
         rank = (count, -sum(len(segment) for segment in take.cleaned))

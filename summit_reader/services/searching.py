@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from heapq import nsmallest
 
+from summit_reader.domain.clause import clause
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.search import (
@@ -23,7 +24,7 @@ from summit_reader.index.port import Asking, IndexResults, SearchIndex
 from summit_reader.index.spelling import Spellings
 from summit_reader.services import hits
 from summit_reader.services.completing import completions, quoted
-from summit_reader.services.hits import article_hits
+from summit_reader.services.hits import article_hits, filling
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import saved_searches, search_history, searchable
 from summit_reader.store.database import Database
@@ -59,6 +60,7 @@ class Searching:
         limit: int = 20,
         *,
         first: int = 0,
+        rows: int | None = None,
         scope: Scope = Scope.ALL,
         order: Order = Order.RELEVANCE,
         typing: bool = False,
@@ -71,10 +73,11 @@ class Searching:
     ) -> SearchResults:
         """The articles for the query from place `first` on, best first; nothing for a blank one.
 
-        Only the `limit` articles that are asked for are looked up and get snippets. With `typing`
-        the last word is a beginning; `fuzzy` allows similar words where nothing else is found;
-        `strict` takes whatever is wrong with the query for an error instead of overlooking it.
-        `most_values` leaves out the rarest values of facets: a large library has many thousands.
+        Only the `limit` articles that are asked for are looked up and get snippets; with `rows`, no
+        more of them than are needed for so many hits. With `typing` the last word is a beginning;
+        `fuzzy` allows similar words where nothing else is found; `strict` takes whatever is wrong
+        with the query for an error instead of overlooking it. `most_values` leaves out the rarest
+        values of facets: a large library has many thousands.
 
         Raises:
             QueryProblem: if the query cannot be read.
@@ -93,8 +96,8 @@ class Searching:
             kept=self._kept,
         )
         first = max(first, 0)
-        results = self._results(query, first + max(limit, 0), hits.MOST, asking)
-        shown = results.articles[first:]
+        results = self._results(query, limit, hits.MOST, asking, first)
+        shown = results.articles if rows is None else filling(results.articles, rows)
         if token is not None:
             token.checkpoint()
         return SearchResults(
@@ -114,6 +117,7 @@ class Searching:
                 _facet(field, counts, most_values) for field, counts in results.facets.items()
             ),
             first=first,
+            following=first + len(shown),
         )
 
     def marks(
@@ -167,7 +171,7 @@ class Searching:
         """
         query = query.strip()
         if not query:
-            raise QueryProblem(query=query, reason="it is empty")
+            raise QueryProblem(query=query, reason=clause("it is empty"))
         total = self._counted(query)
         with self._database.write() as work:
             search_id = saved_searches.ensure(work, query)
@@ -180,13 +184,15 @@ class Searching:
             saved_searches.remove(work, search_id)
             work.commit()
 
-    def _results(self, query: str, limit: int, passages: int, asking: Asking) -> IndexResults:
+    def _results(
+        self, query: str, limit: int, passages: int, asking: Asking, first: int = 0
+    ) -> IndexResults:
         try:
-            return self._index.search(query, limit, passages, asking)
+            return self._index.search(query, limit, passages, asking, first)
         except BrokenIndex:
             # Damaged while it was open. Nobody is asked: it is only a copy.
             self._upkeep.rebuild()
-            return self._index.search(query, limit, passages, asking)
+            return self._index.search(query, limit, passages, asking, first)
 
     def _counted(self, query: str, *, both_spellings: bool = True) -> int:
         spellings = self._spellings() if both_spellings else Spellings()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select, tuple_
+from sqlalchemy import ColumnElement, func, or_, select, tuple_
 
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.spans import Span
@@ -30,24 +30,29 @@ class StoredPassage:
     text: str
 
 
+_COLUMNS = (
+    PassageRow.article_id,
+    PassageRow.number,
+    PassageRow.kind,
+    PassageRow.source_start,
+    PassageRow.source_end,
+    PassageRow.cleaned_start,
+    PassageRow.cleaned_end,
+    PassageRow.text,
+)
+
+
 def of_articles(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, ...]:
     """Every passage of these articles, in order."""
-    query = select(PassageRow).where(PassageRow.article_id.in_(article_ids))
-    return tuple(
-        _stored(row)
-        for row in work.session.scalars(query.order_by(PassageRow.article_id, PassageRow.number))
-    )
+    return _stored(work, PassageRow.article_id.in_(article_ids))
 
 
 def openings(work: Work, article_ids: Sequence[int]) -> tuple[StoredPassage, ...]:
     """The headlines of these articles and how they begin, in order."""
-    query = select(PassageRow).where(
+    return _stored(
+        work,
         PassageRow.article_id.in_(article_ids),
         or_(PassageRow.number < _OPENING, PassageRow.kind.in_(_HEADLINES)),
-    )
-    return tuple(
-        _stored(row)
-        for row in work.session.scalars(query.order_by(PassageRow.article_id, PassageRow.number))
     )
 
 
@@ -56,8 +61,9 @@ def at(work: Work, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], S
     place = tuple_(PassageRow.article_id, PassageRow.number)
     # SQLite finds pairs by looking at every passage there is; the articles it finds by the key.
     named = PassageRow.article_id.in_({article_id for article_id, _ in places})
-    rows = work.session.scalars(select(PassageRow).where(named, place.in_(places)))
-    return {(row.article_id, row.number): _stored(row) for row in rows}
+    return {
+        (each.article_id, each.number): each for each in _stored(work, named, place.in_(places))
+    }
 
 
 def count(work: Work) -> int:
@@ -65,12 +71,13 @@ def count(work: Work) -> int:
     return work.session.scalar(select(func.count()).select_from(PassageRow)) or 0
 
 
-def _stored(row: PassageRow) -> StoredPassage:
-    return StoredPassage(
-        row.article_id,
-        row.number,
-        row.kind,
-        Span(row.source_start, row.source_end),
-        Span(row.cleaned_start, row.cleaned_end),
-        row.text,
+def _stored(work: Work, *wanted: ColumnElement[bool]) -> tuple[StoredPassage, ...]:
+    """The passages that are wanted, in order. Read as columns: a result needs no rows to change."""
+    rows = work.session.execute(
+        select(*_COLUMNS).where(*wanted).order_by(PassageRow.article_id, PassageRow.number)
+    )
+    return tuple(
+        StoredPassage(article_id, number, kind, Span(*source), Span(*cleaned), text)
+        for article_id, number, kind, *spans, text in rows
+        for source, cleaned in ((spans[:2], spans[2:]),)
     )

@@ -104,7 +104,7 @@ def change(index: SearchIndex, number: int, changes: list[ArticleDocument | int]
 
 def answer(results: IndexResults) -> object:
     hits = {
-        hit.article_id: ({passage.number for passage in hit.passages}, set(hit.takes))
+        hit.article_id: ({(one.number, one.words) for one in hit.passages}, set(hit.takes))
         for hit in results.articles
     }
     obstacles = [(one.text, one.total) for one in results.obstacles]

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_reader.index.analyzer import LONGEST_WORD, stem, stem_language, terms, words
+from summit_reader.index.analyzer import (
+    LONGEST_WORD,
+    placed,
+    stem,
+    stem_language,
+    terms,
+    word_spans,
+    words,
+)
 from summit_reader.index.schema import SCHEMA, WORDS
 
 # What news prose is made of, and what folding changes the length of.
@@ -107,3 +115,9 @@ def test_the_schema_pickles() -> None:
     restored = pickle.loads(pickle.dumps(SCHEMA))  # noqa: S301 - our own bytes
     assert restored.names() == SCHEMA.names()
     assert restored[WORDS] == SCHEMA[WORDS]
+
+
+@given(AWKWARD | st.text(), st.integers(0, 8))
+def test_places_of_words_without_their_forms(text: str, most: int) -> None:
+    assert word_spans(text, most) == [(start, end) for _, start, end in placed(text)[:most]]
+    assert [form for form, _, _ in placed(text)] == terms(text)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from summit_reader.domain.errors import QueryProblem
+from summit_reader.domain.search import FacetField
 from summit_reader.domain.spans import Span
-from summit_reader.index.port import ArticleDocument, PassageDocument, SearchIndex
+from summit_reader.index.matching import marked
+from summit_reader.index.port import ArticleDocument, Asking, PassageDocument, SearchIndex
 
 MakeDocument = Callable[..., ArticleDocument]
 
@@ -270,3 +272,60 @@ def test_marks_show_what_matches(index: SearchIndex, document: MakeDocument) -> 
 def test_closing_twice_is_no_error(index: SearchIndex) -> None:
     index.close()
     index.close()
+
+
+def test_pages_follow_one_another(index: SearchIndex, document: MakeDocument) -> None:
+    fill(index, [document(number, "Flour", *["flour"] * number) for number in range(1, 8)])
+    whole = index.search("flour", limit=9)
+    pages = [index.search("flour", limit=3, first=first) for first in (0, 3, 6, 9)]
+    assert [hit for page in pages for hit in page.articles] == list(whole.articles)
+    assert [len(page.articles) for page in pages] == [3, 3, 1, 0]
+    assert {page.total for page in pages} == {7}
+    assert index.search("flour", limit=0, first=3).articles == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["sanction", "sanct*", "s?nctions", "flouer~", "Jong-un", '"the summit"', '"kim summit"~3',
+     "kim summit", "U.S.", "100,000", "summit OR (kim -rain)"],
+)  # fmt: skip
+def test_words_of_a_hit_are_those_that_marks_find(
+    index: SearchIndex, document: MakeDocument, query: str
+) -> None:
+    texts = [
+        "Kim’s sanctions: “Sanctioned” in the U.S., 100,000 times…",
+        "ﬁve at the summit and Kim Jong-un, no Kim at all",
+        "rain; flour, and the floor of a summit by kim, Kim!",
+    ]
+    fill(index, [document(1, "News", *texts, language="en")])
+    (article,) = index.search(query).articles
+    assert article.passages
+    for hit in article.passages:
+        text = texts[hit.number]
+        assert [marked(text, hit.words)] == index.marks(query, [text])
+
+
+def test_a_word_being_typed_stands_where_longer_ones_do(
+    index: SearchIndex, document: MakeDocument
+) -> None:
+    fill(index, [document(1, "News", "a summit of summits")])
+    (article,) = index.search("summ", asking=Asking(typing=True)).articles
+    assert article.passages[0].words == ((1, 2), (3, 4))
+
+
+def test_completions_are_those_of_the_last_commit(index: SearchIndex) -> None:
+    def article(number: int, outlet: str) -> ArticleDocument:
+        return ArticleDocument(number, "Aid", "en", (), outlet=outlet)
+
+    fill(index, [article(1, "The Tide"), article(2, "The Tide"), article(3, "Morning Times")])
+    assert index.completions(FacetField.OUTLET, "t", 5) == (("The Tide", 2), ("Morning Times", 1))
+    assert index.completions(FacetField.OUTLET, "t", 1) == (("The Tide", 2),)
+    with index.batch(9) as batch:
+        batch.remove(1)
+        batch.put(article(4, "Titan"))
+    assert index.completions(FacetField.OUTLET, "ti", 5) == (
+        ("Morning Times", 1),
+        ("The Tide", 1),
+        ("Titan", 1),
+    )
+    assert index.completions(FacetField.SPEAKER, "", 5) == ()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summit_reader.domain.clause import Clause
 from summit_reader.domain.spans import Span
 from summit_reader.index.dates import dated
 from summit_reader.index.query import Dated
@@ -39,10 +40,10 @@ def test_days(typed: str, first: date | None, last: date | None) -> None:
 
 @pytest.mark.parametrize("typed", [">9999", "<0001", "<0001-01-01", "2019-00", "19", "٢٠١٩", ""])
 def test_no_days(typed: str) -> None:
-    assert isinstance(dated(typed, NOWHERE), str)
+    assert isinstance(dated(typed, NOWHERE), Clause)
 
 
 @given(st.text("0123456789-.<>=≥") | st.text())
 def test_anything_is_days_or_a_clause(typed: str) -> None:
     found = dated(typed, NOWHERE)
-    assert isinstance(found, str) or found.first or found.last
+    assert isinstance(found, Clause) or found.first or found.last

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_reader.index.matching import marks
+from summit_reader.domain.spans import Span
+from summit_reader.index.matching import marked, marks
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,18 @@ def test_marks_are_ascending_and_apart(texts: list[str], query: str) -> None:
         for span in spans:
             assert ends[-1] <= span.start < span.end <= len(text)
             ends.append(span.end)
+
+
+def test_words_that_a_text_no_longer_has_are_not_marked() -> None:
+    assert marked("flour and rice", [(0, 1), (2, 3), (2, 4), (9, 10)]) == (
+        Span(0, 5),
+        Span(10, 14),
+    )
+    assert marked("", [(0, 1)]) == marked("flour", []) == ()
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 9), st.integers(1, 3))))
+def test_marked_words_are_ascending_and_apart(text: str, stretches: list[tuple[int, int]]) -> None:
+    found = marked(text, [(first, first + length) for first, length in stretches])
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(0 <= each.start < each.end <= len(text) for each in found)

@@ -137,7 +137,7 @@ def test_read_while_it_is_typed(typed: str, query: Query) -> None:
         ("kremlin~7", "kremlin~7", "differ in 1 or 2"),
         ("has:nothing", "nothing", "“has:” is one of cut, duplicate"),
         ("date:2019-13", "2019-13", "no month 13"),
-        ("date:2019-02-29 kim", "2019-02-29", "2019-02 has no day 29"),
+        ("date:2019-02-29 kim", "2019-02-29", "February 2019 has no day 29"),
         ("date:0000", "0000", "no year 0000"),
         ("date:..", "..", "on one side"),
         ("date:2020..2019", "2020..2019", "comes after"),

@@ -111,6 +111,27 @@ def test_orders_and_pages(stocked: Services) -> None:
     assert stocked.searching.search("harbour", 5, first=9).articles == ()
 
 
+def test_a_page_ends_where_the_rows_are_filled(stocked: Services) -> None:
+    whole = stocked.searching.search("harbour")
+    (first, second) = whole.articles
+    assert len(first.hits) > 1
+    assert (whole.first, whole.following) == (0, 2)
+    for rows, shown in ((1, 1), (len(first.hits), 1), (len(first.hits) + 1, 2), (99, 2)):
+        page = stocked.searching.search("harbour", rows=rows)
+        assert (page.articles, page.following) == (whole.articles[:shown], shown)
+        assert page.total == 2
+    rest = stocked.searching.search("harbour", first=1, rows=1)
+    assert (rest.articles, rest.first, rest.following) == ((second,), 1, 2)
+    beyond = stocked.searching.search("harbour", first=7, rows=1)
+    assert (beyond.articles, beyond.following) == ((), 7)
+
+
+def test_the_word_that_a_beginning_finds_is_marked(stocked: Services) -> None:
+    (article,) = stocked.searching.search("taxp", typing=True).articles
+    snippet = article.hits[0].snippet
+    assert [mark.of(snippet.text) for mark in snippet.marks] == ["Taxpayers"]
+
+
 def test_the_last_word_is_a_beginning_while_it_is_typed(stocked: Services) -> None:
     assert stocked.searching.search("taxp", fuzzy=False).total == 0
     assert stocked.searching.search("taxp", typing=True).total == 1
@@ -142,7 +163,7 @@ def test_faults_are_told_and_forbid_nothing_unless_strict(stocked: Services) -> 
     results = stocked.searching.search("harbour date:2019-13")
     assert results.total == 2
     (fault,) = results.faults
-    assert (fault.span.of(results.query), fault.reason) == ("2019-13", "there is no month 13")
+    assert (fault.span.of(results.query), str(fault.reason)) == ("2019-13", "there is no month 13")
     with pytest.raises(QueryProblem, match="no month 13"):
         stocked.searching.search("harbour date:2019-13", strict=True)
 

@@ -59,7 +59,7 @@ def asked(library: Services, query: str, *, typing: bool, scope: Scope, order: O
         said, span = str(problem), problem.span
         assert Span(0, len(query)).contains(span)
     else:
-        said = str(results.understood or "") or "".join(each.reason for each in results.faults)
+        said = str(results.understood or "") or "".join(str(each.reason) for each in results.faults)
         assert results.total >= len(results.articles)
         for text, spans in zip(
             [TEXT], library.searching.marks(query, [TEXT], scope=scope), strict=True

@@ -145,11 +145,16 @@ class BreakingIndex(MemoryIndex):
     is_broken = False
 
     def search(
-        self, query: str, limit: int = 20, passages: int = 5, asking: Asking = PLAIN
+        self,
+        query: str,
+        limit: int = 20,
+        passages: int = 5,
+        asking: Asking = PLAIN,
+        first: int = 0,
     ) -> IndexResults:
         if self.is_broken:
             raise BrokenIndex(Path("index"), "a file is missing")
-        return super().search(query, limit, passages, asking)
+        return super().search(query, limit, passages, asking, first)
 
     def article_ids(self) -> frozenset[int]:
         if self.is_broken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summit_reader.domain.search import QueryFault
-from summit_reader.gui.wording import tr
+from summit_reader.gui.wording import clause_words, tr
 
 SHOWN = 30
 """Characters of the blamed part that the sentence repeats."""
@@ -19,8 +19,9 @@ def finished(faults: Iterable[QueryFault]) -> tuple[QueryFault, ...]:
 def still_standing(faults: Iterable[QueryFault], before: str, now: str) -> tuple[QueryFault, ...]:
     """The faults whose characters are the same in what was typed since.
 
+    >>> from summit_reader.domain.clause import clause
     >>> from summit_reader.domain.spans import Span
-    >>> fault = QueryFault(Span(0, 4), "there is no month 13")
+    >>> fault = QueryFault(Span(0, 4), clause("there is no such month"))
     >>> [len(still_standing([fault], "2013", now)) for now in ("2013 kim", "201", "k2013")]
     [1, 0, 0]
     """
@@ -34,4 +35,4 @@ def sentence_on(faults: Sequence[QueryFault], query: str) -> str:
     fault = faults[0]
     blamed = fault.span.of(query)
     shown = blamed if len(blamed) <= SHOWN else blamed[:SHOWN] + "…"
-    return tr("“{part}”: {reason}.").format(part=shown, reason=fault.reason)
+    return tr("“{part}”: {reason}.").format(part=shown, reason=clause_words(fault.reason))

@@ -155,4 +155,4 @@ class SearchFlow(QObject):
     def _on_problem(self, error: SummitError) -> None:
         self._rooms.results.show_problem(error_sentence(error))
         if isinstance(error, QueryProblem):
-            self._field.show_faults([QueryFault(error.span, str(error.facts["reason"]))])
+            self._field.show_faults([QueryFault(error.span, error.reason)])

@@ -14,7 +14,10 @@ from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
 
 FIRST_PAGE, NEXT_PAGE = 5, 10
-"""Articles fetched at first, whose hits about fill a screen, and when the end comes near."""
+"""Articles fetched at first and when the end comes near, at most."""
+
+FIRST_ROWS, NEXT_ROWS = 12, 30
+"""Hits for which so many articles are enough: the first fill a list of the usual height."""
 
 COUNT_MS = 80
 """A pause in typing after which all that was found is counted by its fields: of a large library
@@ -38,6 +41,7 @@ class Question:
         services: Services,
         limit: int,
         first: int = 0,
+        rows: int | None = None,
         *,
         facets: bool = False,
         token: CancelToken | None = None,
@@ -47,6 +51,7 @@ class Question:
             self.query,
             limit,
             first=first,
+            rows=rows,
             scope=self.scope,
             order=self.order,
             typing=True,
@@ -88,8 +93,9 @@ class LiveSearch(QObject):
 
     def has_more(self, results: SearchResults) -> bool:
         """Whether there is more than has been fetched up to these results."""
-        beyond = results.is_at_least and bool(results.articles)
-        return self._reached < results.total or beyond
+        # A page without an article is the last, whatever was counted before it.
+        is_last = results.following == results.first
+        return not is_last and (results.following < results.total or results.is_at_least)
 
     def ask(self, question: Question) -> None:
         """Look for something else; a blank query only silences what is under way."""
@@ -104,13 +110,15 @@ class LiveSearch(QObject):
 
         def done(results: SearchResults) -> None:
             self._under_way = False
-            self._reached = FIRST_PAGE
+            self._reached = results.following
             self.found.emit(results)
             self._pause.start()
 
         self._latest.replace(
             self._session.read_cancellable(
-                lambda services, token: question.asked(services, FIRST_PAGE, token=token),
+                lambda services, token: question.asked(
+                    services, FIRST_PAGE, rows=FIRST_ROWS, token=token
+                ),
                 done,
                 self._on_failed,
             )
@@ -124,13 +132,15 @@ class LiveSearch(QObject):
 
         def done(results: SearchResults) -> None:
             self._under_way = False
-            self._reached = first + NEXT_PAGE
+            self._reached = results.following
             self.found_more.emit(results)
 
         self._under_way = True
         self._latest.replace(
             self._session.read_cancellable(
-                lambda services, token: question.asked(services, NEXT_PAGE, first, token=token),
+                lambda services, token: question.asked(
+                    services, NEXT_PAGE, first, NEXT_ROWS, token=token
+                ),
                 done,
                 self._on_failed,
             )
