@@ -13,7 +13,7 @@ from search_library import draft, library_of
 from summit_reader.bootstrap import Services
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.grouping import Grouping
-from summit_reader.gui.search.live import FIRST_PAGE
+from summit_reader.gui.search.live import FIRST_PAGE, FIRST_ROWS, Question
 from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.index.port import ArticleDocument, PassageDocument
@@ -62,15 +62,15 @@ def measured_program(folder: Path, queries: list[Query]) -> dict[str, float]:
 
 
 def typing(services: Services, queries: list[Query]) -> list[float]:
-    """Milliseconds from each keystroke to what the list paints."""
+    """Milliseconds from each keystroke to what the list paints, asked as the window asks."""
     model = HitListModel()
     typed = [" ".join(query["terms"]) for query in queries if query["kind"] == "and"][:TYPED]
     keystrokes = [whole[:end] for whole in typed for end in range(1, len(whole) + 1)]
     spent = []
-    services.searching.search(keystrokes[-1], FIRST_PAGE, typing=True)
+    Question(keystrokes[-1]).asked(services, FIRST_PAGE, rows=FIRST_ROWS)
     for text in keystrokes:
         started = time.thread_time()
-        results = services.searching.search(text, FIRST_PAGE, typing=True)
+        results = Question(text).asked(services, FIRST_PAGE, rows=FIRST_ROWS)
         model.show([results], Grouping.OUTLET)
         for row in range(model.rowCount()):
             model.data(model.index(row), VALUE)
@@ -135,7 +135,7 @@ def odd_strings(services: Services) -> list[float]:
         query = "".join(chance.choices(PIECES, k=chance.randrange(10)))
         started = time.thread_time()
         try:
-            services.searching.search(query, FIRST_PAGE, typing=True)
+            Question(query).asked(services, FIRST_PAGE, rows=FIRST_ROWS)
         except QueryProblem as problem:
             str(problem)
         spent.append((time.thread_time() - started) * 1e3)
