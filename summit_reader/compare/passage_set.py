@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from summit_reader.compare.terms import Terms
-from summit_reader.compare.word_vectors import Matrix, WordVectors, products, unit
+from summit_reader.compare.word_vectors import WIDTH, Matrix, WordVectors, products, unit
 
 CENTRE = 0.6
 """Share of what all passages have in common that is taken out of each one's vector."""
@@ -48,6 +48,11 @@ class PassageSet:
             unit(self._directions).mean(axis=0) * CENTRE if len(passages) else np.zeros(1)
         )
 
+    @property
+    def has_vectors(self) -> bool:
+        """Whether words are near to others than their own stem."""
+        return self._vectors is not None
+
     def __len__(self) -> int:
         return len(self._passages)
 
@@ -58,6 +63,22 @@ class PassageSet:
     def rarity(self, stem: str) -> float:
         """How telling a stem is here, from 1 for one that every passage has."""
         return self._rarity.of(stem)
+
+    def nearest_words(self, one: Terms, other: Terms) -> list[tuple[str, str, float]]:
+        """The words of the one with the nearest of the other, another word, and how near it is."""
+        mine = dict(zip(one.words, one.stems, strict=True))
+        theirs = dict(zip(other.words, other.stems, strict=True))
+        if self._vectors is None or not mine or not theirs:
+            return []
+        here, there = unit(self._vectors.of(list(mine))), unit(self._vectors.of(list(theirs)))
+        near = products(here, there)
+        shared = set(other.stems)
+        words = list(theirs)
+        return [
+            (word, words[int(near[row].argmax())], float(near[row].max()))
+            for row, (word, stem) in enumerate(mine.items())
+            if stem not in shared
+        ]
 
     def shared_words(self, asked: Sequence[Terms], among: Sequence[int]) -> Matrix:
         """A row for each of the texts asked about, a column for each of these passages."""
@@ -135,10 +156,11 @@ class PassageSet:
         return turned
 
     def _sums(self, passages: Sequence[Terms]) -> Matrix:
-        sums = np.zeros((len(passages), 1), np.float32)
-        if self._vectors is not None:
-            each = [self._vectors.of(one.every).sum(axis=0) for one in passages]
-            sums = np.array(each, np.float32).reshape(len(passages), -1)
+        if self._vectors is None:
+            return np.zeros((len(passages), 1), np.float32)
+        sums = np.zeros((len(passages), WIDTH), np.float32)
+        for row, each in enumerate(passages):
+            sums[row] = self._vectors.of(each.every).sum(axis=0)
         return sums
 
 
