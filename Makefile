@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes wheel clean help
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align wheel clean help
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -25,6 +25,9 @@ bench-search: ## measure searching; CORPUS=file.jsonl[.xz], none makes one up; L
 
 eval-takes: ## measure the takes of annotated articles; DATA=FILE, ARGS="--errors N" lists errors
 	@$(BOOTSTRAP) script benchmarks/takes.py "$(DATA)" $(ARGS)
+
+eval-align: ## measure passages, points and stories; DATA=FOLDER SEEDS=FILE CORPUS=FILE JSON=1
+	@$(BOOTSTRAP) script benchmarks/align.py "$(DATA)" $(if $(SEEDS),--seeds "$(SEEDS)") $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(JSON),--json) $(ARGS)
 
 wheel: ## build dist/*.whl, resources and sample texts inside
 	@$(BOOTSTRAP) wheel
