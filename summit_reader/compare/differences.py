@@ -84,8 +84,8 @@ def _names(first: str, second: str) -> FactDifference:
     return FactDifference(
         FactKind.NAMES,
         shared,
-        tuple(name for form, name in here.items() if form not in known),
-        tuple(name for form, name in there.items() if form not in known),
+        tuple(name for form, name in here.items() if form not in known | there),
+        tuple(name for form, name in there.items() if form not in known | here),
     )
 
 
