@@ -76,6 +76,29 @@ def build_ours(database: Path, target: Path) -> None:
     writer.commit(merge=False)
 
 
+def whoosh_query(
+    asked: Query, word: Callable[[str], Any], words: Callable[[str], list[str]]
+) -> tuple[Any, Any]:
+    """The query in Whoosh's objects and what limits it; `word` is one of the words it asks for."""
+    from whoosh import query as q
+
+    parts = [word(each) for text in asked.get("terms", []) for each in words(text)]
+    if "phrase" in asked:
+        parts.append(q.Phrase("body", words(asked["phrase"])))
+    if "prefix" in asked:
+        parts.append(q.Prefix("body", asked["prefix"].lower()))
+    if "fuzzy" in asked:
+        parts.append(q.FuzzyTerm("body", asked["fuzzy"].lower(), maxdist=1, prefixlength=1))
+    limiting = None
+    if "outlet" in asked:
+        limiting = q.Term("outlet", asked["outlet"])
+    elif "lo" in asked:
+        limiting = q.NumericRange("day", asked["lo"], asked["hi"])
+    if len(parts) == 1:
+        return parts[0], limiting
+    return (q.Or(parts) if asked["kind"] == "or" else q.And(parts)), limiting
+
+
 def ours(target: Path, kind: str) -> Callable[[Query], Answer]:
     from whoosh import query as q
     from whoosh.index import open_dir
@@ -92,26 +115,10 @@ def ours(target: Path, kind: str) -> Callable[[Query], Answer]:
         body = WordForms("body", text)
         return q.Or([WordForms("title", text, boost=2.0), body]) if kind == "articles" else body
 
-    def tree(asked: Query) -> q.Query:
-        parts = [word(token) for text in asked.get("terms", []) for token in terms(text)]
-        if "phrase" in asked:
-            parts.append(q.Phrase("body", terms(asked["phrase"])))
-        if "prefix" in asked:
-            parts.append(q.Prefix("body", asked["prefix"].lower()))
-        if "fuzzy" in asked:
-            parts.append(q.FuzzyTerm("body", asked["fuzzy"].lower(), maxdist=1, prefixlength=1))
-        if len(parts) == 1:
-            return parts[0]
-        return q.Or(parts) if asked["kind"] == "or" else q.And(parts)
-
     def run(asked: Query) -> Answer:
-        limiting = None
-        if "outlet" in asked:
-            limiting = q.Term("outlet", asked["outlet"])
-        elif "lo" in asked:
-            limiting = q.NumericRange("day", asked["lo"], asked["hi"])
         sort = newest if asked["kind"] == "sortdate" else None
-        found = collection.evaluate(tree(asked), limit=FIRST, sort=sort, filter=limiting)
+        query, limiting = whoosh_query(asked, word, terms)
+        found = collection.evaluate(query, limit=FIRST, sort=sort, filter=limiting)
         return [each.document + 1 for each in found.documents], found.total
 
     return run
@@ -264,7 +271,7 @@ def build_stock(database: Path, target: Path) -> None:
     writer.commit(merge=False)
 
 
-def stock(target: Path, kind: str) -> Callable[[Query], Answer]:  # noqa: C901 - as the others
+def stock(target: Path, kind: str) -> Callable[[Query], Answer]:
     from whoosh import query as q
     from whoosh.index import open_dir
 
@@ -278,27 +285,11 @@ def stock(target: Path, kind: str) -> Callable[[Query], Answer]:  # noqa: C901 -
         body = q.Term("body", text)
         return q.Or([q.Term("title", text, boost=2.0), body]) if kind == "articles" else body
 
-    def tree(asked: Query) -> q.Query:
-        parts = [word(stem) for text in asked.get("terms", []) for stem in stems(text)]
-        if "phrase" in asked:
-            parts.append(q.Phrase("body", stems(asked["phrase"])))
-        if "prefix" in asked:
-            parts.append(q.Prefix("body", asked["prefix"].lower()))
-        if "fuzzy" in asked:
-            parts.append(q.FuzzyTerm("body", asked["fuzzy"].lower(), maxdist=1, prefixlength=1))
-        if len(parts) == 1:
-            return parts[0]
-        return q.Or(parts) if asked["kind"] == "or" else q.And(parts)
-
     def run(asked: Query) -> Answer:
-        limiting = None
-        if "outlet" in asked:
-            limiting = q.Term("outlet", asked["outlet"])
-        elif "lo" in asked:
-            limiting = q.NumericRange("day", asked["lo"], asked["hi"])
         newest = asked["kind"] == "sortdate"
         order = {"sortedby": "day", "reverse": True} if newest else {}
-        found = searcher.search(tree(asked), limit=FIRST, filter=limiting, **order)
+        query, limiting = whoosh_query(asked, word, stems)
+        found = searcher.search(query, limit=FIRST, filter=limiting, **order)
         return [hit["id"] for hit in found], len(found)
 
     return run
