@@ -52,12 +52,16 @@ def test_first_light(
     assert window.desk.view is not None
     on_point = {entry.take.id for entry in window.desk.view.takes}
     assert {takes[Side.A].id, takes[Side.B].id} <= on_point
-    tops = {
-        pane.browser.visible_rect_of(target).top()
-        for pane in panes.values()
-        if (target := pane.target()) is not None
-    }
-    assert max(tops) - min(tops) < 2, "both sentences stand on one level"
+
+    def are_level() -> bool:
+        tops = [
+            pane.browser.visible_rect_of(target).top()
+            for pane in panes.values()
+            if (target := pane.target()) is not None
+        ]
+        return len(tops) == len(panes) and max(tops) - min(tops) < 2
+
+    qtbot.waitUntil(are_level)
 
     QTest.keyClick(window, Qt.Key.Key_L, Control)
     qtbot.waitUntil(window.field.hasFocus)
