@@ -18,14 +18,17 @@ from summit_reader.domain.progress import CancelToken, Report, silent
 
 if TYPE_CHECKING:
     from summit_reader.compare.transliteration import Transliteration
+    from summit_reader.compare.word_vectors import WordVectors
     from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
+    from summit_reader.services.aligning import Aligning
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
     from summit_reader.services.exporting import Exporting
+    from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.reading import Reading
@@ -61,6 +64,8 @@ class Services:
     searching: Searching
     importing: Importing
     refreshing: Refreshing
+    gathering: Gathering
+    aligning: Aligning
     exporting: Exporting
     upkeep: Upkeep
     _opened: ExitStack = field(repr=False, compare=False)
@@ -164,6 +169,7 @@ def make_sample(folder: Path, report: Report = silent) -> None:
 
     from summit_reader.intake.catalogue import read_catalogue  # noqa: PLC0415 - as above
     from summit_reader.services import sampling  # noqa: PLC0415 - as above
+    from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
     from summit_reader.store.database import Database  # noqa: PLC0415 - as above
     from summit_reader.store.founding import founded  # noqa: PLC0415 - as above
@@ -174,6 +180,7 @@ def make_sample(folder: Path, report: Report = silent) -> None:
         database = opening.enter_context(closing(Database.open(place)))
         index = opening.enter_context(closing(_open_index(place / _INDEX)))
         sampling.fill(database, catalogue, _register(), report)
+        Gathering(database).gather()
         Upkeep(database, index).catch_up()
 
 
@@ -219,11 +226,13 @@ def _open_index(folder: Path) -> SearchIndex:
 def _put_together(
     library: Path, database: Database, index: SearchIndex, opened: ExitStack
 ) -> Services:
+    from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
+    from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
@@ -235,6 +244,7 @@ def _put_together(
 
     upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
     reading, pinning = Reading(database), Pinning(database)
+    gathering = Gathering(database)
     recognising = Recognising(database, _transliteration)
     return Services(
         library=library,
@@ -247,8 +257,10 @@ def _put_together(
         correcting=Correcting(database, upkeep, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
-        importing=Importing(database, upkeep, _register),
+        importing=Importing(database, upkeep, _register, gathering),
         refreshing=Refreshing(database, upkeep, _register),
+        gathering=gathering,
+        aligning=Aligning(database, gathering, recognising, _vectors),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
         _opened=opened,
@@ -275,6 +287,12 @@ def _transliteration() -> Transliteration:
     )
 
     return transliteration_at(resources_folder() / "transliterations.toml")
+
+
+def _vectors() -> WordVectors:
+    from summit_reader.compare.word_vectors import vectors_at  # noqa: PLC0415 - as above
+
+    return vectors_at(resources_folder() / "vectors")
 
 
 def _languages() -> Languages:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
-
 from rich.padding import Padding
 from rich.text import Text
 
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
+from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand, path_named
 from summit_reader.cli.status import Status
 from summit_reader.compare.quote_check import quote_check
@@ -21,7 +20,6 @@ from summit_reader.export.wording import outlet_named
 from summit_reader.intake.reader import articles_at
 
 _INDENT = (0, 0, 0, 2)
-_DIGITS = 15
 _LEGEND = "[-left out here-]  {+only here+}  {~put otherwise~}"
 
 _VERDICTS = {
@@ -45,14 +43,14 @@ def add_check(add: AddCommand) -> None:
         epilog=f"Marks: {_LEGEND}. A take's number is in the answers of `people NAME` and --json.",
     )
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("take", nargs="?", type=_number, help="the number of a take")
+    what.add_argument("take", nargs="?", type=number_named, help="the number of a take")
     what.add_argument("--words", help="quoted words, in the place of a take")
     against = parser.add_mutually_exclusive_group()
     against.add_argument(
         "--source", metavar="FILE", type=path_named, help="a file the words are said to be from"
     )
     against.add_argument(
-        "--text", metavar="NUMBER", type=_number, help="a text of the library, likewise"
+        "--text", metavar="NUMBER", type=number_named, help="a text of the library, likewise"
     )
     parser.set_defaults(run=check)
 
@@ -163,10 +161,3 @@ def _differences(collation: Collation) -> dict[str, object]:
 def _voice(take: Take) -> str:
     voices = speakers(take.chain)
     return described(voices[0], unless=take.outlet.name) if voices else ""
-
-
-def _number(text: str) -> int:
-    if not text.isdecimal() or len(text) > _DIGITS:
-        message = f"{text!r} is not a number"
-        raise ArgumentTypeError(message)
-    return int(text)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
+from summit_reader.cli.grid import show_grid
 from summit_reader.cli.parser import AddCommand
 from summit_reader.cli.status import Status
 from summit_reader.domain.outlet import OutletRef
@@ -22,6 +23,7 @@ from summit_reader.export.quotation import Quotation, quotation_of, thesis_of
 from summit_reader.export.wording import outlet_named
 
 _GAP = (0, 3, 0, 0)
+_PAIR = 2
 
 
 class _Column(NamedTuple):
@@ -53,12 +55,15 @@ def add_compare(add: AddCommand) -> None:
         purpose="set two outlets side by side",
         description="Set what two outlets carry on a point side by side, with full citations.",
     )
-    parser.add_argument("point", help="the question, as `summit-reader points` lists it")
+    parser.add_argument("point", nargs="?", help="the question, as `summit-reader points` lists it")
     parser.add_argument(
         "--outlets",
-        nargs=2,
-        metavar=("A", "B"),
-        help="two outlets by name or alias (default: the point's first pair)",
+        nargs="+",
+        metavar="NAME",
+        help="two outlets by name or alias (default: the point's first pair); with --grid, any",
+    )
+    parser.add_argument(
+        "--grid", action="store_true", help="every point against every outlet, instead of a point"
     )
     parser.set_defaults(run=compare)
 
@@ -96,6 +101,12 @@ def points(call: Call) -> int:
 
 def compare(call: Call) -> int:
     """Print two outlets' takes on a point beside each other; 1 if the point has none."""
+    asked = call.arguments
+    if asked.grid and asked.point is None:
+        return show_grid(call)
+    if asked.grid or asked.point is None or (asked.outlets and len(asked.outlets) != _PAIR):
+        call.screen.complain("compare needs a point and two outlets, or --grid without a point.")
+        return Status.BAD_INPUT
     with call.services() as services:
         point = services.comparing.point_named(call.arguments.point)
         if call.arguments.outlets:

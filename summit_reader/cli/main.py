@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import partial
 
 from summit_reader import __version__
+from summit_reader.cli.aligning import add_align
 from summit_reader.cli.articles import add_article, add_restore
 from summit_reader.cli.call import Call, Window
 from summit_reader.cli.checking import add_check
@@ -24,13 +25,15 @@ from summit_reader.cli.samples import add_demo, add_sample
 from summit_reader.cli.screen import Screen
 from summit_reader.cli.searching import add_search
 from summit_reader.cli.status import Status
+from summit_reader.cli.stories import add_stories
 from summit_reader.cli.takes import add_takes
 from summit_reader.cli.upkeep import add_doctor, add_reindex
 from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
-    add_import, add_search, add_points, add_compare, add_outlets, add_people, add_check,
-    add_article, add_restore, add_export, add_takes, add_reindex, add_doctor, add_sample, add_demo,
+    add_import, add_search, add_points, add_compare, add_stories, add_align, add_outlets,
+    add_people, add_check, add_article, add_restore, add_export, add_takes, add_reindex,
+    add_doctor, add_sample, add_demo,
 )  # fmt: skip
 
 _DESCRIPTION = (

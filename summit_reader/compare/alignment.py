@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -112,6 +112,7 @@ def _reasons(
 ) -> Iterator[Reason]:
     here, there = terms[one], terms[other]
     names = printed_facts.shared_names(one.text, other.text)
+    named = _named_words(one.text) | _named_words(other.text)
     evidence: tuple[tuple[ReasonKind, Sequence[str]], ...] = (
         (ReasonKind.SAME_SPEAKER, sorted(one.speakers & other.speakers)),
         (ReasonKind.NAMES, names),
@@ -119,8 +120,8 @@ def _reasons(
             ReasonKind.NUMBERS,
             _shared(printed_facts.numbers(one.text), printed_facts.numbers(other.text)),
         ),
-        (ReasonKind.RARE_WORDS, _rare_words(here, there, story, names)),
-        (ReasonKind.LIKE_WORDS, _like_words(here, there, story)),
+        (ReasonKind.RARE_WORDS, _rare_words(here, there, story, named)),
+        (ReasonKind.LIKE_WORDS, _like_words(here, there, story, named)),
     )
     for kind, found in evidence:
         if found:
@@ -132,8 +133,14 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> list[str]:
     return [each for each in one if each.casefold() in known]
 
 
-def _rare_words(here: Terms, there: Terms, story: PassageSet, names: Sequence[str]) -> list[str]:
-    shared, named = set(there.stems), {name.casefold() for name in names}
+def _named_words(text: str) -> set[str]:
+    """The words of names, folded as terms are; names are evidence of their own."""
+    return {part for name in printed_facts.names(text)
+            for part in name.casefold().replace("-", " ").split()}  # fmt: skip
+
+
+def _rare_words(here: Terms, there: Terms, story: PassageSet, named: Container[str]) -> list[str]:
+    shared = set(there.stems)
     words = {
         stem: word
         for word, stem in zip(here.words, here.stems, strict=True)
@@ -144,15 +151,18 @@ def _rare_words(here: Terms, there: Terms, story: PassageSet, names: Sequence[st
     return [words[stem] for stem in sorted(rare, key=lambda stem: -story.rarity(stem))]
 
 
-def _like_words(here: Terms, there: Terms, story: PassageSet) -> list[str]:
+def _like_words(here: Terms, there: Terms, story: PassageSet, named: Container[str]) -> list[str]:
     near = [
-        each
-        for each in story.nearest_words(here, there)
-        # One day is used like another, and is not the same.
-        if each[2] >= _NEAR and not printed_facts.is_day_or_month(each[0])
+        (nearness, word, other)
+        for word, other, nearness in story.nearest_words(here, there)
+        # One name or day is used like another, and is not the same.
+        if nearness >= _NEAR
+        and word not in named
+        and other not in named
+        and not printed_facts.is_day_or_month(word)
     ]
-    near.sort(key=lambda each: -each[2])
-    return [f"{word} / {other}" for word, other, _ in near]
+    near.sort(key=lambda each: -each[0])
+    return [f"{word} / {other}" for _, word, other in near]
 
 
 def _without(paired: set[int], count: int) -> tuple[int, ...]:

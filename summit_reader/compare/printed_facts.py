@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from summit_reader.compare.words import wording_of
 
 _NAME = re.compile(r"(?<!\w)[^\W\d_][^\W_]*(?:[’'.&-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s$")
 _OPENING = re.compile(r"(?:^|[.!?:…][”’\"')\]]*\s+|[“„«\"‘(\[]\s*|[\n•–—]\s*)$")
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?%|\s(?:per\s?cent|million|billion|trillion)\b)?"
@@ -45,10 +46,12 @@ def names(text: str) -> tuple[str, ...]:
 
     >>> names("Talks with Kim in Vladivostok. Russia stays.")
     ('Kim', 'Vladivostok')
+    >>> names("It is Moscow’s turn")
+    ('Moscow',)
     """
     text = _DATE.sub(" - ", text)
     return _once(
-        match.group()
+        _POSSESSIVE.sub("", match.group())
         for match in _NAME.finditer(text)
         if match.group()[0].isupper()
         and match.group() not in _JOINTS
@@ -118,7 +121,8 @@ def hedges(text: str) -> tuple[str, ...]:
 
 
 def _forms(text: str) -> set[str]:
-    return set(wording_of(text).forms)
+    forms = wording_of(text).forms
+    return {*forms, *(form[:-1] for form in forms if form.endswith("s"))}
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:

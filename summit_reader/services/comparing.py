@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summit_reader.compare.absence import Coverage, absent_outlets
+from summit_reader.compare.grid import grid_of
 from summit_reader.domain.errors import OutletNotOnPoint, UnknownOutlet, UnknownPoint
+from summit_reader.domain.grid import Grid
 from summit_reader.domain.point import (
     DecidedBy,
     Decision,
@@ -48,6 +50,25 @@ class Comparing:
             takes = _by_outlet(points.takes_on(work, point_id), summary.point.first_pair or ())
             absent = absent_outlets(_coverage(work), [one.take for one in takes])
         return PointView(summary, takes, absent)
+
+    def grid(self, outlet_names: Sequence[str] = ()) -> Grid:
+        """Every point against every outlet, or against those with these names or aliases.
+
+        A name that the library does not know has a column, too: nothing of it is in the library.
+        """
+        with self._database.read() as work:
+            found = [
+                (point, _by_outlet(points.takes_on(work, point.id), point.first_pair or ()))
+                for point in points.all_points(work)
+            ]
+            coverage = _coverage(work)
+            named = {name: outlets.named(work, name) for name in outlet_names}
+        if not outlet_names:
+            return grid_of(found, coverage)
+        by_id = {each.outlet.id: each for each in coverage}
+        known = dict.fromkeys(each.id for each in named.values() if each and each.id in by_id)
+        unknown = [name for name, each in named.items() if each is None or each.id not in by_id]
+        return grid_of(found, [by_id[outlet_id] for outlet_id in known], unknown)
 
     def point_named(self, question: str) -> Point:
         """The point with this question; its case and final question mark do not matter.

@@ -14,6 +14,7 @@ from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
 from summit_reader.intake.reader import articles_at, articles_in
+from summit_reader.services.gathering import Gathering
 from summit_reader.services.refreshing import is_news, newly_read, renew
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes
@@ -30,11 +31,16 @@ class Importing:
     """Every text is a transaction of its own: what was reported is kept, whatever comes after."""
 
     def __init__(
-        self, database: Database, upkeep: Upkeep, register: Callable[[], OutletRegister]
+        self,
+        database: Database,
+        upkeep: Upkeep,
+        register: Callable[[], OutletRegister],
+        gathering: Gathering,
     ) -> None:
         self._database = database
         self._upkeep = upkeep
         self._register = register
+        self._gathering = gathering
 
     def import_paths(
         self,
@@ -61,7 +67,7 @@ class Importing:
                 if (done + 1) % _FILES_PER_BATCH == 0:
                     self._upkeep.catch_up()
         finally:
-            self._upkeep.catch_up()
+            self._finish(imported)
         report(Progress(len(paths), len(paths)))
         return ImportReport(tuple(imported), tuple(failed))
 
@@ -76,8 +82,13 @@ class Importing:
         try:
             self._take_in(_articles_in(text, name, hints), Path(name), imported, failed)
         finally:
-            self._upkeep.catch_up()
+            self._finish(imported)
         return ImportReport(tuple(imported), tuple(failed))
+
+    def _finish(self, imported: Sequence[Imported]) -> None:
+        """Tell the index, and propose the stories of what is new."""
+        self._upkeep.catch_up()
+        self._gathering.gather([each.article_id for each in imported if not each.known])
 
     def _take_in(
         self,

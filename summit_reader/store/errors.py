@@ -58,3 +58,9 @@ class NoSuchClipping(NotStored):
     """The comparison has no clipping with that id."""
 
     sentence = "The clipping {id} is not in this comparison. It may have been unpinned."
+
+
+class NoSuchStory(NotStored):
+    """No story has that number."""
+
+    sentence = "There is no story with the number {id} here. It may have been merged with another."

@@ -3,20 +3,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from summit_reader.bootstrap import Services, resources_folder
 from summit_reader.compare.transliteration import Transliteration
+from summit_reader.compare.word_vectors import UnreadableVectors
 from summit_reader.domain.article import Hints
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.intake.languages import languages_at
+from summit_reader.services.aligning import Aligning
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
 from summit_reader.services.exporting import Exporting
+from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.reading import Reading
@@ -57,6 +61,10 @@ The council has found money for the quay, and a new crane will be built next yea
 """
 
 
+def _no_vectors() -> NoReturn:
+    raise UnreadableVectors
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An empty library, open."""
@@ -78,6 +86,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
     upkeep = Upkeep(database, index)
     reading, pinning = Reading(database), Pinning(database)
     recognising = Recognising(database, Transliteration)
+    gathering = Gathering(database)
     return Services(
         library=database.folder,
         is_sample=False,
@@ -89,8 +98,10 @@ def services(database: Database, index: MemoryIndex) -> Services:
         correcting=Correcting(database, upkeep, lambda: REGISTER),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
-        importing=Importing(database, upkeep, lambda: REGISTER),
+        importing=Importing(database, upkeep, lambda: REGISTER, gathering),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
+        gathering=gathering,
+        aligning=Aligning(database, gathering, recognising, _no_vectors),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
         _opened=ExitStack(),

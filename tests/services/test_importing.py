@@ -143,7 +143,7 @@ def test_a_defect_in_a_rule_costs_one_file(
         raise RecursionError
 
     registers = register()
-    importing = Importing(database, services.upkeep, lambda: next(registers))
+    importing = Importing(database, services.upkeep, lambda: next(registers), services.gathering)
     report = importing.import_paths(files)
     assert len(report.imported) == 1
     assert [str(one.error) for one in report.failed] == [
@@ -156,7 +156,9 @@ def test_a_library_that_cannot_be_written_stops_the_import(
 ) -> None:
     other = Database.open(database.folder, patience=0.01)
     try:
-        importing = Importing(other, services.upkeep, lambda: OutletRegister(()))
+        importing = Importing(
+            other, services.upkeep, lambda: OutletRegister(()), services.gathering
+        )
         with database.write(), pytest.raises(LibraryBusy):
             importing.import_paths(files)
     finally:

@@ -1,0 +1,71 @@
+"""The table of points and outlets, as text."""
+
+from __future__ import annotations
+
+from rich.table import Table
+
+from summit_reader.cli.call import Call
+from summit_reader.cli.status import Status
+from summit_reader.domain.grid import GridCell, GridColumn, GridRow
+from summit_reader.domain.point import Absence
+from summit_reader.export.characters import one_line
+from summit_reader.export.wording import counted
+
+_GAP = (0, 2, 0, 0)
+_EMPTY = {
+    Absence.SILENT: "silent",
+    Absence.EXCERPT_ONLY: "excerpt",
+    Absence.CUT: "cut",
+    Absence.NOT_IN_LIBRARY: "missing",
+}
+_LEGEND = (
+    "silent: its full text is here and has nothing on it.  excerpt: only what others quote of it "
+    "is here.  cut: a paywall ends its text.  missing: nothing of it is in the library."
+)
+
+
+def show_grid(call: Call) -> int:
+    """Print every point against every outlet; 1 if there is no point."""
+    with call.services() as services:
+        grid = services.comparing.grid(call.arguments.outlets or ())
+    call.screen.data(
+        {
+            "outlets": [column.name for column in grid.columns],
+            "points": [_fields(grid.columns, row) for row in grid.rows],
+        }
+    )
+    if not grid.rows:
+        call.screen.complain("There are no points in this library yet.")
+        return Status.NOTHING_FOUND
+    for number, row in enumerate(grid.rows, 1):
+        outlets, voices = counted(row.outlets, "outlet"), counted(row.voices, "voice")
+        call.screen.show(one_line(f"{number}  {row.point.question}  {outlets}, {voices}"))
+    table = Table(box=None, padding=_GAP, pad_edge=False)
+    table.add_column("Outlet", overflow="fold")
+    for number in range(1, len(grid.rows) + 1):
+        table.add_column(str(number), no_wrap=True)
+    for at, column in enumerate(grid.columns):
+        table.add_row(one_line(column.name), *(_said(row.cells[at]) for row in grid.rows))
+    call.screen.show("", table, "", _LEGEND)
+    return Status.FINE
+
+
+def _said(cell: GridCell) -> str:
+    return _EMPTY[cell.absence] if cell.absence else str(len(cell.takes))
+
+
+def _fields(columns: tuple[GridColumn, ...], row: GridRow) -> dict[str, object]:
+    return {
+        "question": row.point.question,
+        "outlets": row.outlets,
+        "voices": row.voices,
+        "cells": [
+            {
+                "outlet": column.name,
+                "take_ids": [each.take.id for each in cell.takes],
+                "absence": cell.absence.value if cell.absence else None,
+                "carries": cell.carries,
+            }
+            for column, cell in zip(columns, row.cells, strict=True)
+        ],
+    }

@@ -1,0 +1,186 @@
+"""Two texts, or two outlets in a story: what they say on the same, and what differs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
+
+from summit_reader.compare.alignment import aligned
+from summit_reader.compare.differences import differences
+from summit_reader.compare.passage_set import PassageSet
+from summit_reader.compare.terms import Terms, terms_of
+from summit_reader.compare.word_vectors import UnreadableVectors, WordVectors
+from summit_reader.domain.alignment import Alignment, Part
+from summit_reader.domain.difference import Differences
+from summit_reader.domain.passage import PassageKind
+from summit_reader.domain.spans import covering
+from summit_reader.domain.take import Take
+from summit_reader.services.analysing import analysis
+from summit_reader.services.gathering import Gathering
+from summit_reader.services.recognising import Recognising
+from summit_reader.store import articles, passages, takes
+from summit_reader.store.database import Database
+
+_LOG = logging.getLogger(__name__)
+
+_SAYING = frozenset(
+    {PassageKind.BODY, PassageKind.STANDFIRST, PassageKind.KEY_POINT, PassageKind.THESIS}
+)
+"""Passages that say something; headlines and captions repeat them."""
+
+_BACKGROUND = 20
+"""Other articles of the story, beside which one tells what is common in it and what is rare."""
+
+
+class Aligning:
+    """Finds what two sides say on the same; it claims nothing on whether they agree.
+
+    `vectors` reads the word vectors. Without them, words are matched by their stems alone.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        gathering: Gathering,
+        recognising: Recognising,
+        vectors: Callable[[], WordVectors],
+    ) -> None:
+        self._database = database
+        self._gathering = gathering
+        self._recognising = recognising
+        self._vectors = cache(lambda: _readable(vectors))
+
+    def articles(self, one_id: int, other_id: int) -> Alignment:
+        """Two articles with their passages on the same thing.
+
+        Raises:
+            NoSuchText: if one of them is not there.
+        """
+        sides = self._passages([one_id]), self._passages([other_id])
+        story = self._gathering.story_of(one_id)
+        members = [] if story is None else [each.source.article_id for each in story.articles]
+        around = members if other_id in members else []
+        return self._aligned(*sides, around)
+
+    def outlets(self, story_id: int, one_id: int, other_id: int) -> Alignment:
+        """What two outlets have in a story: their articles' passages, and takes that others carry.
+
+        Raises:
+            NoSuchStory: if there is no such story.
+        """
+        members = [each.source.article_id for each in self._gathering.story(story_id).articles]
+        with self._database.read() as work:
+            owners = {
+                heading.article_id: heading.outlet.id
+                for heading in articles.headings(work, members)
+            }
+        one = self._of_outlet(one_id, members, owners)
+        return self._aligned(one, self._of_outlet(other_id, members, owners), members)
+
+    def differences(self, one_id: int, other_id: int) -> Differences:
+        """What of words, names, numbers and speech two articles share, and what each has alone.
+
+        Raises:
+            NoSuchText: if one of them is not there.
+        """
+        one, other = self._passages([one_id]), self._passages([other_id])
+        story = self._gathering.story_of(one_id)
+        members = [] if story is None else [each.source.article_id for each in story.articles]
+        around = members[:_BACKGROUND] if other_id in members else []
+        analyse = analysis(self._language(one_id))
+        weighed = PassageSet([terms_of(part.text, analyse) for part in self._passages(around)])
+        said = self._speeches(one_id), self._speeches(other_id)
+        return differences(_joined(one), _joined(other), analyse, weighed, said)
+
+    def _of_outlet(
+        self, outlet_id: int, members: Sequence[int], owners: dict[int, int]
+    ) -> list[Part]:
+        own = [each for each in members if owners[each] == outlet_id]
+        with self._database.read() as work:
+            carried = [
+                take
+                for take in takes.by_outlet(work, outlet_id)
+                if take.article_id in owners and take.article_id not in own
+            ]
+        names: dict[tuple[int, ...], str] = {}
+        return self._passages(own) + [
+            Part(
+                take.article_id,
+                covering(take.anchor.segments),
+                take.text,
+                frozenset(self._speaker(take, names)),
+            )
+            for take in carried
+        ]
+
+    def _passages(self, article_ids: Sequence[int]) -> list[Part]:
+        """The passages that say something, with who speaks in each."""
+        with self._database.read() as work:
+            for article_id in article_ids:
+                articles.source(work, article_id)
+            stored = [
+                passage
+                for passage in passages.of_articles(work, article_ids)
+                if passage.kind in _SAYING
+            ]
+            said = {each: takes.in_article(work, each) for each in article_ids}
+        names: dict[tuple[int, ...], str] = {}
+        speakers = {take.id: self._speaker(take, names) for each in said.values() for take in each}
+        return [
+            Part(
+                passage.article_id,
+                passage.source,
+                passage.text,
+                frozenset(
+                    name
+                    for take in said[passage.article_id]
+                    if any(segment.overlaps(passage.source) for segment in take.anchor.segments)
+                    for name in speakers[take.id]
+                ),
+            )
+            for passage in stored
+        ]
+
+    def _speaker(self, take: Take, names: dict[tuple[int, ...], str]) -> tuple[str, ...]:
+        """The person who speaks, under the first name met; nothing where no person does."""
+        voice = take.speaker
+        ids = self._recognising.names_of(take.id) if voice is not None else ()
+        return (names.setdefault(ids, voice.name),) if voice is not None and ids else ()
+
+    def _speeches(self, article_id: int) -> list[tuple[str, str]]:
+        with self._database.read() as work:
+            said = takes.in_article(work, article_id)
+        names: dict[tuple[int, ...], str] = {}
+        return [(name, take.text) for take in said for name in self._speaker(take, names)]
+
+    def _aligned(
+        self, first: Sequence[Part], second: Sequence[Part], around: Collection[int]
+    ) -> Alignment:
+        both = {part.article_id for part in (*first, *second)}
+        others = [each for each in around if each not in both][:_BACKGROUND]
+        everything = [*first, *second, *self._passages(others)]
+        terms = self._terms(everything)
+        story = PassageSet([terms[part] for part in everything], self._vectors())
+        numbers = range(len(first), len(first) + len(second))
+        return aligned(first, second, story, terms, numbers)
+
+    def _terms(self, parts: Iterable[Part]) -> dict[Part, Terms]:
+        languages = cache(self._language)
+        return {part: terms_of(part.text, analysis(languages(part.article_id))) for part in parts}
+
+    def _language(self, article_id: int) -> str:
+        with self._database.read() as work:
+            return articles.source(work, article_id).metadata.language
+
+
+def _readable(vectors: Callable[[], WordVectors]) -> WordVectors | None:
+    try:
+        return vectors()
+    except UnreadableVectors as error:
+        _LOG.warning("Words are matched by their stems alone: %s", error)
+        return None
+
+
+def _joined(parts: Iterable[Part]) -> str:
+    return "\n".join(part.text for part in parts)
