@@ -26,6 +26,9 @@ from summit_reader.compare.word_vectors import WIDTH, Matrix, WordVectors, produ
 CENTRE = 0.6
 """Share of what all passages have in common that is taken out of each one's vector."""
 
+_AT_ONCE = 32
+"""Texts whose words are looked up at once: enough to be fast, few enough to lie in memory."""
+
 Bag = dict[str, float]
 """Terms with weights; the squares of the weights add up to one."""
 
@@ -115,16 +118,23 @@ class PassageSet:
         words, places = np.unique(held, return_inverse=True)
         weights = self._weights[words][places]
         totals = np.add.reduceat(weights, starts)
-        for row, text in enumerate(asked):
-            distinct = dict(zip(text.words, text.stems, strict=True))
-            if not distinct:
-                continue
-            near = self._nearness(distinct, words)
-            rarity = np.array([self.rarity(stem) for stem in distinct.values()], np.float32)
-            best = np.maximum.reduceat(near[:, places], starts, axis=1)
-            of_text[row, filled] = products(rarity[None], best.T)[0] / rarity.sum()
-            nearest = near.max(axis=0)[places] * weights
-            of_passage[row, filled] = np.add.reduceat(nearest, starts) / totals
+        for first in range(0, len(asked), _AT_ONCE):
+            distinct = [
+                dict(zip(text.words, text.stems, strict=True))
+                for text in asked[first : first + _AT_ONCE]
+            ]
+            stems = {word: stem for each in distinct for word, stem in each.items()}
+            row_of = {word: row for row, word in enumerate(stems)}
+            near = self._nearness(stems, words)
+            for row, text in enumerate(distinct, first):
+                if not text:
+                    continue
+                mine = near[[row_of[word] for word in text]]
+                rarity = np.array([self.rarity(stem) for stem in text.values()], np.float32)
+                best = np.maximum.reduceat(mine[:, places], starts, axis=1)
+                of_text[row, filled] = products(rarity[None], best.T)[0] / rarity.sum()
+                nearest = mine.max(axis=0)[places] * weights
+                of_passage[row, filled] = np.add.reduceat(nearest, starts) / totals
         return of_text, of_passage
 
     def _learn_words(self) -> None:
@@ -159,8 +169,13 @@ class PassageSet:
         if self._vectors is None:
             return np.zeros((len(passages), 1), np.float32)
         sums = np.zeros((len(passages), WIDTH), np.float32)
-        for row, each in enumerate(passages):
-            sums[row] = self._vectors.of(each.every).sum(axis=0)
+        for first in range(0, len(passages), _AT_ONCE):
+            some = passages[first : first + _AT_ONCE]
+            words = dict.fromkeys(word for each in some for word in each.every)
+            row_of = {word: row for row, word in enumerate(words)}
+            vectors = self._vectors.of(list(words))
+            for row, each in enumerate(some, first):
+                sums[row] = vectors[[row_of[word] for word in each.every]].sum(axis=0)
         return sums
 
 

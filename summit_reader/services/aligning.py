@@ -9,18 +9,19 @@ from functools import cache
 from summit_reader.compare.alignment import aligned
 from summit_reader.compare.differences import differences
 from summit_reader.compare.passage_set import PassageSet
-from summit_reader.compare.terms import Terms, terms_of
+from summit_reader.compare.terms import terms_of
 from summit_reader.compare.word_vectors import UnreadableVectors, WordVectors
 from summit_reader.domain.alignment import Alignment, Part
 from summit_reader.domain.difference import Differences
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.spans import covering
-from summit_reader.domain.take import Take
+from summit_reader.domain.take import Take, VoiceKind
 from summit_reader.services.analysing import analysis
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.recognising import Recognising
 from summit_reader.store import articles, passages, takes
 from summit_reader.store.database import Database
+from summit_reader.store.passages import StoredPassage
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,10 +58,10 @@ class Aligning:
         Raises:
             NoSuchText: if one of them is not there.
         """
-        sides = self._passages([one_id]), self._passages([other_id])
-        story = self._gathering.story_of(one_id)
-        members = [] if story is None else [each.source.article_id for each in story.articles]
-        around = members if other_id in members else []
+        names = _Names(self._recognising)
+        sides = self._passages([one_id], names), self._passages([other_id], names)
+        members = self._gathering.members_with(one_id)
+        around = members if other_id in members else ()
         return self._aligned(*sides, around)
 
     def outlets(self, story_id: int, one_id: int, other_id: int) -> Alignment:
@@ -75,8 +76,9 @@ class Aligning:
                 heading.article_id: heading.outlet.id
                 for heading in articles.headings(work, members)
             }
-        one = self._of_outlet(one_id, members, owners)
-        return self._aligned(one, self._of_outlet(other_id, members, owners), members)
+        names = _Names(self._recognising)
+        one = self._of_outlet(one_id, members, owners, names)
+        return self._aligned(one, self._of_outlet(other_id, members, owners, names), members)
 
     def differences(self, one_id: int, other_id: int) -> Differences:
         """What of words, names, numbers and speech two articles share, and what each has alone.
@@ -84,17 +86,17 @@ class Aligning:
         Raises:
             NoSuchText: if one of them is not there.
         """
-        one, other = self._passages([one_id]), self._passages([other_id])
-        story = self._gathering.story_of(one_id)
-        members = [] if story is None else [each.source.article_id for each in story.articles]
-        around = members[:_BACKGROUND] if other_id in members else []
+        names = _Names(self._recognising)
+        one, other = self._passages([one_id], names), self._passages([other_id], names)
+        members = self._gathering.members_with(one_id)
+        around = members[:_BACKGROUND] if other_id in members else ()
         analyse = analysis(self._language(one_id))
-        weighed = PassageSet([terms_of(part.text, analyse) for part in self._passages(around)])
-        said = self._speeches(one_id), self._speeches(other_id)
+        weighed = PassageSet([terms_of(each.text, analyse) for each in self._saying(around)])
+        said = self._speeches(one_id, names), self._speeches(other_id, names)
         return differences(_joined(one), _joined(other), analyse, weighed, said)
 
     def _of_outlet(
-        self, outlet_id: int, members: Sequence[int], owners: dict[int, int]
+        self, outlet_id: int, members: Sequence[int], owners: dict[int, int], names: _Names
     ) -> list[Part]:
         own = [each for each in members if owners[each] == outlet_id]
         with self._database.read() as work:
@@ -103,30 +105,23 @@ class Aligning:
                 for take in takes.by_outlet(work, outlet_id)
                 if take.article_id in owners and take.article_id not in own
             ]
-        names: dict[tuple[int, ...], str] = {}
-        return self._passages(own) + [
+        return self._passages(own, names) + [
             Part(
                 take.article_id,
                 covering(take.anchor.segments),
                 take.text,
-                frozenset(self._speaker(take, names)),
+                frozenset(names.of(take)),
             )
             for take in carried
         ]
 
-    def _passages(self, article_ids: Sequence[int]) -> list[Part]:
+    def _passages(self, article_ids: Sequence[int], names: _Names) -> list[Part]:
         """The passages that say something, with who speaks in each."""
         with self._database.read() as work:
             for article_id in article_ids:
                 articles.source(work, article_id)
-            stored = [
-                passage
-                for passage in passages.of_articles(work, article_ids)
-                if passage.kind in _SAYING
-            ]
             said = {each: takes.in_article(work, each) for each in article_ids}
-        names: dict[tuple[int, ...], str] = {}
-        speakers = {take.id: self._speaker(take, names) for each in said.values() for take in each}
+        speakers = {take.id: names.of(take) for each in said.values() for take in each}
         return [
             Part(
                 passage.article_id,
@@ -139,39 +134,58 @@ class Aligning:
                     for name in speakers[take.id]
                 ),
             )
-            for passage in stored
+            for passage in self._saying(article_ids)
         ]
 
-    def _speaker(self, take: Take, names: dict[tuple[int, ...], str]) -> tuple[str, ...]:
-        """The person who speaks, under the first name met; nothing where no person does."""
-        voice = take.speaker
-        ids = self._recognising.names_of(take.id) if voice is not None else ()
-        return (names.setdefault(ids, voice.name),) if voice is not None and ids else ()
+    def _saying(self, article_ids: Sequence[int]) -> list[StoredPassage]:
+        with self._database.read() as work:
+            stored = passages.of_articles(work, article_ids)
+        return [passage for passage in stored if passage.kind in _SAYING]
 
-    def _speeches(self, article_id: int) -> list[tuple[str, str]]:
+    def _speeches(self, article_id: int, names: _Names) -> list[tuple[str, str]]:
         with self._database.read() as work:
             said = takes.in_article(work, article_id)
-        names: dict[tuple[int, ...], str] = {}
-        return [(name, take.text) for take in said for name in self._speaker(take, names)]
+        return [(name, take.text) for take in said for name in names.of(take)]
 
     def _aligned(
         self, first: Sequence[Part], second: Sequence[Part], around: Collection[int]
     ) -> Alignment:
         both = {part.article_id for part in (*first, *second)}
-        others = [each for each in around if each not in both][:_BACKGROUND]
-        everything = [*first, *second, *self._passages(others)]
-        terms = self._terms(everything)
-        story = PassageSet([terms[part] for part in everything], self._vectors())
+        others = self._saying([each for each in around if each not in both][:_BACKGROUND])
+        parts = (*first, *second)
+        with self._database.read() as work:
+            headings = articles.headings(work, [*both, *{each.article_id for each in others}])
+        analyse = {each.article_id: analysis(each.language) for each in headings}
+        terms = {part: terms_of(part.text, analyse[part.article_id]) for part in parts}
+        background = [terms_of(each.text, analyse[each.article_id]) for each in others]
+        story = PassageSet([*(terms[part] for part in parts), *background], self._vectors())
         numbers = range(len(first), len(first) + len(second))
         return aligned(first, second, story, terms, numbers)
-
-    def _terms(self, parts: Iterable[Part]) -> dict[Part, Terms]:
-        languages = cache(self._language)
-        return {part: terms_of(part.text, analysis(languages(part.article_id))) for part in parts}
 
     def _language(self, article_id: int) -> str:
         with self._database.read() as work:
             return articles.source(work, article_id).metadata.language
+
+
+class _Names:
+    """Speakers under one name each, whatever the texts call them."""
+
+    def __init__(self, recognising: Recognising) -> None:
+        self._recognising = recognising
+        self._by_print: dict[str, tuple[str, ...]] = {}
+        self._by_person: dict[tuple[int, ...], str] = {}
+
+    def of(self, take: Take) -> tuple[str, ...]:
+        """The person who speaks, under the first name met; nothing where no person does."""
+        voice = take.speaker
+        if voice is None or voice.kind is not VoiceKind.PERSON:
+            return ()
+        found = self._by_print.get(voice.name)
+        if found is None:
+            ids = self._recognising.names_of(take.id)
+            found = (self._by_person.setdefault(ids, voice.name),) if ids else ()
+            self._by_print[voice.name] = found
+        return found
 
 
 def _readable(vectors: Callable[[], WordVectors]) -> WordVectors | None:

@@ -61,6 +61,13 @@ class Gathering:
                     return _story(work, each.story_id)
         return None
 
+    def members_with(self, article_id: int) -> tuple[int, ...]:
+        """The articles of this one's story, itself among them; none if it stands alone."""
+        with self._database.read() as work:
+            members = stored.memberships(work)
+        story_id = next((each.story_id for each in members if each.article_id == article_id), None)
+        return tuple(each.article_id for each in members if each.story_id == story_id)
+
     def gather(self, article_ids: Collection[int] | None = None) -> None:
         """Propose stories for these articles, or for all; what the reader decided stays."""
         if article_ids is not None and not article_ids:

@@ -37,6 +37,23 @@ def test_articles_are_aligned_at_their_passages(stocked: Services, paste: Paste)
     assert any("Orchard" in found.second[number].text for number in found.only_second)
 
 
+def test_a_speaker_of_two_names_is_the_same_to_the_reader(stocked: Services, paste: Paste) -> None:
+    words = "“The quay and the pier are safe now,” said {}, the mayor of the old town."
+    numbers = [
+        paste(f"Quay\n\n{words.format(name)}\n", "Anchor").article_id
+        for name in ("Sergei Lavrov", "Sergej Lawrow")
+    ]
+
+    def reasons() -> set[ReasonKind]:
+        (pair,) = stocked.aligning.articles(*numbers).pairs
+        return {reason.kind for reason in pair.reasons}
+
+    assert ReasonKind.SAME_SPEAKER not in reasons()
+    one, other = (stocked.recognising.named(name) for name in ("Lavrov", "Lawrow"))
+    stocked.recognising.accept(one.id, other.id)
+    assert ReasonKind.SAME_SPEAKER in reasons()
+
+
 def test_an_article_without_text_has_no_pairs(stocked: Services, paste: Paste) -> None:
     bare = paste("Only a headline\n", "Anchor").article_id
     assert stocked.aligning.articles(1, bare).pairs == ()
