@@ -142,6 +142,7 @@ def build_index(library: Path) -> int:
     from summit_reader.store.database import Database  # noqa: PLC0415 - as above
 
     def build(report: Report, token: CancelToken) -> int:
+        _teach_languages()  # comments are told apart by their words
         # Not `open_index`: what is there may be broken, and is somebody else's to mend.
         with (
             closing(Database.open(library)) as database,

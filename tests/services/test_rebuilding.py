@@ -31,6 +31,16 @@ from summit_reader.store import outbox
 from summit_reader.store.database import Database
 
 Paste = Callable[..., Imported]
+COMMENTED = """Harbour to close for good
+
+The town council met in a crowded hall on Monday evening to talk about the old harbour.
+
+2 comments
+Tom Reed says:
+Where will the walrus go?
+Ann Lee says:
+High time.
+"""
 LATE = "The harbour, the end of it all."
 
 
@@ -293,6 +303,16 @@ def test_our_own_program_builds_the_index(library: Path, upkeep: Upkeep) -> None
     assert not segments(library) & before
     assert all(finding.ok for finding in upkeep.findings())
     assert not (library / "index" / "new").exists()
+
+
+def test_the_process_reads_texts_as_this_one_does(library: Path) -> None:
+    with closing(open_services(library)) as services:
+        services.importing.import_text(COMMENTED, "commented")
+    # Not through `Upkeep`, which builds the index itself where the process fails.
+    assert build_in_process(bootstrap._builder(library), silent, CancelToken()) == 13
+    with closing(open_services(library)) as services:
+        (found,) = services.searching.search("walrus in:comments").articles
+    assert found.hits[0].comment
 
 
 def test_stopped_halfway_the_old_index_is_in_use(library: Path, upkeep: Upkeep) -> None:
