@@ -8,12 +8,12 @@ from rich.text import Text
 from summit_reader.cli.call import Call
 from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import indented
 from summit_reader.cli.status import Status
 from summit_reader.domain.alignment import Alignment, Counterparts, Part, ReasonKind
 from summit_reader.domain.difference import Differences
 from summit_reader.export.characters import one_line
 
-_INDENT = (0, 0, 0, 2)
 _REASONS = {
     ReasonKind.SAME_WORDS: "the same words",
     ReasonKind.SAME_SPEAKER: "the same speaker",
@@ -78,7 +78,7 @@ def _shown(alignment: Alignment, pair: Counterparts) -> tuple[Text | Padding, ..
 
 
 def _words(part: Part) -> Padding:
-    return Padding(Text(one_line(part.text), overflow="fold"), _INDENT)
+    return indented(Text(one_line(part.text), overflow="fold"))
 
 
 def _fields(alignment: Alignment, pair: Counterparts) -> dict[str, object]:
@@ -116,9 +116,9 @@ def _differences(call: Call, found: Differences) -> int:
         for side, words in sides:
             if words:
                 line = Text(one_line(f"{side}: {', '.join(words)}"), overflow="fold")
-                call.screen.show(Padding(line, _INDENT))
+                call.screen.show(indented(line))
     call.screen.show(Text("words each lets a speaker say", style="bold"))
     for each in found.speeches:
         line = Text(one_line(f"{each.speaker}: {each.first} / {each.second}"), overflow="fold")
-        call.screen.show(Padding(line, _INDENT))
+        call.screen.show(indented(line))
     return Status.FINE

@@ -9,6 +9,7 @@ from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
 from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand, path_named
+from summit_reader.cli.screen import indented
 from summit_reader.cli.status import Status
 from summit_reader.compare.quote_check import quote_check
 from summit_reader.domain.collation import Collation, QuoteCheck, Tie, Verdict, Version
@@ -19,7 +20,6 @@ from summit_reader.export.versions import marked_text
 from summit_reader.export.wording import outlet_named
 from summit_reader.intake.reader import articles_at
 
-_INDENT = (0, 0, 0, 2)
 _LEGEND = "[-left out here-]  {+only here+}  {~put otherwise~}"
 
 _VERDICTS = {
@@ -124,7 +124,7 @@ def _versions(call: Call, services: Services, take: Take) -> int:
     head = Text(overflow="fold")
     head.append(one_line(outlet_named(take.outlet)), "bold")
     head.append(f"  {_voice(take)}", "dim")
-    call.screen.show(head, Padding(Text(one_line(take.text), overflow="fold"), _INDENT), "")
+    call.screen.show(head, indented(Text(one_line(take.text), overflow="fold")), "")
     if not versions:
         call.screen.complain("No other text here carries these words or this speaker.")
         return Status.NOTHING_FOUND
@@ -139,13 +139,13 @@ def _shown(version: Version) -> tuple[Text | Padding, ...]:
     facts = (_TIES[version.tie], _VERDICTS[version.collation.verdict], _voice(version.take))
     head.append("  " + " · ".join(fact for fact in facts if fact), "dim")
     if version.collation.verdict is Verdict.DIFFERENT:
-        return head, Padding(Text(one_line(version.take.text), overflow="fold"), _INDENT)
+        return head, indented(Text(one_line(version.take.text), overflow="fold"))
     return head, *_both(version.collation)
 
 
 def _both(collation: Collation) -> tuple[Padding, ...]:
     return tuple(
-        Padding(Text(marked_text(collation, first=first), overflow="fold"), _INDENT)
+        indented(Text(marked_text(collation, first=first), overflow="fold"))
         for first in (True, False)
     )
 

@@ -8,13 +8,12 @@ from rich.text import Text
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import indented
 from summit_reader.cli.status import Status
 from summit_reader.domain.person import Description, Person, Resemblance, SamePerson
 from summit_reader.domain.take import Take
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted, outlet_named
-
-_INDENT = (0, 0, 0, 2)
 
 _REASONS = {
     Resemblance.SPACING: "the same letters, set otherwise",
@@ -117,7 +116,7 @@ def _proposals(call: Call, proposals: tuple[SamePerson, ...]) -> int:
         reason = _REASONS[each.resemblance]
         call.screen.show(Text.assemble((names, "bold"), f"  {reason}", overflow="fold"))
         for person in (each.one, each.other):
-            call.screen.show(*(Padding(part, _INDENT) for part in _shown(person)))
+            call.screen.show(*(indented(part) for part in _shown(person)))
         call.screen.show("")
     return Status.FINE
 
@@ -133,7 +132,7 @@ def _one(call: Call, person: Person, takes: tuple[Take, ...]) -> int:
     for take in takes:
         head = f"{take.id}  {outlet_named(take.outlet)}, {take.kind.value}"
         words = Text(one_line(take.text), overflow="fold")
-        call.screen.show(Text(one_line(head), style="dim"), Padding(words, _INDENT))
+        call.screen.show(Text(one_line(head), style="dim"), indented(words))
     return Status.FINE
 
 
@@ -146,8 +145,7 @@ def _shown(person: Person) -> tuple[Text | Padding, ...]:
     outlets = counted(len(person.outlets), "outlet")
     head.append(f"  {counted(person.takes, 'take')}, {outlets}", "dim")
     lines = [
-        Padding(Text(one_line(_described(each)), overflow="fold"), _INDENT)
-        for each in person.descriptions
+        indented(Text(one_line(_described(each)), overflow="fold")) for each in person.descriptions
     ]
     return head, *lines
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bars
 
@@ -91,6 +92,11 @@ class Screen:
             yield report
         finally:
             bars.stop()
+
+
+def indented(part: RenderableType) -> Padding:
+    """What stands below a heading, two columns further in."""
+    return Padding(part, (0, 0, 0, 2))
 
 
 def _console(stream: TextIO) -> Console:

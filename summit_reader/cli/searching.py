@@ -10,6 +10,7 @@ from rich.text import Text
 
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import indented
 from summit_reader.cli.status import Status
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.grouping import Grouping, HitGroup, grouped
@@ -18,7 +19,6 @@ from summit_reader.export.characters import one_line
 from summit_reader.export.results import results_as_csv, results_as_data
 from summit_reader.export.wording import counted, outlet_named
 
-_INDENT = (0, 0, 0, 2)
 _LIMIT_DIGITS = 5
 _MOST_COUNTS = 10
 _WIDTH = 100
@@ -137,14 +137,14 @@ def _entries(group: HitGroup) -> Iterator[Text | Padding]:
     yield name
     for listed in group.hits:
         yield from _shown(listed.hit)
-        yield Padding(Text(f"— {one_line(listed.headline)}", overflow="fold"), _INDENT)
+        yield indented(Text(f"— {one_line(listed.headline)}", overflow="fold"))
 
 
 def _shown(hit: Hit) -> Iterator[Padding]:
-    yield Padding(_snippet(hit), _INDENT)
+    yield indented(_snippet(hit))
     if hit.comment:
         writer = f"by {hit.speaker}" if hit.speaker else "by a reader"
-        yield Padding(Text(one_line(f"— comment {writer}"), overflow="fold"), _INDENT)
+        yield indented(Text(one_line(f"— comment {writer}"), overflow="fold"))
 
 
 def _snippet(hit: Hit) -> Text:

@@ -11,6 +11,7 @@ from rich.text import Text
 from summit_reader.cli.call import Call
 from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import indented
 from summit_reader.cli.status import Status
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.story import Story
@@ -19,8 +20,6 @@ from summit_reader.export.wording import counted
 
 if TYPE_CHECKING:
     from summit_reader.services.gathering import Gathering
-
-_INDENT = (0, 0, 0, 2)
 
 
 def add_stories(add: AddCommand) -> None:
@@ -95,7 +94,7 @@ def _shown(story: Story) -> tuple[Text | Padding, ...]:
     head.append(one_line(story.title), "bold")
     head.append(f"  {texts}, {outlets}{state}", "dim")
     lines = [
-        Padding(Text(one_line(_named(article.source)), overflow="fold"), _INDENT)
+        indented(Text(one_line(_named(article.source)), overflow="fold"))
         for article in story.articles
     ]
     return head, *lines

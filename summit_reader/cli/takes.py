@@ -15,6 +15,7 @@ from rich.text import Text
 from summit_reader import bootstrap
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand, path_named
+from summit_reader.cli.screen import indented
 from summit_reader.cli.status import Status
 from summit_reader.domain.article import ArticleDraft, RawArticle
 from summit_reader.domain.errors import FileProblem
@@ -25,7 +26,6 @@ from summit_reader.export.reasons import reasons_of, trust_in
 from summit_reader.export.wording import counted
 from summit_reader.intake.reader import articles_at
 
-_INDENT = (0, 0, 0, 2)
 _OBJECTS = 100_000
 """New objects after which Python looks for cycles while many texts are read."""
 
@@ -92,8 +92,8 @@ def _shown(draft: ArticleDraft, take: TakeDraft) -> tuple[Text | Padding, ...]:
     said = " ".join(str(reason) for reason in why if reason is not None)
     return (
         head,
-        Padding(Text(one_line(words), overflow="fold"), _INDENT),
-        Padding(Text(one_line(said), style="dim", overflow="fold"), _INDENT),
+        indented(Text(one_line(words), overflow="fold")),
+        indented(Text(one_line(said), style="dim", overflow="fold")),
     )
 
 
@@ -120,7 +120,7 @@ def _list_lost(call: Call) -> int:
     )
     for one in lost:
         head = Text.assemble((str(one.take.id), "bold"), "  ", one_line(one.source.title))
-        call.screen.show(head, Padding(Text(one_line(one.take.text), overflow="fold"), _INDENT))
+        call.screen.show(head, indented(Text(one_line(one.take.text), overflow="fold")))
     if not lost:
         call.screen.show("Every take stands in its text.")
     return Status.TROUBLE_FOUND if lost else Status.FINE

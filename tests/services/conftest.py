@@ -7,14 +7,13 @@ from typing import NoReturn
 
 import pytest
 
-from summit_reader.bootstrap import Services, resources_folder
+from summit_reader.bootstrap import Services
 from summit_reader.compare.transliteration import Transliteration
 from summit_reader.compare.word_vectors import UnreadableVectors
 from summit_reader.domain.article import Hints
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
-from summit_reader.intake.languages import languages_at
 from summit_reader.services.aligning import Aligning
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
@@ -31,9 +30,6 @@ from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
-from summit_reader.text.languages import read_with
-
-read_with(lambda: languages_at(resources_folder() / "languages"))
 
 Paste = Callable[..., Imported]
 

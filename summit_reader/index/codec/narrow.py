@@ -66,16 +66,6 @@ class NarrowArray:
     def __len__(self) -> int:
         return len(self._base)
 
-    @property
-    def exceptional(self) -> bool:
-        """Whether any number exceeds the base."""
-        return bool(len(self._places))
-
-    @property
-    def base(self) -> Array:
-        """The base itself: right wherever it is below its largest value."""
-        return self._base
-
     def count_above(self, number: int) -> int:
         """How many of the numbers exceed `number`, which must be `BYTE` or `SHORT`."""
         kept = self._base if number < self._mark else self._values

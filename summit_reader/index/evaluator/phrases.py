@@ -7,6 +7,7 @@ the position in its low ones, so that "follows within three words" is a search i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -81,6 +82,7 @@ class Neighbours:
         known = sum(self._pairs.holders(ordinal) for ordinal, _, _ in self._found)
         return known + sum(node.size() for node in self._others)
 
+    @cached_property
     def certain(self) -> Array:
         """The documents in which both stand side by side in common forms, as a mask."""
         mask = np.zeros(self._pairs.documents, bool)
@@ -92,9 +94,12 @@ class Neighbours:
             mask[documents] = True
         return mask
 
-    def possible(self, certain: Array) -> Array:
+    @cached_property
+    def possible(self) -> Array:
         """As `certain`, with all documents that hold either word in another form."""
-        mask = certain.copy()
+        if self.is_certain:
+            return self.certain
+        mask = self.certain.copy()
         for node in self._others:
             mask[node.all().documents] = True
         return mask
@@ -128,10 +133,9 @@ class PhraseNode:
     def all(self) -> Hits:
         """The documents that hold the phrase."""
         if self._neighbours:
-            certain = self._neighbours[0].certain()
-            possible = self._neighbours[0].possible(certain)
-            documents = np.flatnonzero(possible).astype(np.uint32)
-            if not (self._is_pair and self._neighbours[0].is_certain):
+            rarest = self._neighbours[0]
+            documents = np.flatnonzero(rarest.possible).astype(np.uint32)
+            if not (self._is_pair and rarest.is_certain):
                 documents = documents[self._words.among(documents).mask]
         else:
             documents = self._words.all().documents
@@ -164,19 +168,15 @@ class PhraseNode:
         """Which of `documents`, all of which hold all words, hold them in a row."""
         if not self._neighbours:
             return self._in_a_row(documents)
-        held = np.ones(len(documents), bool)
-        certain = held
+        possible = np.ones(len(documents), bool)
         for each in self._neighbours:
-            known = each.certain()
-            held &= each.possible(known)[documents]
-            certain = known[documents]
+            possible &= each.possible[documents]
         if self._is_pair:
-            open_ = np.flatnonzero(held & ~certain)
-            held = held & certain
+            held: Array = self._neighbours[0].certain[documents]
         else:
-            open_ = np.flatnonzero(held)
             held = np.zeros(len(documents), bool)
-        held[open_] = self._in_a_row(documents[open_])
+        unsure = np.flatnonzero(possible & ~held)
+        held[unsure] = self._in_a_row(documents[unsure])
         return held
 
     def _in_a_row(self, documents: Array) -> Array:

@@ -37,11 +37,6 @@ class SegmentView:
             self.live = np.ones(self.count, bool)
             self.live[np.fromiter(self.documents.deleted_docs(), np.int64)] = False
 
-    @property
-    def live_count(self) -> int:
-        """How many documents are not deleted."""
-        return self.documents.doc_count()
-
     def field(self, name: str) -> FieldPostings | None:
         """The postings of a field; None where the segment has none."""
         return self.terms.fields.get(name) if name in self.schema else None
