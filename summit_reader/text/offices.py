@@ -6,11 +6,11 @@ language. It is believed only where the text names exactly one of the holders.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summit_reader.text.names import Names
-from summit_reader.text.naming import NameKind
+from summit_reader.text.naming import Name, NameKind
 from summit_reader.text.tokens import Paragraph
 from summit_reader.text.vocabulary import Offices, Words, folded
 
@@ -41,36 +41,45 @@ def offices_named(
     president" is only whoever was named before it.
     """
     people = _people(names)
-    if not people:
-        return
-    before: dict[str, None] = {}
+    before: set[str] = set()
     for paragraph in paragraphs:
-        named = iter(names.by_paragraph[paragraph.number])
-        upcoming = next(named, None)
-        for at, low in enumerate(paragraph.lows):
-            while upcoming is not None and upcoming.first <= at:
-                if upcoming.kind is NameKind.PERSON:
-                    before[names.person(upcoming)] = None
-                upcoming = next(named, None)
-            if low not in offices.last_words or _is_of_a_name(paragraph, at, names):
-                continue
-            found = _office_ending(paragraph, at, offices)
-            if found is None:
-                continue
-            first, holders, is_bare = found
-            candidates = before if is_bare else people
-            fitting = [full for full in candidates if _is_one_of(holders, people.get(full, ()))]
-            if len(fitting) == 1:
-                yield OfficeNamed(paragraph, first, at + 1, fitting[0], is_bare)
+        if not offices.last_words.isdisjoint(paragraph.lows):
+            yield from _in_paragraph(paragraph, names, offices, (people, before))
+        before.update(_people_in(names.by_paragraph[paragraph.number], names))
+
+
+def _in_paragraph(
+    paragraph: Paragraph,
+    names: Names,
+    offices: Offices,
+    known: tuple[Mapping[str, Words], set[str]],
+) -> Iterator[OfficeNamed]:
+    """The offices in one paragraph; `known` are all people, and those named before it."""
+    people, before = known
+    for at, low in enumerate(paragraph.lows):
+        if low not in offices.last_words or _is_of_a_name(paragraph, at, names):
+            continue
+        found = _office_ending(paragraph, at, offices)
+        if found is None:
+            continue
+        first, holders, is_bare = found
+        candidates: Iterable[str] = people
+        if is_bare:
+            here = names.within(paragraph, 0, first)
+            candidates = before.union(_people_in(here, names))
+        fitting = [full for full in candidates if _is_one_of(holders, people.get(full, ()))]
+        if len(fitting) == 1:
+            yield OfficeNamed(paragraph, first, at + 1, fitting[0], is_bare)
 
 
 def _people(names: Names) -> dict[str, Words]:
     """Everybody a text names, with the words of the name."""
-    return {
-        full: folded(full)
-        for named in names.by_paragraph
-        for full in [names.person(name) for name in named if name.kind is NameKind.PERSON]
-    }
+    return {full: folded(full) for each in names.by_paragraph for full in _people_in(each, names)}
+
+
+def _people_in(named: Iterable[Name], names: Names) -> Iterator[str]:
+    """The full names of the people among those named."""
+    return (names.person(name) for name in named if name.kind is NameKind.PERSON)
 
 
 def _is_of_a_name(paragraph: Paragraph, at: int, names: Names) -> bool:
