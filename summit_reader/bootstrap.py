@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from summit_reader.compare.transliteration import Transliteration
     from summit_reader.compare.word_vectors import WordVectors
     from summit_reader.domain.article import ArticleDraft, RawArticle
+    from summit_reader.domain.backup import Backup
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
     from summit_reader.services.aligning import Aligning
+    from summit_reader.services.backing_up import BackingUp
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
@@ -68,6 +70,7 @@ class Services:
     aligning: Aligning
     exporting: Exporting
     upkeep: Upkeep
+    backing_up: BackingUp
     _opened: ExitStack = field(repr=False, compare=False)
 
     def close(self) -> None:
@@ -201,6 +204,46 @@ def remove_sample(folder: Path) -> None:
         discard(folder)
 
 
+def backups_of(library: Path) -> tuple[Backup, ...]:
+    """The backups of a library, newest first; it need not be possible to open it."""
+    from summit_reader.store.backups import backups_in  # noqa: PLC0415 - as above
+
+    return backups_in(library)
+
+
+def newest_good_backup(library: Path) -> Backup:
+    """The newest backup that can be read, of a library that perhaps cannot be opened.
+
+    Raises:
+        NoBackup: if there is none.
+    """
+    from summit_reader.services import backing_up  # noqa: PLC0415 - as above
+
+    return backing_up.newest_good_backup(library)
+
+
+def restore_library(library: Path, backup: Backup) -> Path:
+    """Put a backup in the place of a damaged library; the file in which that is kept.
+
+    Raises:
+        LibraryProblem: if that cannot be done.
+    """
+    from summit_reader.services import backing_up  # noqa: PLC0415 - as above
+
+    return backing_up.restore_damaged(library, backup)
+
+
+def unpack_library(file: Path, library: Path) -> None:
+    """Make a library of the file that another one was carried away in.
+
+    Raises:
+        LibraryProblem: if it is none, or cannot be put there.
+    """
+    from summit_reader.services import backing_up  # noqa: PLC0415 - as above
+
+    backing_up.unpack(file, library)
+
+
 def _create_where_vacant(library: Path) -> None:
     from summit_reader.store.founding import founded  # noqa: PLC0415 - as above
     from summit_reader.store.inspection import is_vacant  # noqa: PLC0415 - as above
@@ -228,6 +271,7 @@ def _put_together(
     library: Path, database: Database, index: SearchIndex, opened: ExitStack
 ) -> Services:
     from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
+    from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
@@ -264,6 +308,7 @@ def _put_together(
         aligning=Aligning(database, gathering, recognising, _vectors),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
+        backing_up=BackingUp(database, index, upkeep),
         _opened=opened,
     )
 
