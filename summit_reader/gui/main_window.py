@@ -10,13 +10,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
-from summit_reader.domain.errors import MissingLibrary
+from summit_reader.domain.errors import LibraryDamaged, MissingLibrary
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
+from summit_reader.gui.backups.flow import BackupFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
@@ -155,7 +157,10 @@ class MainWindow(QMainWindow):
         self._read_contents(filled)
 
     def _on_refused(self, error: BaseException) -> None:
-        self.show_problem(error)
+        if isinstance(error, LibraryDamaged):
+            self.backups.offer(error)
+        else:
+            self.show_problem(error)
         self.board.load()
 
     def _fill(self, contents: Contents) -> None:
@@ -320,7 +325,8 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        for source in (self.session, self.importing, self.indexing, self.pins, self.apart):
+        flows = (self.importing, self.indexing, self.pins, self.apart, self.backups)
+        for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -360,4 +366,5 @@ class MainWindow(QMainWindow):
         self.texts.changed.connect(self.reload)
         self.apart.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
+        self.backups.said.connect(self.toast.say)
         self.hand_out.said.connect(self.toast.say)
