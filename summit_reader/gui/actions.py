@@ -146,6 +146,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("refresh_takes", "&Find the takes of all texts anew"),
     ),
     "&Tools": (
+        Command("palette", "Co&mmands…", ("Ctrl+K",)),
+        SEPARATOR,
         Command("both_spellings", "Find &US and UK spellings alike", checkable=True),
         SEPARATOR,
         Command("save_search", "&Save this search"),
@@ -153,7 +155,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("reindex", "&Rebuild the search index"),
     ),
     "&Help": (
-        Command("keys", "&Keys", ("Ctrl+?",)),
+        Command("keys", "&Keys…", ("Ctrl+?",)),
         Command("about", "&About Summit Reader", menu_role=QAction.MenuRole.AboutRole),
     ),
 }

@@ -31,6 +31,7 @@ from summit_reader.gui.errors import show_error
 from summit_reader.gui.folding import Fold
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
+from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.text_edits import TextEdits
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session = LibrarySession(self)
         self.actions_ = Actions(self, look)
+        self.shortcuts = Shortcuts(self.actions_.all(), settings)
         self.rooms = Rooms(
             look,
             pane_actions=[

@@ -40,6 +40,7 @@ class Settings:
     sidebar_shown = Setting("window/sidebar", default=True)
     both_spellings = Setting("search/both_spellings", default=True)
     group_by_article = Setting("search/group_by_article", default=False)
+    keys = Setting("window/keys", "")
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")

@@ -63,6 +63,8 @@ class BackupsDialog(QDialog):
         )
         self.restore.setEnabled(False)
         self.restore.clicked.connect(self._on_restore)
+        for button in (make, self.restore):
+            button.setAutoDefault(False)  # Return in the list must not set either off
         self._buttons.rejected.connect(self.reject)
         self._arrange(look)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
