@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INDEX = "index"
+_profile: list[Path] = []
 
 BUILD_INDEX = "--build-index"
 """The argument, before a library, with which the program calls itself to build an index."""
@@ -78,14 +79,24 @@ class Services:
         self._opened.close()
 
 
+def use_profile(folder: Path) -> None:
+    """Keep libraries and settings in that folder instead of where the system keeps such things."""
+    _profile[:] = [folder.absolute()]
+
+
+def profile() -> Path | None:
+    """The folder that was named for all that the program keeps; None if none was."""
+    return _profile[0] if _profile else None
+
+
 def default_library() -> Path:
     """Where the reader's own library lies if nobody says otherwise."""
-    return _data_folder() / "Library"
+    return data_folder() / "Library"
 
 
 def sample_library() -> Path:
     """Where the sample library lies."""
-    return _data_folder() / "Sample library"
+    return data_folder() / "Sample library"
 
 
 def resources_folder() -> Path:
@@ -361,7 +372,11 @@ def _register() -> OutletRegister:
     return register_at(resources_folder() / "outlets.toml")
 
 
-def _data_folder() -> Path:
+def data_folder() -> Path:
+    """Where libraries lie unless somebody says otherwise; it need not be there yet."""
+    chosen = profile()
+    if chosen is not None:
+        return chosen
     from platformdirs import user_data_path  # noqa: PLC0415 - as above
 
     return user_data_path("summit-reader", appauthor=False)

@@ -113,6 +113,15 @@ class MainWindow(QMainWindow):
         """Open what was asked for, else the last library, else the sample."""
         self.libraries.open_first(library, sample=sample)
 
+    def come_forward(self, library: Path | None) -> None:
+        """Be seen, and open that library if one is named: the program was started once more."""
+        if library is not None:
+            self.session.open(library, create=True)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # --- what is open -------------------------------------------------------------------------
 
     def reload(self) -> None:

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from summit_reader.bootstrap import profile
+
 T = TypeVar("T", bool, int, float, str, QByteArray)
 
 
@@ -49,6 +51,13 @@ class Settings:
     last_folder = Setting("library/last_folder", "")
 
     def __init__(self, store: QSettings | None = None) -> None:
-        self.store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "summit-reader", "summit-reader"
-        )
+        self.store = store or _store()
+
+
+def _store() -> QSettings:
+    chosen = profile()
+    if chosen is not None:
+        return QSettings(str(chosen / "settings.ini"), QSettings.Format.IniFormat)
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "summit-reader", "summit-reader"
+    )
