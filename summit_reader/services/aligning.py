@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
 
 from summit_reader.compare.alignment import aligned
 from summit_reader.compare.differences import differences
 from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import terms_of
-from summit_reader.compare.word_vectors import UnreadableVectors, WordVectors
+from summit_reader.compare.word_vectors import WordVectors
 from summit_reader.domain.alignment import Alignment, Part
 from summit_reader.domain.difference import Differences
 from summit_reader.domain.passage import PassageKind
@@ -18,12 +16,11 @@ from summit_reader.domain.spans import covering
 from summit_reader.domain.take import Take, VoiceKind
 from summit_reader.services.analysing import analysis
 from summit_reader.services.gathering import Gathering
+from summit_reader.services.reading_vectors import read_once
 from summit_reader.services.recognising import Recognising
 from summit_reader.store import articles, passages, takes
 from summit_reader.store.database import Database
 from summit_reader.store.passages import StoredPassage
-
-_LOG = logging.getLogger(__name__)
 
 _SAYING = frozenset(
     {PassageKind.BODY, PassageKind.STANDFIRST, PassageKind.KEY_POINT, PassageKind.THESIS}
@@ -50,7 +47,7 @@ class Aligning:
         self._database = database
         self._gathering = gathering
         self._recognising = recognising
-        self._vectors = cache(lambda: _readable(vectors))
+        self._vectors = read_once(vectors)
 
     def articles(self, one_id: int, other_id: int) -> Alignment:
         """Two articles with their passages on the same thing.
@@ -186,14 +183,6 @@ class _Names:
             found = (self._by_person.setdefault(ids, voice.name),) if ids else ()
             self._by_print[voice.name] = found
         return found
-
-
-def _readable(vectors: Callable[[], WordVectors]) -> WordVectors | None:
-    try:
-        return vectors()
-    except UnreadableVectors as error:
-        _LOG.warning("Words are matched by their stems alone: %s", error)
-        return None
 
 
 def _joined(parts: Iterable[Part]) -> str:

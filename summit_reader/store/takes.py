@@ -103,6 +103,12 @@ def by_id(work: Work, take_id: int) -> Take:
     return mapping.take(row)
 
 
+def by_ids(work: Work, take_ids: Collection[int]) -> dict[int, Take]:
+    """These takes by their numbers; one that is gone is left out."""
+    rows = work.session.scalars(_with_outlet().where(TakeRow.id.in_(take_ids)))
+    return {row.id: mapping.take(row) for row in rows}
+
+
 def record(work: Work, take_id: int) -> TakeRecord:
     """All that is kept of the take.
 

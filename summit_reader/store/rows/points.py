@@ -61,7 +61,7 @@ class RefusedPassageRow(Base):
 
 
 class TakeRelationRow(Base):
-    """What the reader says of two takes; `is_swapped` if the one with the greater number is first."""
+    """What the reader says of two takes; `is_swapped` if the greater number comes first."""
 
     __tablename__ = "take_relations"
 
