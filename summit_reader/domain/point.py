@@ -35,6 +35,16 @@ class Absence(StrEnum):
     NOT_IN_LIBRARY = "not in library"
 
 
+class PointOrigin(StrEnum):
+    """Where the words of a new point come from, if they are not typed."""
+
+    HEADLINE = "headline"
+    THESIS = "thesis"
+    HEADING = "question heading"
+    SELECTION = "selection"
+    SEARCH = "search"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A question in the reader's words. `first_pair` are the takes to open first, by id.

@@ -87,10 +87,11 @@ class Aligning:
         one, other = self._passages([one_id], names), self._passages([other_id], names)
         members = self._gathering.members_with(one_id)
         around = members[:_BACKGROUND] if other_id in members else ()
-        analyse = analysis(self._language(one_id))
+        languages = self._language(one_id), self._language(other_id)
+        analyse = analysis(languages[0])
         weighed = PassageSet([terms_of(each.text, analyse) for each in self._saying(around)])
         said = self._speeches(one_id, names), self._speeches(other_id, names)
-        return differences(_joined(one), _joined(other), analyse, weighed, said)
+        return differences(_joined(one), _joined(other), analyse, weighed, said, languages)
 
     def _of_outlet(
         self, outlet_id: int, members: Sequence[int], owners: dict[int, int], names: _Names

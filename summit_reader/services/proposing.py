@@ -7,6 +7,7 @@ from dataclasses import replace
 from threading import Lock
 
 from summit_reader.compare.absence import absent_outlets
+from summit_reader.compare.chips import Said, chips
 from summit_reader.compare.grid import voices
 from summit_reader.compare.on_point import WEAK
 from summit_reader.compare.passage_set import PassageSet
@@ -14,7 +15,7 @@ from summit_reader.compare.terms import terms_of
 from summit_reader.compare.word_vectors import WordVectors
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import AbsentOutlet, Point, PointTake
-from summit_reader.domain.proposal import OutletProposals, PointProposals, Proposal
+from summit_reader.domain.proposal import Chip, OutletProposals, PointProposals, Proposal
 from summit_reader.domain.take import Take
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import Asking, SearchIndex
@@ -24,8 +25,9 @@ from summit_reader.services.choosing import Chosen, Settled, Weighed, chosen
 from summit_reader.services.comparing import coverage_of, ordered_takes
 from summit_reader.services.reading_vectors import read_once
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import articles, outbox, passages, points, stories, takes
+from summit_reader.store import articles, outbox, outlets, passages, points, stories, takes
 from summit_reader.store.database import Database, Work
+from summit_reader.text.languages import languages
 
 _AT_ONCE = 2_000
 """Passages of a library that are weighed one and all; of more, the index names the likeliest."""
@@ -35,6 +37,9 @@ _ARTICLES, _PASSAGES = 150, 3
 
 _WORDS = 24
 """Words of a point that the index is asked for."""
+
+_CHIPS, _RECENT = 12, 100
+"""Words that are offered unless more are asked for, and articles they are looked for in."""
 
 _REMEMBERED = 3
 """Sets of articles whose words are kept at hand."""
@@ -111,6 +116,32 @@ class Proposing:
             len({take.outlet.id for take in said}),
             voices(said),
         )  # fmt: skip
+
+    def chips(self, story_id: int | None = None, most: int = _CHIPS) -> tuple[Chip, ...]:
+        """Words that several outlets share, in a story or in the texts that came in last.
+
+        What a point asks for already is not offered.
+
+        Raises:
+            NoSuchStory: if there is no such story.
+        """
+        with self._database.read() as work:
+            if story_id is None:
+                within = articles.ids(work)[-_RECENT:]
+            else:
+                within = stories.members(work, story_id)
+            found = candidates(work, within)
+            asked = [f"{each.question} {each.second_phrase}" for each in points.all_points(work)]
+            named = [each.outlet.name for each in outlets.summaries(work)]
+        known = {
+            word.removesuffix("s")
+            for text in (*asked, *named)
+            for word in terms_of(text, analysis("")).words
+        }
+        taken = {form for word in known for form in (word, f"{word}s")}
+        said = [Said(each.outlet.id, each.part.article_id, each.text, each.terms)
+                for each in found]  # fmt: skip
+        return chips(said, languages().no_points | taken, most)
 
     def _weighed(self, work: Work, point: Point, within: Sequence[int] | None) -> Weighed:
         """All that the story or a small library has, or what the index finds of a large one."""
