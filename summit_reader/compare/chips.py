@@ -70,9 +70,19 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
         and _is_offered(word := _printed(holders.printed), left_out)
     ]  # fmt: skip
     shared.sort(key=lambda one: (-len(one[0].outlets), -one[0].passages, one[1]))
-    return tuple(
-        Chip(word, len(holders.outlets), len(holders.texts)) for holders, word in shared[:most]
-    )
+    offered: list[Chip] = []
+    for holders, word in shared:
+        if len(offered) >= most:
+            break
+        if not any(_is_akin(word, chip.words) for chip in offered):
+            offered.append(Chip(word, len(holders.outlets), len(holders.texts)))
+    return tuple(offered)
+
+
+def _is_akin(one: str, other: str) -> bool:
+    """Whether one of the words is hardly more than the other: “Korea”, “Korean”."""
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    return longer.startswith(shorter) and len(longer) - len(shorter) < _SHORTEST
 
 
 def _is_offered(word: str, left_out: Collection[str]) -> bool:

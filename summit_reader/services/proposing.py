@@ -13,8 +13,9 @@ from summit_reader.compare.on_point import WEAK
 from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import terms_of
 from summit_reader.compare.word_vectors import WordVectors
+from summit_reader.domain.grid import Grid, GridCell
 from summit_reader.domain.outlet import OutletRef
-from summit_reader.domain.point import AbsentOutlet, Point, PointTake
+from summit_reader.domain.point import Absence, AbsentOutlet, Point, PointTake
 from summit_reader.domain.proposal import Chip, OutletProposals, PointProposals, Proposal
 from summit_reader.domain.take import Take
 from summit_reader.index.errors import BrokenIndex
@@ -77,45 +78,36 @@ class Proposing:
             NoSuchStory: if there is no such story.
         """
         with self._database.read() as work:
-            point = points.by_id(work, point_id)
-            rivals = [each for each in points.all_points(work) if each.id != point_id]
-            within = None if story_id is None else stories.members(work, story_id)
-            shown = [
-                one
-                for one in ordered_takes(work, point)
-                if within is None or one.take.article_id in within
+            return self._proposals(work, points.by_id(work, point_id), story_id)
+
+    def for_question(
+        self, question: str, second_phrase: str = "", story_id: int | None = None
+    ) -> PointProposals:
+        """As `for_point`, on a question that is no point yet; nothing is kept of it.
+
+        Raises:
+            NoSuchStory: if there is no such story.
+        """
+        with self._database.read() as work:
+            return self._proposals(work, Point(0, question, 0, None, second_phrase), story_id)
+
+    def completed(self, grid: Grid, story_id: int | None = None) -> Grid:
+        """The grid, as `Comparing.grid` has it, with what is proposed in the cells without a take.
+
+        Raises:
+            NoSuchPoint: if a point of it is gone.
+            NoSuchStory: if there is no such story.
+        """
+        rows = []
+        for row in grid.rows:
+            found = self.for_point(row.point.id, story_id).outlets
+            best = {each.outlet.id: each.proposals for each in found}
+            cells = [
+                _completed(cell, best.get(column.outlet.id, ()) if column.outlet else ())
+                for column, cell in zip(grid.columns, row.cells, strict=True)
             ]
-            known = Settled(
-                [one.take for one in shown],
-                points.refused(work, point_id),
-                points.refused_passages(work, point_id),
-            )
-            found = chosen(point, rivals, self._weighed(work, point, within), known)
-            stored = takes.by_ids(
-                work,
-                {
-                    each.candidate.take_id
-                    for own in found.values()
-                    for each in own
-                    if each.candidate.take_id is not None
-                },
-            )
-            best = {
-                outlet_id: [_proposal(each, stored) for each in own]
-                for outlet_id, own in found.items()
-            }
-            coverage = coverage_of(work, within)
-        said = [one.take for one in shown]
-        absent = {each.outlet.id: each for each in absent_outlets(coverage, said)}
-        return PointProposals(
-            point,
-            tuple(
-                _of_outlet(outlet, shown, best.get(outlet.id, ()), absent.get(outlet.id))
-                for outlet in _ordered(shown, best, (each.outlet for each in coverage))
-            ),
-            len({take.outlet.id for take in said}),
-            voices(said),
-        )  # fmt: skip
+            rows.append(replace(row, cells=tuple(cells)))
+        return replace(grid, rows=tuple(rows))
 
     def chips(self, story_id: int | None = None, most: int = _CHIPS) -> tuple[Chip, ...]:
         """Words that several outlets share, in a story or in the texts that came in last.
@@ -142,6 +134,38 @@ class Proposing:
         said = [Said(each.outlet.id, each.part.article_id, each.text, each.terms)
                 for each in found]  # fmt: skip
         return chips(said, languages().no_points | taken, most)
+
+    def _proposals(self, work: Work, point: Point, story_id: int | None) -> PointProposals:
+        rivals = [each for each in points.all_points(work) if each.id != point.id]
+        within = None if story_id is None else stories.members(work, story_id)
+        shown = [
+            one
+            for one in (ordered_takes(work, point) if point.id else ())
+            if within is None or one.take.article_id in within
+        ]
+        settled = Settled(
+            [one.take for one in shown],
+            points.refused(work, point.id),
+            points.refused_passages(work, point.id),
+        )
+        found = chosen(point, rivals, self._weighed(work, point, within), settled)
+        numbers = {each.candidate.take_id for own in found.values() for each in own}
+        stored = takes.by_ids(work, {number for number in numbers if number is not None})
+        best = {
+            outlet_id: [_proposal(each, stored) for each in own] for outlet_id, own in found.items()
+        }
+        coverage = coverage_of(work, within)
+        said = [one.take for one in shown]
+        absent = {each.outlet.id: each for each in absent_outlets(coverage, said)}
+        return PointProposals(
+            point,
+            tuple(
+                _of_outlet(outlet, shown, best.get(outlet.id, ()), absent.get(outlet.id))
+                for outlet in _ordered(shown, best, (each.outlet for each in coverage))
+            ),
+            len({take.outlet.id for take in said}),
+            voices(said),
+        )
 
     def _weighed(self, work: Work, point: Point, within: Sequence[int] | None) -> Weighed:
         """All that the story or a small library has, or what the index finds of a large one."""
@@ -178,6 +202,13 @@ class Proposing:
             (hit.article_id, hit.number) for each in results.articles for hit in each.passages
         ]
         return candidates(work, sorted({article_id for article_id, _ in places}), places)
+
+
+def _completed(cell: GridCell, proposals: tuple[Proposal, ...]) -> GridCell:
+    if cell.takes or not proposals:
+        return cell
+    absence = None if cell.absence is Absence.SILENT else cell.absence
+    return replace(cell, absence=absence, proposals=proposals)
 
 
 def _proposal(chosen: Chosen, stored: Mapping[int, Take]) -> Proposal:

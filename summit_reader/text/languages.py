@@ -219,6 +219,7 @@ class Languages:
         """Words of any language that many texts share and nobody would compare them on."""
         return frozenset().union(
             *(one.facts.no_points | one.stop_words | one.function_words | one.grammar.adverbs
+              | one.people.masculine_first_names | one.people.feminine_first_names
               | one.cues.keys() for one in self.known)
         )  # fmt: skip
 
