@@ -34,8 +34,8 @@ from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
     add_import, add_search, add_points, add_point, add_compare, add_relate, add_stories, add_align,
-    add_outlets, add_people, add_check, add_article, add_restore, add_export, add_takes, add_reindex,
-    add_doctor, add_sample, add_demo,
+    add_outlets, add_people, add_check, add_article, add_restore, add_export, add_takes,
+    add_reindex, add_doctor, add_sample, add_demo,
 )  # fmt: skip
 
 _DESCRIPTION = (
