@@ -82,6 +82,12 @@ class FileTooLarge(FileProblem):
     sentence = "“{path}” is {size} MB, more than the {limit} MB an article may have. Split it up."
 
 
+class UnknownFormat(SummitError):
+    """No reader is called that."""
+
+    sentence = "There is no format “{name}”. Choose one of these: {known}."
+
+
 class LibraryProblem(SummitError):
     """The library as a whole cannot be used."""
 
