@@ -13,6 +13,7 @@ from summit_reader.intake.pages.linked_data import LinkedArticle
 from summit_reader.intake.pages.meta import Head
 
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NEW_YEAR = "-01-01"
 _IN_TITLE = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)$")
 
 
@@ -50,6 +51,8 @@ def _guessed(tree: Any, url: str) -> str:  # noqa: ANN401 - as above
     from htmldate import find_date  # noqa: PLC0415 - the worker's, for the few pages that need it
 
     try:
-        return find_date(tree, original_date=True, url=url or None) or ""
+        day = find_date(tree, original_date=True, url=url or None) or ""
     except (ValueError, TypeError, AttributeError):
         return ""  # it means to read anything, and mostly does
+    # Where it finds a year alone, it says New Year's Day.
+    return "" if day.endswith(_NEW_YEAR) else day

@@ -108,6 +108,8 @@ def without_site(headline: str, keys: Collection[str]) -> str:
     >>> without_site("Ferry stops | Harbour | The Tide", {"tide"})
     'Ferry stops | Harbour'
     """
+    if headline.startswith("|"):
+        return ""  # nothing but the site is named
     while True:
         joints = list(_JOINT.finditer(headline))
         if not joints:
