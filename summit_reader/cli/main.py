@@ -18,6 +18,7 @@ from summit_reader.cli.checking import add_check
 from summit_reader.cli.comparing import add_compare, add_points
 from summit_reader.cli.exporting import add_export
 from summit_reader.cli.importing import add_import
+from summit_reader.cli.merging import add_merge
 from summit_reader.cli.outlets import add_outlets
 from summit_reader.cli.parser import add_command, add_common_options
 from summit_reader.cli.people import add_people
@@ -32,7 +33,7 @@ from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
     add_import, add_search, add_points, add_compare, add_stories, add_align, add_outlets,
-    add_people, add_check, add_article, add_restore, add_export, add_takes, add_reindex,
+    add_people, add_check, add_article, add_restore, add_export, add_merge, add_takes, add_reindex,
     add_doctor, add_sample, add_demo,
 )  # fmt: skip
 

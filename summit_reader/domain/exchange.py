@@ -26,9 +26,14 @@ class HandOutRead:
 
 
 class Fate(StrEnum):
-    """What became of something that was merged."""
+    """What became of something that was merged.
+
+    It is new here, only their words on it are, it was here already, or something else stood here:
+    then both were kept.
+    """
 
     NEW = "new"
+    NOTED = "noted"
     SAME = "same"
     CONFLICT = "conflict"
 
@@ -46,12 +51,12 @@ class MergedText:
         """Whether anything came, and whether something else stood here."""
         if self.before == self.after:
             return Fate.SAME
-        return Fate.CONFLICT if self.before.strip() else Fate.NEW
+        return Fate.NOTED if self.after.strip() == self.theirs.strip() else Fate.CONFLICT
 
 
 @dataclass(frozen=True, slots=True)
 class MergedClipping:
-    """A clipping of a hand-out as it is here now, and its note.
+    """A clipping of a hand-out as it is here now, and its note; `is_added` if it was not here.
 
     `in_library` says that its text is in this library; else the words and where they came from are
     all there is of it.
@@ -61,6 +66,7 @@ class MergedClipping:
     fate: Fate
     note: MergedText
     in_library: bool
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,8 @@ class MergeReport:
     @property
     def changes(self) -> bool:
         """Whether anything is other than before."""
-        return self.is_new or self.my_take.fate is not Fate.SAME or any(
-            each.fate is not Fate.SAME for each in self.clippings
+        return (
+            self.is_new
+            or self.my_take.fate is not Fate.SAME
+            or any(each.fate is not Fate.SAME for each in self.clippings)
         )

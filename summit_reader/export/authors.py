@@ -17,12 +17,18 @@ _PLACE = re.compile(r"\s(?:in|reporting from|for|/|\||–|—)\s")
 """What ends the names: where somebody reports from, or for whom."""
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y)\s+|\s*&\s*", re.IGNORECASE)
 _ROLES = frozenset(
-    "correspondent correspondents editor editors reporter reporters staff agency agencies board"
-    " desk team bureau columnist columnists analyst senior chief".split()
-)
+    (
+        "agencies", "agency", "analyst", "board", "bureau", "chief", "columnist", "columnists",
+        "correspondent", "correspondents", "desk", "editor", "editors", "reporter", "reporters",
+        "senior", "staff", "team",
+    )
+)  # fmt: skip
 _PARTICLES = frozenset(
-    "al bin ben da das de del della den der di do dos du el la le ten ter van von zu".split()
-)
+    (
+        "al", "bin", "ben", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+        "du", "el", "la", "le", "ten", "ter", "van", "von", "zu",
+    )
+)  # fmt: skip
 _FAMILY_FIRST = re.compile(r"[^\W\d_]+\s[^\W\d_]+-[^\W\d_A-Z][^\W\d_]*")
 """“Park Chan-kyong”: a given name of two syllables, the second in small letters."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})

@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from summit_reader.domain.comparison import Clipping
 from summit_reader.domain.take import VoiceKind
+from summit_reader.export.authors import authors_of
 from summit_reader.export.chain import carrier_named, full_chain
 from summit_reader.export.characters import one_line
 from summit_reader.export.quotation import Quotation
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ARTICLES = ("The ", "Die ", "Der ", "Das ", "Le ", "La ", "El ", "Il ", "A ", "a ", "an ")
+_REPORTER = "reporter"
 _SHORTEST = 2
 """Letters of a name that are looked for; one alone stands in every text."""
 
@@ -73,6 +75,10 @@ class Disguise:
             elif voice.kind is VoiceKind.OUTLET:
                 self._name(voice.name)
         self._name(profile.name, *profile.aliases, *profile.domains)
+        # Whoever writes for an outlet gives it away.
+        own = [voice.name for voice in take.chain if voice.description == take.outlet.name]
+        for name in (*own, *(author.in_order for author in authors_of(source.metadata.byline))):
+            self._masks.setdefault(one_line(name), _REPORTER)
 
     def _name(self, name: str, *others: str, told: str = "") -> None:
         """Put the outlet `name`, which goes by the `others` too, under a number of its own."""

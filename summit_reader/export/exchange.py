@@ -18,7 +18,6 @@ from summit_reader.domain.article import Layout, Metadata
 from summit_reader.domain.comparison import Clipping, Comparison, Source
 from summit_reader.domain.exchange import HandOutRead
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRef
-from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing, Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.fields import Fields, Wrong
 
@@ -80,9 +79,7 @@ def read_exchange(data: object, name: str, *, is_edited: bool = False) -> HandOu
         about.text("my_take"),
         tuple(sorted(clippings, key=lambda clipping: clipping.position)),
     )
-    fingerprints = {
-        source.article_id: fingerprint for source, fingerprint in texts if fingerprint
-    }
+    fingerprints = {source.article_id: fingerprint for source, fingerprint in texts if fingerprint}
     return HandOutRead(name, told.identity("library"), comparison, fingerprints, is_edited)
 
 

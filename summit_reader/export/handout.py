@@ -72,7 +72,7 @@ class HandOut:
     sources: tuple[Citation, ...]
     my_take: str
     texts: int = 0
-    options: Options = Options()
+    options: Options = Options()  # noqa: RUF009 - frozen
     key: tuple[tuple[str, str], ...] = ()
 
     @property

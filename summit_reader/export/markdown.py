@@ -9,7 +9,6 @@ Who asks for a table gets one in GitHub's dialect.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 
 from summit_reader.export.characters import one_line
@@ -86,14 +85,12 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     voice = " · ".join(part for part in (entry.role.value, entry.speaker) if part)
     note = "<br>".join(escaped(line) for lines in paragraphs(entry.note) for line in lines)
     words = [f"*{escaped(entry.headline)}*"] if entry.headline else []
-    words += [_context(entry.context.before)] if entry.context.before else []
-    words.append(f"{escaped(str(entry.quotation))}{_mark(entry)}")
-    words += [_context(entry.context.after)] if entry.context.after else []
+    words += [_before(entry), f"{escaped(str(entry.quotation))}{_mark(entry)}", _after(entry)]
     return (
         str(entry.place),
         escaped(entry.outlet_line),
         escaped(voice),
-        "<br>".join(words),
+        "<br>".join(filter(None, words)),
         note,
     )
 
@@ -102,8 +99,12 @@ def _mark(entry: Entry) -> str:
     return f" [{entry.number}]" if entry.number else ""
 
 
-def _context(words: str) -> str:
-    return f"… {escaped(one_line(words))} …"
+def _before(entry: Entry) -> str:
+    return escaped(f"… {one_line(entry.context.before)}") if entry.context.before else ""
+
+
+def _after(entry: Entry) -> str:
+    return escaped(f"{one_line(entry.context.after)} …") if entry.context.after else ""
 
 
 def _entry(entry: Entry) -> str:
@@ -117,10 +118,10 @@ def _blocks(entry: Entry) -> Iterator[str]:
     if entry.headline:
         yield f"*{escaped(entry.headline)}*"
     if entry.context.before:
-        yield _context(entry.context.before)
+        yield _before(entry)
     yield f"> {escaped(str(entry.quotation))}{_mark(entry)}"
     if entry.context.after:
-        yield _context(entry.context.after)
+        yield _after(entry)
     if entry.thesis:
         yield escaped(entry.thesis)
     if entry.note:

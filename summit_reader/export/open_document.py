@@ -90,7 +90,10 @@ def _entry(name: str, compression: int) -> ZipInfo:
 
 def _made(name: str, parent: etree._Element | None = None, **attributes: str) -> etree._Element:
     """An element, below `parent`; `prefix:name` and `prefix__name` stand for qualified names."""
-    told = {_qualified(key.replace("__", ":").replace("_", "-")): value for key, value in attributes.items()}
+    told = {
+        _qualified(key.replace("__", ":").replace("_", "-")): value
+        for key, value in attributes.items()
+    }
     if parent is None:
         return etree.Element(_qualified(name), told, nsmap=_NAMES)
     return etree.SubElement(parent, _qualified(name), told)
@@ -147,9 +150,7 @@ def _add_grid(
             style__name=f"{name}.{number}",
             style__family="table-column",
         )
-        _made(
-            "style:table-column-properties", column, style__column_width=f"{room * share:.1f}mm"
-        )
+        _made("style:table-column-properties", column, style__column_width=f"{room * share:.1f}mm")
     table = _made("table:table", body, table__name=name)
     for number in range(len(grid.shares)):
         _made("table:table-column", table, table__style_name=f"{name}.{number}")
@@ -164,9 +165,7 @@ def _add_grid(
 
 
 def _add_cell(row: etree._Element, content: Cell) -> None:
-    cell = _made(
-        "table:table-cell", row, table__style_name="cell", office__value_type="string"
-    )
+    cell = _made("table:table-cell", row, table__style_name="cell", office__value_type="string")
     for paragraph in content or (Paragraph(Part.DETAIL, ()),):
         _add_paragraph(cell, paragraph)
 
@@ -292,7 +291,5 @@ def _manifest() -> etree._Element:
         ("styles.xml", "text/xml"),
         ("meta.xml", "text/xml"),
     ):
-        _made(
-            "manifest:file-entry", root, manifest__full_path=path, manifest__media_type=kind
-        )
+        _made("manifest:file-entry", root, manifest__full_path=path, manifest__media_type=kind)
     return root

@@ -9,6 +9,11 @@ import json
 import textwrap
 import zlib
 
+NAMESPACE = "urn:summit-reader:hand-out"
+"""Of the XML part that a Word document carries."""
+CARRIED = "customXml/"
+"""Where the parts of a Word document lie that are carried and not shown."""
+
 _SIGN = "sr1"
 _LINE = 76
 _LARGEST = 64 * 1024 * 1024

@@ -1,8 +1,8 @@
 """A hand-out as one HTML file: nothing fetched, nothing run, readable on screen and on paper.
 
 Each take carries its ids, offsets and unchanged words in `data-` attributes, for other programs;
-what reading back needs stands in the head, whole. In the source, the entries of a row follow each other: a screen reader
-and a narrow window keep the pairs together.
+what reading back needs stands in the head, whole. In the source, the entries of a row follow each
+other: a screen reader and a narrow window keep the pairs together.
 """
 
 from __future__ import annotations

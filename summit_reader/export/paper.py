@@ -6,18 +6,33 @@ Everything in it is made here; words are escaped, and nothing is fetched: there 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from summit_reader.export.characters import neutral, runs_right_to_left
 from summit_reader.export.inline import Inline
 from summit_reader.export.sheet import Block, Cell, Grid, PageBreak, Paragraph, Part
 
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Markup to be printed under a title; `is_wide` lays the page on its side."""
+
+    markup: str
+    title: str
+    is_wide: bool = False
+
+
+_WIDE = 3
+"""Columns from which on the page lies on its side."""
+
 _HEADINGS = {Part.TITLE: "h1", Part.HEADING: "h2"}
 
 
-def paper_of(blocks: tuple[Block, ...]) -> str:
+def paper_of(blocks: tuple[Block, ...], title: str) -> Paper:
     """The blocks as markup; each paragraph has its part as its class."""
-    return "".join(_blocks(blocks))
+    is_wide = any(isinstance(block, Grid) and len(block.shares) >= _WIDE for block in blocks)
+    return Paper("".join(_blocks(blocks)), title, is_wide)
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -34,11 +49,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _grid(grid: Grid) -> str:
     widths = [f"{share:.0%}" for share in grid.shares]
-    head = "".join(
-        f'<td width="{width}"><p class="{Part.DETAIL.value}"><b>{_shown(name)}</b></p></td>'
-        for width, name in zip(widths, grid.head, strict=bool(grid.head))
-    ) if grid.head else ""
-    head = f"<thead><tr>{head}</tr></thead>" if head else ""
+    names = tuple((Paragraph(Part.DETAIL, (Inline(name, bold=True),)),) for name in grid.head)
+    head = f"<thead><tr>{_cells(names, widths)}</tr></thead>" if names else ""
     rows = "".join(f"<tr>{_cells(row, widths)}</tr>" for row in grid.rows)
     return f'<table width="100%" cellspacing="0" cellpadding="6">{head}{rows}</table>'
 

@@ -20,7 +20,9 @@ def as_table(sheet: HandOut) -> str:
 
     It begins with a byte order mark: without one, Excel takes UTF-8 for something else.
     """
-    rows = (tuple(_facts(sheet, entry).get(name, "") for name in _COLUMNS) for entry in sheet.entries)
+    rows = (
+        tuple(_facts(sheet, entry).get(name, "") for name in _COLUMNS) for entry in sheet.entries
+    )
     return f"\ufeff{comma_separated(_COLUMNS, rows)}"
 
 

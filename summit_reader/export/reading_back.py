@@ -15,9 +15,8 @@ from summit_reader.domain.exchange import HandOutRead
 from summit_reader.export.exchange import VERSION, read_exchange, version_of
 from summit_reader.export.fields import Wrong
 from summit_reader.export.markdown import COMMENT_END, COMMENT_START
-from summit_reader.export.packing import Damaged, unpacked
+from summit_reader.export.packing import CARRIED, NAMESPACE, Damaged, unpacked
 from summit_reader.export.page import META
-from summit_reader.export.word_document import CARRIED, NAMESPACE, TEXT_TAG
 
 _ZIP = b"PK\x03\x04"
 _LARGEST_PART = 64 * 1024 * 1024
@@ -25,6 +24,7 @@ _LARGEST_PART = 64 * 1024 * 1024
 _MOST_PARTS = 64
 """Parts of a Word document that are looked into."""
 _DOCUMENT = "word/document.xml"
+_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 
 def read_back(content: bytes, path: Path) -> HandOutRead:
@@ -54,20 +54,6 @@ def read_back(content: bytes, path: Path) -> HandOutRead:
 def visible_in_page(html: str) -> str:
     """What a browser shows of a page."""
     return _Page(html).visible
-
-
-def visible_in_markdown(text: str) -> str:
-    """What stands above the comment at the end."""
-    return text.partition(COMMENT_START)[0]
-
-
-def visible_in_word(content: bytes) -> str:
-    """The words of a Word document.
-
-    Raises:
-        Damaged: if it is none.
-    """
-    return _words_in(_parts(content).get(_DOCUMENT, b""))
 
 
 def _carried(content: bytes, path: Path) -> tuple[object, bool]:
@@ -144,7 +130,7 @@ def _letters_in(name: str, part: bytes) -> str:
 
 
 def _words_in(document: bytes) -> str:
-    return " ".join(node.text or "" for node in _tree(document).iter(TEXT_TAG))
+    return " ".join(node.text or "" for node in _tree(document).iter(_TEXT))
 
 
 def _tree(content: bytes) -> etree._Element:

@@ -6,6 +6,7 @@ reading back needs is a custom XML part, which word processors keep and do not s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -14,23 +15,20 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_BREAK
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from summit_reader.export.characters import runs_right_to_left
 from summit_reader.export.inline import Inline
+from summit_reader.export.packing import CARRIED, NAMESPACE
 from summit_reader.export.sheet import Block, Cell, Grid, PageBreak, Paragraph, Part
-
-NAMESPACE = "urn:summit-reader:hand-out"
-CARRIED = "customXml/"
-"""Where the parts lie that are carried and not shown."""
-TEXT_TAG = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 _STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _STORE = (
@@ -43,6 +41,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive knows: two exports of the same are the same bytes."""
 _WIDE = 3
 """Columns from which on the page lies on its side."""
+
+_A4 = (210, 297)
+_MARGIN = 18
+"""In millimetres."""
 
 _GREY = RGBColor(0x57, 0x52, 0x4A)
 _LOOKS: dict[Part, tuple[float, bool, bool, RGBColor | None, float, float]] = {
@@ -64,22 +66,32 @@ _LOOKS: dict[Part, tuple[float, bool, bool, RGBColor | None, float, float]] = {
 _KEPT_TOGETHER = frozenset({Part.OUTLET, Part.VOICE, Part.HEADLINE, Part.HEADING})
 
 
-def word_document_of(blocks: tuple[Block, ...], title: str, packed: str = "") -> bytes:
-    """The blocks as the bytes of a .docx file; `packed` is what reading it back needs."""
+def word_document_of(
+    blocks: tuple[Block, ...], title: str, pack: Callable[[str], str] | None = None
+) -> bytes:
+    """The blocks as the bytes of a .docx file.
+
+    `pack` makes what reading it back needs, given the words that the document shows.
+    """
     document = docx.Document()
     _prepare(document, title, blocks)
     for block in blocks:
         if isinstance(block, PageBreak):
-            document.add_page_break()
+            _begin_page(document)
         elif isinstance(block, Grid):
             _add_grid(document, block)
         else:
             _fill(document.add_paragraph(), block)
-    if packed:
-        _carry(document, packed)
+    if pack is not None:
+        words = " ".join(node.text or "" for node in document.element.iter(qn("w:t")))
+        _carry(document, pack(words))
     file = BytesIO()
     document.save(file)
     return _timeless(file.getvalue())
+
+
+def _begin_page(document: Document) -> None:
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _prepare(document: Document, title: str, blocks: tuple[Block, ...]) -> None:
@@ -96,12 +108,13 @@ def _prepare(document: Document, title: str, blocks: tuple[Block, ...]) -> None:
         style.paragraph_format.space_after = Pt(below)
         style.paragraph_format.keep_with_next = part in _KEPT_TOGETHER
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    width, height = _A4
     if any(isinstance(block, Grid) and len(block.shares) >= _WIDE for block in blocks):
         section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = section.page_height, section.page_width
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin = section.bottom_margin = Mm(18)
+        width, height = height, width
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.left_margin = section.right_margin = Mm(_MARGIN)
+    section.top_margin = section.bottom_margin = Mm(_MARGIN)
 
 
 def _style_name(part: Part) -> str:
@@ -109,8 +122,7 @@ def _style_name(part: Part) -> str:
 
 
 def _add_grid(document: Document, grid: Grid) -> None:
-    section = document.sections[0]
-    room = section.page_width - section.left_margin - section.right_margin
+    room = (_A4[1] if len(grid.shares) >= _WIDE else _A4[0]) - 2 * _MARGIN
     table = document.add_table(rows=0, cols=len(grid.shares))
     table.autofit = False
     if grid.head:
@@ -123,12 +135,13 @@ def _add_grid(document: Document, grid: Grid) -> None:
             _fill_cell(cell, content)
     for cells, share in zip(table.columns, grid.shares, strict=True):
         for cell in cells.cells:
-            cell.width = Emu(int(room * share))
+            cell.width = Mm(room * share)
     document.add_paragraph(style=_style_name(Part.DETAIL))  # two tables in a row would be one
 
 
 def _added_row(table: Table) -> tuple[_Cell, ...]:
-    cells: tuple[_Cell, ...] = table.add_row().cells
+    row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx declares no answer
+    cells: tuple[_Cell, ...] = row.cells
     return cells
 
 
@@ -160,7 +173,8 @@ def _fill(target: WordParagraph, paragraph: Paragraph) -> None:
 
 def _add_link(target: WordParagraph, run: Inline) -> None:
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), target.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, True))
+    relation = target.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link.set(qn("r:id"), relation)
     added = target.add_run(run.text)
     added.font.underline = True
     link.append(added._r)  # noqa: SLF001 - as above
@@ -171,10 +185,10 @@ def _carry(document: Document, packed: str) -> None:
     package = document.part.package
     xml = f'<?xml version="1.0" encoding="UTF-8"?><handOut xmlns="{NAMESPACE}">{packed}</handOut>'
     item = PackagePart(
-        PackURI(f"/{CARRIED}item1.xml"), "application/xml", xml.encode("ascii"), package
+        PackURI(f"/{CARRIED}item2.xml"), "application/xml", xml.encode("ascii"), package
     )
     store = PackagePart(
-        PackURI(f"/{CARRIED}itemProps1.xml"), _STORE_TYPE, _STORE.encode("ascii"), package
+        PackURI(f"/{CARRIED}itemProps2.xml"), _STORE_TYPE, _STORE.encode("ascii"), package
     )
     item.relate_to(store, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)

@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 
 from summit_reader.domain.comparison import Comparison, Source
 from summit_reader.domain.take import Take
-from summit_reader.export.characters import one_line
 from summit_reader.export import markdown
+from summit_reader.export.characters import one_line
 from summit_reader.export.handout import hand_out
 from summit_reader.export.markdown import escaped
 

@@ -11,8 +11,10 @@ from summit_reader.bootstrap import Services
 from summit_reader.compare.transliteration import Transliteration
 from summit_reader.compare.word_vectors import UnreadableVectors
 from summit_reader.domain.article import Hints
+from summit_reader.domain.errors import PrintingFailed
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
+from summit_reader.export.paper import Paper
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.services.aligning import Aligning
 from summit_reader.services.collating import Collating
@@ -21,6 +23,7 @@ from summit_reader.services.correcting import Correcting
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
+from summit_reader.services.merging import Merging
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
@@ -61,6 +64,10 @@ def _no_vectors() -> NoReturn:
     raise UnreadableVectors
 
 
+def _no_printer(_: Paper) -> NoReturn:
+    raise PrintingFailed(reason="there is no printer here")
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An empty library, open."""
@@ -98,7 +105,8 @@ def services(database: Database, index: MemoryIndex) -> Services:
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _no_vectors),
-        exporting=Exporting(reading, pinning),
+        exporting=Exporting(reading, pinning, _no_printer),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
         _opened=ExitStack(),
     )
