@@ -26,8 +26,6 @@ class Paper:
 _WIDE = 3
 """Columns from which on the page lies on its side."""
 
-_HEADINGS = {Part.TITLE: "h1", Part.HEADING: "h2"}
-
 
 def paper_of(blocks: tuple[Block, ...], title: str) -> Paper:
     """The blocks as markup; each paragraph has its part as its class."""
@@ -63,11 +61,10 @@ def _cells(row: tuple[Cell, ...], widths: list[str]) -> str:
 
 
 def _paragraph(paragraph: Paragraph, *, broken: bool = False) -> str:
-    tag = _HEADINGS.get(paragraph.part, "p")
     turned = ' dir="rtl"' if runs_right_to_left(paragraph.text) else ""
     page = ' style="page-break-before:always"' if broken else ""
     words = "".join(map(_run, paragraph.runs))
-    return f'<{tag} class="{paragraph.part.value}"{turned}{page}>{words}</{tag}>'
+    return f'<p class="{paragraph.part.value}"{turned}{page}>{words}</p>'
 
 
 def _run(run: Inline) -> str:

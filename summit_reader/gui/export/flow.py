@@ -36,6 +36,7 @@ from summit_reader.gui.wording import counted, texts_counted, tr
 
 if TYPE_CHECKING:
     from summit_reader.gui.export.dialog import ExportDialog
+    from summit_reader.gui.export.print_preview import PrintPreview
 
 MOST_RESULTS = 200
 """Articles of a search that go into one hand-out."""
@@ -55,6 +56,7 @@ class TakingAway(QObject):
         self._window = window
         self._latest = Latest()
         self.dialog: ExportDialog | None = None
+        self.pages: PrintPreview | None = None
 
     def copy(self, takes: Sequence[Take]) -> None:
         """Put quotations with their full citations on the clipboard."""
@@ -154,9 +156,11 @@ class TakingAway(QObject):
             return paper_of(blocks_of(sheet), sheet.title)
 
         def done(paper: Paper) -> None:
-            from summit_reader.gui.export.printing import show_print_preview  # noqa: PLC0415 - as above
+            from summit_reader.gui.export.print_preview import PrintPreview  # noqa: PLC0415 - as above
 
-            show_print_preview(paper, self.dialog or self._window)
+            self.pages = PrintPreview(paper, self.dialog or self._window)
+            self.pages.finished.connect(lambda _: setattr(self, "pages", None))
+            self.pages.open()
 
         self._session.write(work, done, self._refuse)
 

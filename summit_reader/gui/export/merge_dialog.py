@@ -58,10 +58,10 @@ class MergeDialog(QDialog):
         self.view.setWordWrap(True)
         self.view.setSpacing(2)
         self.view.setAccessibleName(self.tr("Takes of the hand-out"))
-        for merged in report.clippings:
-            self.view.addItem(QListWidgetItem(_entry(merged)))
         if report.my_take.fate is not Fate.SAME:
             self.view.addItem(QListWidgetItem(_own(report.my_take)))
+        for merged in sorted(report.clippings, key=_urgency):
+            self.view.addItem(QListWidgetItem(_entry(merged)))
         if self.view.count():
             self.view.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -92,6 +92,11 @@ def counts_line(report: MergeReport) -> str:
     if report.conflicts:
         parts.append(counted(report.conflicts, "{n} conflict", "{n} conflicts"))
     return " · ".join(parts)
+
+
+def _urgency(merged: MergedClipping) -> int:
+    """What differs comes first, what is here already last."""
+    return (Fate.CONFLICT, Fate.NEW, Fate.NOTED, Fate.SAME).index(merged.fate)
 
 
 def _into(report: MergeReport) -> str:

@@ -43,10 +43,13 @@ class MergeCommand(QUndoCommand):
 
 
 class MergeFlow(QObject):
-    """Reads hand-outs back in; `merged` tells when the library holds other takes than before."""
+    """Reads hand-outs back in; `merged` tells when the library holds other takes than before.
+
+    `said` tells what was done and, where there is something, what takes it back.
+    """
 
     merged = Signal()
-    said = Signal(str)
+    said = Signal(str, object)
     failed = Signal(object)
 
     def __init__(
@@ -107,7 +110,7 @@ class MergeFlow(QObject):
                 MergeCommand(self.tr("Read a hand-out back in"), self._undo, self._redo)
             )
         self.merged.emit()
-        self.said.emit(counts_line(report))
+        self.said.emit(counts_line(report), self._board.stack.undo if report.changes else None)
 
     def _undo(self) -> None:
         report = self._report

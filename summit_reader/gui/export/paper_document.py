@@ -12,23 +12,23 @@ PRINTED = {"ink": "#000000", "ink2": "#444444", "link": "#000000", "rule": "#bbb
 """Colours on white paper; on the screen those of the theme take their place."""
 
 STYLE = """
-* {{ font-family: {sans}; font-size: 10pt; color: {ink}; }}
-h1 {{ font-family: {serif}; font-size: 19pt; font-weight: 600; margin: 0 0 2pt 0; }}
-h2 {{ font-size: 11pt; font-weight: 600; margin: 16pt 0 4pt 0; }}
-p {{ margin: 0 0 3pt 0; }}
-table {{ border-collapse: collapse; border: none; }}
-td {{ padding: 5pt 8pt 7pt 0; border-top: 0.5pt solid {rule}; }}
+p, td {{ font-family: {sans}; font-size: 10pt; color: {ink}; }}
+p {{ margin: 0 0 4px 0; }}
+table {{ border-collapse: collapse; border: none; margin-bottom: 8px; }}
+td {{ padding: 8px 12px 10px 0; border-top: 1px solid {rule}; }}
 a {{ color: {link}; }}
-.summary {{ color: {ink2}; margin-bottom: 14pt; }}
-.outlet {{ font-size: 10.5pt; margin-top: 6pt; }}
+.title {{ font-family: {serif}; font-size: 19pt; font-weight: 600; margin: 0 0 2px 0; }}
+.heading {{ font-size: 11pt; font-weight: 600; margin: 22px 0 6px 0; }}
+.summary {{ color: {ink2}; margin-bottom: 20px; }}
+.outlet {{ font-size: 10.5pt; margin-top: 4px; margin-bottom: 1px; }}
 .voice {{ font-size: 9pt; color: {ink2}; }}
-.headline {{ font-family: {serif}; font-weight: 600; margin-top: 4pt; }}
-.context {{ font-family: {serif}; font-size: 9.5pt; color: {ink2}; }}
-.quotation, .reported {{ font-family: {serif}; font-size: 11pt; margin: 4pt 0; }}
+.headline {{ font-family: {serif}; font-weight: 600; margin-top: 6px; }}
+.context {{ font-family: {serif}; font-size: 9.5pt; color: {ink2}; margin: 4px 0; }}
+.quotation, .reported {{ font-family: {serif}; font-size: 11pt; margin: 6px 0; }}
 .detail {{ font-size: 8.5pt; color: {ink2}; }}
-.note {{ font-style: italic; margin: 4pt 0; }}
-.prose {{ font-family: {serif}; font-size: 11pt; margin-bottom: 6pt; }}
-.source {{ font-size: 9pt; margin-bottom: 4pt; }}
+.note {{ font-style: italic; margin: 6px 0; }}
+.prose {{ font-family: {serif}; font-size: 11pt; margin-bottom: 8px; }}
+.source {{ font-size: 9pt; margin-bottom: 5px; }}
 """
 
 

@@ -1,4 +1,4 @@
-"""Hand-outs on paper: PDF files, and the printer with a preview."""
+"""Hand-outs as PDF files."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import os
 import re
 import sys
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
-from PySide6.QtWidgets import QWidget
 
 from summit_reader.export.paper import Paper
 from summit_reader.gui.export.paper_document import PRINTED, lay_out
@@ -55,22 +54,3 @@ def print_standard_input() -> int:
         answers.write(pdf_of(paper_in(requests.read())))
     del app
     return 0
-
-
-def show_print_preview(paper: Paper, parent: QWidget) -> None:
-    """Show the pages as they would be printed; printing starts from there."""
-    # Not at the top: loading it takes longer than the dialog that may never be asked for.
-    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog  # noqa: PLC0415
-
-    document = QTextDocument(parent)
-    lay_out(document, paper, PRINTED)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(paper.title)
-    printer.setPageLayout(page_layout(paper))
-    preview = QPrintPreviewDialog(printer, parent)
-    preview.setObjectName("print_preview")
-    preview.paintRequested.connect(document.print_)
-    preview.finished.connect(document.deleteLater)
-    preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    preview.resize(900, 1000)
-    preview.open()
