@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from summit_reader.export.characters import one_line
 
-_BY = re.compile(r"(?:by|von|par|por)\s+", re.IGNORECASE)
+_BY = re.compile(r"(?:by|von|par|por)(?:\s+|$)", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:in|reporting from|for|/|\||–|—)\s")
 """What ends the names: where somebody reports from, or for whom."""
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|und|et|y)\s+|\s*&\s*", re.IGNORECASE)

@@ -14,7 +14,7 @@ PRINTED = {"ink": "#000000", "ink2": "#444444", "link": "#000000", "rule": "#bbb
 STYLE = """
 p, td {{ font-family: {sans}; font-size: 10pt; color: {ink}; }}
 p {{ margin: 0 0 4px 0; }}
-table {{ border-collapse: collapse; border: none; margin-bottom: 8px; }}
+table {{ border-collapse: collapse; border: none; margin: 14px 0 8px 0; }}
 td {{ padding: 8px 12px 10px 0; border-top: 1px solid {rule}; }}
 a {{ color: {link}; }}
 .title {{ font-family: {serif}; font-size: 19pt; font-weight: 600; margin: 0 0 2px 0; }}

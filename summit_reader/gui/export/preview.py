@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from summit_reader.bootstrap import Services
@@ -94,13 +94,12 @@ class PaperPreview(QTextBrowser):
             return
         reached = self.verticalScrollBar().value()
         if self._preview.paper is not None:
-            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             theme = self._look.theme
             colours = {role: theme.colour(role).name() for role in PRINTED}
             lay_out(self.document(), self._preview.paper, colours)
         else:
-            self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
-            self.document().setDefaultStyleSheet("")
             self.setFont(self._look.type.font("ui"))
+            # Else the letters would look like the last word of the paper before.
+            self.setCurrentCharFormat(QTextCharFormat())
             self.setPlainText(self._preview.letters)
         self.verticalScrollBar().setValue(reached)
