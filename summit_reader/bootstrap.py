@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
+    from summit_reader.services.merging import Merging
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.proposing import Proposing
     from summit_reader.services.reading import Reading
@@ -51,6 +52,9 @@ _profile: list[Path] = []
 
 BUILD_INDEX = "--build-index"
 """The argument, before a library, with which the program calls itself to build an index."""
+
+PRINT_PDF = "--print-pdf"
+"""The argument with which the program calls itself to make a PDF of what standard input holds."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ class Services:
     gathering: Gathering
     aligning: Aligning
     exporting: Exporting
+    merging: Merging
     upkeep: Upkeep
     backing_up: BackingUp
     _opened: ExitStack = field(repr=False, compare=False)
@@ -295,7 +300,9 @@ def _put_together(
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
+    from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.proposing import Proposing  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
@@ -326,7 +333,8 @@ def _put_together(
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _vectors),
-        exporting=Exporting(reading, pinning),
+        exporting=Exporting(reading, pinning, partial(print_in_process, _ourselves(PRINT_PDF))),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
         backing_up=BackingUp(database, index, upkeep),
         _opened=opened,
@@ -335,10 +343,15 @@ def _put_together(
 
 def _builder(library: Path) -> list[str]:
     """The command that ends up in `build_index`."""
+    return _ourselves(BUILD_INDEX, str(library.resolve()))
+
+
+def _ourselves(*arguments: str) -> list[str]:
+    """The command that starts this program anew with these arguments."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
         program += ["-m", __package__]
-    return [*program, BUILD_INDEX, str(library.resolve())]
+    return [*program, *arguments]
 
 
 def _spellings() -> Spellings:

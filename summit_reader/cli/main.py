@@ -19,6 +19,7 @@ from summit_reader.cli.checking import add_check
 from summit_reader.cli.comparing import add_compare
 from summit_reader.cli.exporting import add_export
 from summit_reader.cli.importing import add_import
+from summit_reader.cli.merging import add_merge
 from summit_reader.cli.outlets import add_outlets
 from summit_reader.cli.parser import add_command, add_common_options
 from summit_reader.cli.people import add_people
@@ -48,6 +49,7 @@ _COMMANDS = (
     add_article,
     add_restore,
     add_export,
+    add_merge,
     add_takes,
     add_reindex,
     add_doctor,

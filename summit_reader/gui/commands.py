@@ -60,6 +60,8 @@ class Commands:
         self._on("drop_card", self._drop_card)
         self._on("export", self._export)
         self._on("export_results", self._export_results)
+        self._on("merge", window.merging.choose)
+        self._on("print", self._print)
         self._on("quit", window.close)
         self._on("reindex", window.indexing.rebuild)
         window.indexing.finished.connect(self._say_rebuilt)
@@ -212,10 +214,33 @@ class Commands:
             self._window.open_pair(point)
 
     def _export(self) -> None:
+        from summit_reader.gui.export.flow import (  # noqa: PLC0415 - as above
+            of_comparison,
+            of_point,
+            of_question,
+            of_takes,
+        )
+
+        window = self._window
+        window.rooms.strip.keep_texts()
+        comparison, view = window.board.comparison, window.desk.view
+        subjects = [of_comparison(comparison)] if comparison is not None else []
+        if view is not None:
+            subjects.append(of_point(view))
+        if window.rooms.results.total:
+            subjects.append(of_question(window.search.question))
+        if takes := self._takes_in_panes():
+            subjects.append(of_takes(takes))
+        if subjects:
+            window.hand_out.ask(subjects)
+
+    def _print(self) -> None:
+        from summit_reader.gui.export.flow import of_comparison  # noqa: PLC0415 - as above
+
         self._window.rooms.strip.keep_texts()
         comparison = self._window.board.comparison
         if comparison is not None:
-            self._window.hand_out.export(comparison)
+            self._window.hand_out.print_out(of_comparison(comparison))
 
     def _export_results(self) -> None:
         window = self._window
@@ -230,8 +255,11 @@ class Commands:
             widget.copy()
 
     def _copy_both(self) -> None:
+        self._window.hand_out.copy(self._takes_in_panes())
+
+    def _takes_in_panes(self) -> list[Take]:
         takes = [self._window.desk.take_in(side) for side in Side]
-        self._window.hand_out.copy([take for take in takes if take is not None])
+        return [take for take in takes if take is not None]
 
     def _copy_one(self) -> None:
         take = self._window.desk.take_in(self._window.rooms.pair.side)

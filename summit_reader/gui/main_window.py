@@ -21,13 +21,14 @@ from summit_reader.gui.backups.flow import BackupFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
-from summit_reader.gui.board.hand_out import HandOut
 from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.compare.point_edits import PointEdits
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
+from summit_reader.gui.export.flow import TakingAway
+from summit_reader.gui.export.merging import MergeFlow
 from summit_reader.gui.folding import Fold
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
@@ -89,8 +90,10 @@ class MainWindow(QMainWindow):
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
-        self.hand_out = HandOut(self.session, settings, self)
+        self.hand_out = TakingAway(self.session, look, settings, self)
+        self.merging = MergeFlow(self.session, self.board, look, settings, self)
         self.contents: Contents | None = None
+        self._wanted: int | None = None
         self.field = SearchField(look, "Ctrl+L")
         self.search = SearchFlow(
             self.session,
@@ -109,18 +112,30 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._restore()
 
-    def open_library(self, library: Path | None, *, sample: bool) -> None:
-        """Open what was asked for, else the last library, else the sample."""
+    def open_library(self, library: Path | None, *, sample: bool, take: int | None = None) -> None:
+        """Open what was asked for, else the last library, else the sample; then show the take."""
+        self._wanted = take
         self.libraries.open_first(library, sample=sample)
 
-    def come_forward(self, library: Path | None) -> None:
-        """Be seen, and open that library if one is named: the program was started once more."""
+    def come_forward(self, library: Path | None, take: int | None) -> None:
+        """Be seen, and show what the program was started once more for."""
         if library is not None:
+            self._wanted = take
             self.session.open(library, create=True)
+        elif take is not None:
+            self.open_linked(take)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def open_linked(self, take_id: int) -> None:
+        """Show the take that a link leads to, in the focused pane."""
+
+        def found(take: Take) -> None:
+            self._open_take(take, False)  # a signal's argument
+
+        self.session.read(lambda services: services.reading.take(take_id), found)
 
     # --- what is open -------------------------------------------------------------------------
 
@@ -162,7 +177,10 @@ class MainWindow(QMainWindow):
 
         def filled(contents: Contents) -> None:
             self._relist(contents)
-            if contents.points:
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
+                self.open_linked(wanted)
+            elif contents.points:
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._read_contents(filled)
@@ -378,4 +396,7 @@ class MainWindow(QMainWindow):
         self.apart.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
         self.backups.said.connect(self.toast.say)
-        self.hand_out.said.connect(self.toast.say)
+        for flow in (self.hand_out, self.merging):
+            flow.said.connect(self.toast.say)
+            flow.failed.connect(self.show_problem)
+        self.merging.merged.connect(self._on_imported)

@@ -48,6 +48,10 @@ class Settings:
     library = Setting("library/last", "")
     point = Setting("library/point", 0)
     point_library = Setting("library/point_of", "")
+    citation_style = Setting("export/citation_style", "plain")
+    hand_out_format = Setting("export/format", "html")
+    hand_out_layout = Setting("export/layout", "columns")
+    hand_out_context = Setting("export/context", default=False)
     last_folder = Setting("library/last_folder", "")
 
     def __init__(self, store: QSettings | None = None) -> None:

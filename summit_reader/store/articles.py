@@ -53,6 +53,14 @@ def known(work: Work, fingerprint: str) -> int | None:
     return work.session.scalar(select(ArticleRow.id).where(ArticleRow.fingerprint == fingerprint))
 
 
+def fingerprints(work: Work, article_ids: Collection[int]) -> dict[int, str]:
+    """The fingerprints of those of these articles that are there."""
+    rows = work.session.execute(
+        select(ArticleRow.id, ArticleRow.fingerprint).where(ArticleRow.id.in_(article_ids))
+    )
+    return {article_id: fingerprint for article_id, fingerprint in rows}  # noqa: C416 - rows are no pairs
+
+
 def add(work: Work, draft: ArticleDraft) -> int:
     """The id of the article, stored with its passages and takes and noted for the index.
 

@@ -11,8 +11,10 @@ from summit_reader.bootstrap import Services
 from summit_reader.compare.transliteration import Transliteration
 from summit_reader.compare.word_vectors import UnreadableVectors
 from summit_reader.domain.article import Hints
+from summit_reader.domain.errors import PrintingFailed
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
+from summit_reader.export.paper import Paper
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.services.aligning import Aligning
 from summit_reader.services.backing_up import BackingUp
@@ -23,6 +25,7 @@ from summit_reader.services.deciding import Deciding
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
+from summit_reader.services.merging import Merging
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.proposing import Proposing
 from summit_reader.services.reading import Reading
@@ -62,6 +65,10 @@ The council has found money for the quay, and a new crane will be built next yea
 
 def _no_vectors() -> NoReturn:
     raise UnreadableVectors
+
+
+def _no_printer(_: Paper) -> NoReturn:
+    raise PrintingFailed(reason="there is no printer here")
 
 
 @pytest.fixture
@@ -105,7 +112,8 @@ def services(database: Database, index: MemoryIndex) -> Services:
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _no_vectors),
-        exporting=Exporting(reading, pinning),
+        exporting=Exporting(reading, pinning, _no_printer),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
         backing_up=BackingUp(database, index, upkeep),
         _opened=ExitStack(),
