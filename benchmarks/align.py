@@ -6,7 +6,6 @@ FOLDER holds `basil_align_`, `kpa_` and `events_` `input.json` and `gold.json`, 
 what is not there is left out. TF-IDF and BM25 are measured by the same calls.
 """
 
-# ruff: noqa: E402 - what is set here is read when numpy is loaded
 from __future__ import annotations
 
 import argparse

@@ -49,20 +49,22 @@ def candidates(
     """
     if places is None:
         stored = passages.of_articles(work, article_ids)
+        told = proposable.takes_of(work, article_ids)
     else:
         stored = tuple(passages.at(work, list(places)).values())
+        told = proposable.takes_at(work, places)
     by_article: dict[int, list[StoredPassage]] = {}
     for passage in stored:
         by_article.setdefault(passage.article_id, []).append(passage)
     said: dict[int, list[ProposableTake]] = {}
-    for take in proposable.takes_of(work, article_ids):
+    for take in told:
         said.setdefault(take.article_id, []).append(take)
     headings = {each.article_id: each for each in articles.headings(work, article_ids)}
     found: list[Candidate] = []
     for article_id, heading in headings.items():
         shown = by_article.get(article_id, [])
         takes = said.get(article_id, [])
-        found += _takes(takes, shown, heading, everywhere=places is None)
+        found += _takes(takes, shown, heading)
         found += _passages(shown, takes, heading)
     return found
 
@@ -71,14 +73,12 @@ def _takes(
     said: Sequence[ProposableTake],
     shown: Sequence[StoredPassage],
     heading: Heading,
-    *,
-    everywhere: bool,
 ) -> Iterator[Candidate]:
     analyse = analysis(heading.language)
     for take in said:
         place = covering(take.segments)
         around = next((each for each in shown if each.source.overlaps(place)), None)
-        if take.role is Role.COMMENT or (around is None and not everywhere):
+        if take.role is Role.COMMENT:
             continue
         text = " ".join(filter(None, (take.headline, take.thesis, _understood(take, around))))
         yield Candidate(
