@@ -103,10 +103,9 @@ def _passages(
     for passage in shown:
         if passage.kind not in _SAYING:
             continue
-        inside = [take for take in said if _covered(passage.source, take.segments)]
+        inside = [take for take in said if _stretch(take).overlaps(passage.source)]
         others = any(take.outlet.id != heading.outlet.id for take in inside)
-        filled = sum(_covered(passage.source, take.segments) for take in inside)
-        if others or 2 * filled >= len(passage.source):
+        if others or 2 * _filled(passage.source, inside) >= len(passage.source):
             continue
         yield Candidate(
             Part(passage.article_id, passage.source, passage.text),
@@ -118,21 +117,27 @@ def _passages(
         )
 
 
+def _stretch(take: ProposableTake) -> Span:
+    """All that belongs to a take: its words, the sentence they are understood by, who says them."""
+    return covering((*take.segments, take.sentence) if take.sentence else take.segments)
+
+
 def _understood(take: ProposableTake, around: StoredPassage | None) -> str:
-    """The sentence of a take, or its own words where they are more or the sentence is not shown."""
-    if take.sentence is None or around is None or len(around.text) != len(around.source):
+    """What a take says with what it is understood by, or its words where more is not shown."""
+    if around is None or len(around.text) != len(around.source):
         return take.text
-    if not around.source.contains(take.sentence):
+    stretch = _stretch(take)
+    if not around.source.contains(stretch):
         return take.text
     start = around.source.start
-    sentence = Span(take.sentence.start - start, take.sentence.end - start).of(around.text)
-    return max(sentence, take.text, key=len)
+    return Span(stretch.start - start, stretch.end - start).of(around.text)
 
 
-def _covered(passage: Span, segments: Sequence[Span]) -> int:
-    """Characters of the passage that the segments take."""
-    return sum(
-        min(passage.end, one.end) - max(passage.start, one.start)
-        for one in segments
-        if one.overlaps(passage)
-    )
+def _filled(passage: Span, said: Sequence[ProposableTake]) -> int:
+    """Characters of the passage that takes and their sentences make up."""
+    filled, done = 0, passage.start
+    for stretch in sorted(map(_stretch, said)):
+        end = min(stretch.end, passage.end)
+        filled += max(0, end - max(stretch.start, done))
+        done = max(done, end)
+    return filled

@@ -24,7 +24,7 @@ from summit_reader.store import articles, outlets, points, stories, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.text.languages import languages
 
-_CHIPS, _RECENT = 12, 100
+_CHIPS, _RECENT = 20, 100
 """Words that are offered unless more are asked for, and articles they are looked for in."""
 
 
@@ -81,8 +81,6 @@ class Proposing:
     def chips(self, story_id: int | None = None, most: int = _CHIPS) -> tuple[Chip, ...]:
         """Words that several outlets share, in a story or in the texts that came in last.
 
-        What a point asks for already is not offered.
-
         Raises:
             NoSuchStory: if there is no such story.
         """
@@ -92,14 +90,8 @@ class Proposing:
             else:
                 within = stories.members(work, story_id)
             found = candidates(work, within)
-            asked = [f"{each.question} {each.second_phrase}" for each in points.all_points(work)]
             named = [each.outlet.name for each in outlets.summaries(work)]
-        known = {
-            word.removesuffix("s")
-            for text in (*asked, *named)
-            for word in terms_of(text, analysis("")).words
-        }
-        taken = {form for word in known for form in (word, f"{word}s")}
+        taken = {word for name in named for word in terms_of(name, analysis("")).words}
         said = [Said(each.outlet.id, each.part.article_id, each.text, each.terms)
                 for each in found]  # fmt: skip
         return chips(said, languages().no_points | taken, most)
