@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from summit_reader.compare.chips import Said
 from summit_reader.compare.terms import Terms, terms_of
 from summit_reader.domain.alignment import Part
 from summit_reader.domain.outlet import OutletRef
@@ -67,6 +68,25 @@ def candidates(
         found += _takes(takes, shown, heading)
         found += _passages(shown, takes, heading)
     return found
+
+
+def everything_said(work: Work, article_ids: Sequence[int]) -> list[Said]:
+    """What the outlets of these articles say in them, and what others are quoted with."""
+    headings = {each.article_id: each for each in articles.headings(work, article_ids)}
+    analyse = {article_id: analysis(each.language) for article_id, each in headings.items()}
+    found = [
+        (headings[each.article_id].outlet.id, each.article_id, each.text)
+        for each in passages.of_articles(work, article_ids)
+        if each.kind in _SAYING
+    ] + [
+        (each.outlet.id, each.article_id, " ".join(filter(None, (each.thesis, each.text))))
+        for each in proposable.takes_of(work, article_ids)
+        if each.role is not Role.COMMENT and each.outlet.id != headings[each.article_id].outlet.id
+    ]
+    return [
+        Said(outlet_id, article_id, text, terms_of(text, analyse[article_id]))
+        for outlet_id, article_id, text in found
+    ]
 
 
 def _takes(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summit_reader.compare.absence import absent_outlets
-from summit_reader.compare.chips import Said, chips
+from summit_reader.compare.chips import chips
 from summit_reader.compare.grid import voices
 from summit_reader.compare.on_point import WEAK
 from summit_reader.compare.terms import terms_of
@@ -16,7 +16,7 @@ from summit_reader.domain.point import Absence, AbsentOutlet, Point, PointTake
 from summit_reader.domain.proposal import Chip, OutletProposals, PointProposals, Proposal
 from summit_reader.domain.take import Take
 from summit_reader.services.analysing import analysis
-from summit_reader.services.candidates import candidates
+from summit_reader.services.candidates import everything_said
 from summit_reader.services.choosing import Chosen, Settled, chosen
 from summit_reader.services.comparing import ordered_takes
 from summit_reader.services.weighing import Weighing
@@ -89,11 +89,11 @@ class Proposing:
                 within = articles.ids(work)[-_RECENT:]
             else:
                 within = stories.members(work, story_id)
-            found = candidates(work, within)
-            named = [each.outlet.name for each in outlets.summaries(work)]
-        taken = {word for name in named for word in terms_of(name, analysis("")).words}
-        said = [Said(each.outlet.id, each.part.article_id, each.text, each.terms)
-                for each in found]  # fmt: skip
+            said = everything_said(work, within)
+            named = [terms_of(each.outlet.name, analysis("")).words
+                     for each in outlets.summaries(work)]  # fmt: skip
+        # An outlet of one word is named wherever it is quoted; others share words with the world.
+        taken = {words[0] for words in named if len(words) == 1}
         return chips(said, languages().no_points | taken, most)
 
     def _proposals(self, work: Work, point: Point, story_id: int | None) -> PointProposals:
