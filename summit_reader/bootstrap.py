@@ -310,6 +310,7 @@ def _put_together(
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
     upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
     reading, pinning = Reading(database), Pinning(database)
@@ -326,7 +327,7 @@ def _put_together(
         restoring=Restoring(database, upkeep, _register),
         correcting=correcting,
         deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, index, upkeep, _vectors),
+        proposing=Proposing(database, Weighing(index, upkeep, _vectors)),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register, gathering),

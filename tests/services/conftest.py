@@ -34,6 +34,7 @@ from summit_reader.services.refreshing import Refreshing
 from summit_reader.services.restoring import Restoring
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
+from summit_reader.services.weighing import Weighing
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
 
@@ -105,7 +106,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         restoring=Restoring(database, upkeep, lambda: REGISTER),
         correcting=correcting,
         deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, index, upkeep, _no_vectors),
+        proposing=Proposing(database, Weighing(index, upkeep, _no_vectors)),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER, gathering),
