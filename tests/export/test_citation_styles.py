@@ -29,15 +29,15 @@ SEEN = date(2020, 5, 3)
         (
             CitationStyle.CHICAGO,
             (
-                "Polityka, “Kim begging for flour,” quoted in “What do Kim and Putin want from their "
-                "meeting?,” eurotopics, n.d."
+                "Polityka, “Kim begging for flour,” quoted in “What do Kim and Putin want from "
+                "their meeting?,” eurotopics, n.d."
             ),
         ),
         (
             CitationStyle.APA,
             (
-                "Polityka, “Kim begging for flour,” as cited in What do Kim and Putin want from their "
-                "meeting? (n.d.). eurotopics."
+                "Polityka, “Kim begging for flour,” as cited in What do Kim and Putin want from "
+                "their meeting? (n.d.). eurotopics."
             ),
         ),
         (
@@ -50,8 +50,8 @@ SEEN = date(2020, 5, 3)
         (
             CitationStyle.HARVARD,
             (
-                "Polityka, ‘Kim begging for flour’, quoted in eurotopics (n.d.) ‘What do Kim and Putin "
-                "want from their meeting?’."
+                "Polityka, ‘Kim begging for flour’, quoted in eurotopics (n.d.) ‘What do Kim and "
+                "Putin want from their meeting?’."
             ),
         ),
     ],
