@@ -33,7 +33,7 @@ from summit_reader.export.reading_back import read_back
 
 LIBRARY = "5e0f8c2e-6b0a-4d0b-9d3a-0c7e5f1a2b3c"
 PATH = Path("Anna.html")
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+WORDS = st.text(st.characters(codec="utf-8"), max_size=30)
 NAMES = WORDS.filter(lambda name: bool(name.strip()))
 KINDS = sorted(CARRYING)
 

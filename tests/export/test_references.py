@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import bibtexparser
 import rispy
+from bibtexparser.entrypoint import parse_string
 
 from summit_reader.domain.comparison import Comparison, Source
 from summit_reader.domain.take import Take
@@ -50,7 +50,7 @@ def test_a_bibtex_reader_reads_it_back(
     make_take: Make, make_source: Make, make_clipping: Make
 ) -> None:
     sheet = sheet_of(signed(make_take, make_source), make_clipping=make_clipping)
-    library = bibtexparser.parse_string(as_bibtex(sheet))
+    library = parse_string(as_bibtex(sheet))
     assert library.failed_blocks == []
     (entry,) = library.entries
     fields = entry.fields_dict
@@ -103,7 +103,7 @@ def test_a_hostile_title_stays_in_its_field(
     pinned = (make_take("x"), make_source(title=title, url="javascript:alert(1)"))
     sheet = sheet_of(pinned, make_clipping=make_clipping)
     assert len(rispy.loads(as_ris(sheet))) == 1
-    library = bibtexparser.parse_string(as_bibtex(sheet))
+    library = parse_string(as_bibtex(sheet))
     (entry,) = library.entries
     assert "evil" not in entry.fields_dict
     assert "url" not in entry.fields_dict
