@@ -22,6 +22,8 @@ _LOG = logging.getLogger(__name__)
 _PATIENCE = 300
 """Seconds after which the process is given up; five hundred takes need three."""
 _PDF = b"%PDF-"
+_STEADY = {"QT_HASH_SEED": "0"}
+"""Else fonts are written in another order each time, and the same paper makes other bytes."""
 
 
 def print_in_process(command: Sequence[str], paper: Paper) -> bytes:
@@ -39,7 +41,7 @@ def print_in_process(command: Sequence[str], paper: Paper) -> bytes:
             capture_output=True,
             timeout=_PATIENCE,
             check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            env=os.environ | _STEADY | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -56,10 +56,12 @@ class Board(QObject):
         itself has led to this one (`by_step`).
         """
         another = self.comparison is None or self.comparison.id != comparison.id
+        self._kept = comparison
+        if self._unanswered and not another:
+            return  # the answer to the last edit will show this, too
         if another and not by_step:
             self.stack.clear()
         self._unanswered = 0
-        self._kept = comparison
         self._show(comparison)
 
     def leave(self) -> None:

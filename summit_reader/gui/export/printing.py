@@ -6,14 +6,18 @@ import os
 import re
 import sys
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from summit_reader.export.paper import Paper
 from summit_reader.gui.export.paper_document import PRINTED, lay_out
 from summit_reader.services.printing import paper_in
 
-_TIME = re.compile(rb"(?<=/CreationDate \(D:)[0-9]{14}(?:[-+Z][0-9']*)?(?=\))")
+_TIMES = re.compile(
+    rb"""(?<=Date\ \(D:) [0-9]{14} | (?<=Date=") [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}""", re.VERBOSE
+)
+_NO_TIME = {14: b"20000101000000", 19: b"2000-01-01T00:00:00"}
+"""What stands in for a moment, by its length: no offset in the file may move."""
 _RESOLUTION = 300
 
 
@@ -26,6 +30,8 @@ def pdf_of(paper: Paper) -> bytes:
     writer.setCreator("Summit Reader")
     writer.setResolution(_RESOLUTION)
     writer.setPageLayout(page_layout(paper))
+    identity = f"{paper.title}\0{paper.markup}".encode()
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), identity))
     document = QTextDocument()
     lay_out(document, paper, PRINTED)
     document.print_(writer)
@@ -33,7 +39,7 @@ def pdf_of(paper: Paper) -> bytes:
     content = bytes(buffer.data().data())
     buffer.close()
     # Two exports of the same are the same bytes: the moment they were made at is left out.
-    return _TIME.sub(lambda found: b"20000101000000Z".ljust(len(found.group()), b"0"), content)
+    return _TIMES.sub(lambda found: _NO_TIME[len(found.group())], content)
 
 
 def page_layout(paper: Paper) -> QPageLayout:
