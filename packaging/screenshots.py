@@ -35,6 +35,7 @@ from summit_reader.gui.theme import ThemeChoice  # noqa: E402
 from summit_reader.gui.widgets.sides import Side  # noqa: E402
 
 WIDE, SMALL = QSize(1280, 800), QSize(1024, 700)
+PAIR = (Side.A, Side.B)
 WAIT_MS = 20_000
 MY_TAKE = "Both sides agree there was an ask; nobody quoted here says Moscow agreed to it."
 NOTE = "Flour, not money. Is there a Russian answer anywhere?"
@@ -78,11 +79,11 @@ class Studio:
 
     def _compare(self, window: MainWindow) -> None:
         QTest.keyClick(window.rooms.sidebar.point_view, Qt.Key.Key_Return)
-        until(lambda: len(window.desk.sides()) == len(Side), "the pair")
+        until(lambda: len(window.desk.sides()) == len(PAIR), "the pair")
         self._grab(window, "compare")
 
     def _pin(self, window: MainWindow) -> None:
-        for count, side in enumerate(Side, start=1):
+        for count, side in enumerate(PAIR, start=1):
             window.rooms.pair.focus_side(side)
             window.actions_["pin"].trigger()
             until(partial(self._has_pinned, window, count), "the pin")

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _target(self, *, across: bool) -> Side:
         side = self.rooms.pair.side
-        return side.other if across else side
+        return self.rooms.pair.next_side(side) if across else side
 
     def _on_panes_changed(self) -> None:
         self.rooms.takes.mark_sides(self.desk.sides())

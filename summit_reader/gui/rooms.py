@@ -74,6 +74,7 @@ class Rooms(QWidget):
         self._arrange()
         self.columns.installEventFilter(self)
         self.columns.splitterMoved.connect(self._on_dragged)
+        self.pair.count_changed.connect(lambda _: self._refold())
         self._apply()
 
     def show_empty(self, empty: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
@@ -147,14 +148,18 @@ class Rooms(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            fold = fold_at(self.width(), self._look.type.em)
-            if fold is not self._fold:
-                self._asked.clear()
-                self._fold = fold
-                self.folded_changed.emit(fold)
+            self._refold()
             # The splitter shares out its new width first; then the columns get theirs.
             QTimer.singleShot(0, self, self._apply)
         return super().eventFilter(watched, event)
+
+    def _refold(self) -> None:
+        fold = fold_at(self.width(), self._look.type.em, self.pair.columns)
+        if fold is not self._fold:
+            self._asked.clear()
+            self._fold = fold
+            self.folded_changed.emit(fold)
+            self._apply()
 
     def _apply(self) -> None:
         narrow = self._fold >= Fold.NARROW

@@ -20,7 +20,6 @@ from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.typography import Typography
-from summit_reader.gui.widgets.sides import Side
 
 NewWindow = Callable[[], MainWindow]
 
@@ -104,5 +103,5 @@ def opened(window: MainWindow, qtbot: QtBot) -> MainWindow:
 def paired(opened: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window after the first Enter."""
     QTest.keyClick(opened.rooms.sidebar.point_view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(opened.desk.sides()) == len(Side))
+    qtbot.waitUntil(lambda: len(opened.desk.sides()) == 2)
     return opened

@@ -34,7 +34,7 @@ class PairPreview(Ground):
             if pair is None
             else ". ".join(
                 f"{side.name}: {outlet_line(take.outlet)}. {take.text}"
-                for side, take in zip(Side, pair, strict=True)
+                for side, take in zip(Side, pair, strict=False)
             )
         )
         before, after = self._hint()
@@ -53,7 +53,7 @@ class PairPreview(Ground):
         half = self.width() / 2
         if self._pair is not None:
             painter.fillRect(QRectF(half, top, 1, self.height() - top), rule)
-            for side, take in zip(Side, self._pair, strict=True):
+            for side, take in zip(Side, self._pair, strict=False):
                 left = INSET + side * half
                 box = QRectF(left, top, half - 2 * INSET, self.height() - top)
                 self._paint_take(painter, box, side, take)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
@@ -48,6 +48,7 @@ class ReadingPane(Ground):
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(40, 0, 40, 0)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.find_bar = FindBar(look, side.name)
         self.apart = ApartSections(look, side.name)
         self._hits: list[Span] = []
@@ -80,10 +81,9 @@ class ReadingPane(Ground):
         self.find_bar.stepped.connect(self.step_hit)
         self.find_bar.typed.connect(self._on_find_typed)
         self.find_bar.left.connect(self.leave_find)
-        for part in (self.find_bar.field, self.header.outlet, self.header.pin, self.header.more):
+        header = (self.header.outlet, self.header.pin, self.header.more)
+        for part in (self._empty, self.find_bar.field, *header, *self.apart.stops):
             part.installEventFilter(self)
-        for stop in self.apart.stops:
-            stop.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
         self.set_listening(False)
@@ -122,6 +122,11 @@ class ReadingPane(Ground):
             self.browser.verticalScrollBar().setValue(0)
         self._levelled = True
 
+    @property
+    def stop(self) -> QWidget:
+        """What the focus goes to: the text, or the line that says that there is none."""
+        return self.browser if self.content is not None else self._empty
+
     def target(self) -> Span | None:
         """Document positions of what the pane is there to show."""
         shown, content = self.browser.shown, self.content
@@ -131,6 +136,17 @@ class ReadingPane(Ground):
         if content.take is None and content.at is not None:
             positions = shown.positions(content.at)
         return positions[0] if positions else None
+
+    def top_place(self) -> int | None:
+        """The document position at the top of what is in sight; None where nothing is shown."""
+        if self.browser.shown is None:
+            return None
+        return self.browser.cursorForPosition(QPoint(0, TOP_BAR)).position()
+
+    def show_top(self, position: int) -> None:
+        """Show the line at a document position at the top, and stay there."""
+        self.browser.scroll_to(position, 0)
+        self._levelled = False
 
     def show_near(self, source: Span) -> None:
         """Show where a stretch of the source text stands, or would, and stay there."""
@@ -179,6 +195,7 @@ class ReadingPane(Ground):
         name = self.tr("Pane {0}, focused") if listening else self.tr("Pane {0}")
         self.setAccessibleName(name.format(self.side.name))
         self.browser.setAccessibleName(name.format(self.side.name))
+        self._empty.setAccessibleName(f"{name.format(self.side.name)}. {self._empty.text()}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
