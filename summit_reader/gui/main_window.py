@@ -22,7 +22,10 @@ from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
 from summit_reader.gui.board.hand_out import HandOut
 from summit_reader.gui.commands import Commands
+from summit_reader.gui.compare.alignments import Alignments
 from summit_reader.gui.compare.desk import Desk
+from summit_reader.gui.compare.lock import LockState, ScrollLock
+from summit_reader.gui.compare.lock_button import LockButton
 from summit_reader.gui.compare.point_edits import PointEdits
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
@@ -43,7 +46,7 @@ from summit_reader.gui.widgets.sides import Side
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 420)
-NEEDS_TEXTS = ("compare", "swap", "match", "pin", "copy_both", "copy_one", "export")
+NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export")
 
 
 class MainWindow(QMainWindow):
@@ -77,6 +80,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.rooms)
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
+        self.alignments = Alignments(self.session, self)
+        self.lock = ScrollLock(self.rooms.pair, self.alignments, self.desk.are_paired, self)
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
@@ -95,7 +100,9 @@ class MainWindow(QMainWindow):
             settings,
             choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
         )
-        self.tools = tool_bar(self.actions_, self.field)
+        lock_states = [self.actions_[f"lock_{state.value}"] for state in LockState]
+        lock = LockButton(look, self.lock, self.actions_["lock"], lock_states)
+        self.tools = tool_bar(self.actions_, lock, self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
@@ -113,6 +120,7 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         """Fill the lists anew; what was listed stays listed."""
+        self.alignments.forget()
         self._read_contents(self._relist)
 
     def _read_contents(self, done: Callable[[Contents], None]) -> None:
@@ -340,6 +348,7 @@ class MainWindow(QMainWindow):
         self.desk.point_shown.connect(self._on_point_shown)
         self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)
+        self.desk.panes_changed.connect(self.lock.on_contents)
         rooms.pair.side_focused.connect(lambda _: self._on_panes_changed())
         rooms.pair.outlet_chosen.connect(
             lambda side, outlet_id: self.desk.open_first_of(outlet_id, side)

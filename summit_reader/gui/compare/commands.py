@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from summit_reader.gui.compare.lock import LockState
 from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class PaneCommands(QObject):
         self._on("shuffle", self._shuffle)
         self._on("order_by_name", self._order_by_name)
         self._on("equalise", pair.equalise)
-        self._on("match", pair.level)
+        self._on("match", window.lock.match)
+        self._connect_lock()
         for name, by in (("back", -1), ("forward", 1)):
             self._on(name, partial(self._go, by))
         actions["split"].setChecked(True)
@@ -39,6 +41,21 @@ class PaneCommands(QObject):
         actions["rows"].toggled.connect(self._set_rows)
         pair.count_changed.connect(lambda _: self._enable())
         self._enable()
+
+    def _connect_lock(self) -> None:
+        window, lock = self._window, self._window.lock
+        self._on("lock", lock.toggle)
+        for state in LockState:
+            self._on(f"lock_{state.value}", partial(lock.choose, state))
+        lock.changed.connect(self._on_locked)
+        lock.choose(_remembered(window.settings.lock))
+
+    def _on_locked(self) -> None:
+        state, actions = self._window.lock.state, self._window.actions_
+        actions["lock"].setChecked(state is not LockState.OFF)
+        for each in LockState:
+            actions[f"lock_{each.value}"].setChecked(each is state)
+        self._window.settings.lock = state.value
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -93,3 +110,7 @@ class PaneCommands(QObject):
     def _set_rows(self, in_rows: bool) -> None:  # noqa: FBT001  # a signal's argument
         self._window.settings.panes_in_rows = in_rows
         self._pair.set_rows(in_rows)
+
+
+def _remembered(state: str) -> LockState:
+    return LockState(state) if state in set(LockState) else LockState.BY_POINT

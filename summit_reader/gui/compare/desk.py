@@ -72,6 +72,11 @@ class Desk(QObject):
         shown = {side: self.take_in(side) for side in self._pair.sides}
         return {take.id: side for side, take in shown.items() if take is not None}
 
+    def are_paired(self, one: Take, other: Take) -> bool:
+        """Whether both takes are on the point at hand."""
+        on_point = {entry.take.id for entry in self.view.takes} if self.view is not None else set()
+        return {one.id, other.id} <= on_point
+
     def clear(self) -> None:
         """Forget the point and empty the panes: another library is open."""
         self.view = self.outlet = None
@@ -318,15 +323,15 @@ class Desk(QObject):
 
     def _settle(self, sides: tuple[Side, ...], place: int | None = None) -> None:
         # The panes get their sizes when the event loop comes round; takes are levelled after that.
-        for side in sides:
-            QTimer.singleShot(0, self._pair, partial(self._settle_pane, side, place))
+        QTimer.singleShot(0, self._pair, partial(self._settle_panes, sides, place))
 
-    def _settle_pane(self, side: Side, place: int | None) -> None:
-        pane = self._pair.panes.get(side)
-        if pane is not None and place is not None:
-            pane.show_top(place)
-        elif pane is not None:
-            pane.level()
+    def _settle_panes(self, sides: tuple[Side, ...], place: int | None) -> None:
+        still_open = [side for side in sides if side in self._pair.panes]
+        if place is None:
+            self._pair.level(still_open)
+        else:
+            for side in still_open:
+                self._pair.panes[side].show_top(place)
 
     def _reorder(self, order: Sequence[Side]) -> None:
         before = dict(self._slots)

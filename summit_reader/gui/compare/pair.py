@@ -133,11 +133,24 @@ class PairView(QWidget):
                     self.panes[side].show_top(place)
         self.level()
 
-    def level(self) -> None:
-        """Bring the takes to the same height."""
-        for pane in self.panes.values():
-            if pane.target() is not None:
-                pane.level()
+    def level(self, sides: Sequence[Side] = ()) -> None:
+        """Bring the takes to the same height; `sides` go to their beginning if they have none.
+
+        The panes that are level already come along, and a text with too little above its take is
+        padded: so the takes stand level wherever they stand in their texts.
+        """
+        for side in sides:
+            if self.panes[side].target() is None:
+                self.panes[side].level()
+        marked = [pane for pane in self.panes.values() if pane.target() is not None]
+        if marked:
+            y = min(pane.browser.level_height() for pane in marked)
+            for pane in marked:
+                if pane.is_level or not sides or pane.side in sides:
+                    pane.level(y, padded=len(marked) > 1)
+
+    def _level_again(self) -> None:
+        self.level([side for side, pane in self.panes.items() if pane.is_level])
 
     def stack(self, stacked: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Panes one above the other, where the window is too narrow for two columns."""
@@ -199,6 +212,7 @@ class PairView(QWidget):
         pane.outlet_chosen.connect(self.outlet_chosen)
         pane.take_stepped.connect(self.take_stepped)
         pane.pin_toggled.connect(self.pin_toggled)
+        pane.level_asked.connect(self._level_again)
         self.pane_made.emit(pane)
 
     def _on_focused(self, side: Side) -> None:

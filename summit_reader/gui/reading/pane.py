@@ -11,14 +11,16 @@ from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take
 from summit_reader.gui.apart.sections import ApartSections
 from summit_reader.gui.look import Look
+from summit_reader.gui.reading.aside import Aside
 from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
 from summit_reader.gui.reading.finding import FindBar
 from summit_reader.gui.reading.header import PaneHeader
-from summit_reader.gui.reading.marks import Mark
+from summit_reader.gui.reading.marking import marks_of, positions_of
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.sides import Side
+from summit_reader.gui.wording import tr
 
 FRAME, TOP_BAR = 2, 4
 
@@ -30,6 +32,8 @@ class ReadingPane(Ground):
     outlet_chosen = Signal(object, int)
     take_stepped = Signal(object, int)
     pin_toggled = Signal(object)
+    read_on = Signal(object, bool)
+    level_asked = Signal()
     take_clicked = Signal(object, int)
     menu_asked = Signal(object, QPoint)
 
@@ -42,13 +46,8 @@ class ReadingPane(Ground):
         self._levelled = False
         self.header = PaneHeader(side, look, actions, pin)
         self.browser = ArticleBrowser(look)
-        self._empty = Label(look, "lead", "ink2", wrapped=True)
-        self._empty.setText(
-            self.tr("Nothing here yet. Ctrl+Enter on a take or a hit opens it here.")
-        )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(40, 0, 40, 0)
-        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._empty = _empty(look)
+        self._aside = Aside(look, self.browser)
         self.find_bar = FindBar(look, side.name)
         self.apart = ApartSections(look, side.name)
         self._hits: list[Span] = []
@@ -56,11 +55,7 @@ class ReadingPane(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.browser)
-        self._rule = QFrame()
-        self._rule.setFrameShape(QFrame.Shape.HLine)
-        self._rule.setFrameShadow(QFrame.Shadow.Plain)
-        self._rule.setForegroundRole(QPalette.ColorRole.Mid)
-        self._rule.hide()
+        self._rule = _rule()
         column = QVBoxLayout(self)
         column.setContentsMargins(FRAME, TOP_BAR, FRAME, FRAME)
         column.setSpacing(0)
@@ -71,7 +66,7 @@ class ReadingPane(Ground):
         column.addWidget(self.apart)
         self.header.hide()
         self.browser.resized.connect(self._on_resized)
-        self.browser.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        self.browser.read_on.connect(self._on_read)
         self.browser.take_clicked.connect(lambda id_: self.take_clicked.emit(self.side, id_))
         self.browser.menu_asked.connect(lambda at: self.menu_asked.emit(self.side, at))
         self.browser.focused.connect(lambda: self.focused.emit(self.side))
@@ -106,6 +101,8 @@ class ReadingPane(Ground):
     def clear_content(self) -> None:
         """Show nothing."""
         self.content = None
+        self._levelled = False
+        self.say("")
         self.header.hide()
         self._rule.hide()
         self.find_bar.hide()
@@ -113,11 +110,16 @@ class ReadingPane(Ground):
         self.browser.clear_article()
         self._stack.setCurrentWidget(self._empty)
 
-    def level(self) -> None:
-        """Bring the take, or the hit, to the level that both panes share."""
+    @property
+    def is_level(self) -> bool:
+        """Whether what the pane is there to show stands where `level` put it."""
+        return self._levelled
+
+    def level(self, y: int | None = None, *, padded: bool = False) -> None:
+        """Bring the take, or the hit, to the level that the panes share, `y` px below their top."""
         target = self.target()
         if target is not None:
-            self.browser.scroll_to(target.start)
+            self.browser.scroll_to(target.start, y, padded=padded)
         else:
             self.browser.verticalScrollBar().setValue(0)
         self._levelled = True
@@ -147,6 +149,46 @@ class ReadingPane(Ground):
         """Show the line at a document position at the top, and stay there."""
         self.browser.scroll_to(position, 0)
         self._levelled = False
+
+    def reading_place(self) -> int | None:
+        """The place in the source text that stands on the level; None where there is no text."""
+        return self.place_at(self.browser.level_height())
+
+    def place_at(self, y: int) -> int | None:
+        """The place in the source text that stands `y` px below the top of the viewport."""
+        shown = self.browser.shown
+        at = self.browser.cursorForPosition(QPoint(0, y)).position()
+        found = shown.source_spans(Span(at, at + 1)) if shown is not None else ()
+        return found[0].start if found else None
+
+    def height_of(self, source: Span) -> int | None:
+        """Where a stretch of the source text begins, in px below the top of the viewport."""
+        positions = self._shown_at(source)
+        return self.browser.height_of(positions[0].start) if positions else None
+
+    def show_level(self, source: Span, y: int) -> None:
+        """Scroll until a stretch of the source text begins at that height, padded if need be."""
+        if positions := self._shown_at(source):
+            self.browser.scroll_to(positions[0].start, y, padded=True)
+            self._levelled = False
+
+    def share(self) -> float:
+        """How much of the text lies above what is in sight, from 0 to 1."""
+        return self.browser.share()
+
+    def show_share(self, share: float) -> None:
+        """Go that far into the text."""
+        self.browser.show_share(share)
+        self._levelled = False
+
+    def say(self, text: str) -> None:
+        """Say something at the foot of the text without moving it; nothing for an empty text."""
+        self._aside.say(text)
+
+    @property
+    def said(self) -> str:
+        """What is being said there."""
+        return self._aside.text
 
     def show_near(self, source: Span) -> None:
         """Show where a stretch of the source text stands, or would, and stay there."""
@@ -261,9 +303,11 @@ class ReadingPane(Ground):
 
     def _positions(self, take: Take) -> list[Span]:
         shown = self.browser.shown
-        if shown is None or take.lost:
-            return []
-        return [one for segment in take.anchor.segments for one in shown.positions(segment)]
+        return positions_of(take, shown) if shown is not None else []
+
+    def _shown_at(self, source: Span) -> list[Span]:
+        shown = self.browser.shown
+        return shown.positions(source) if shown is not None else []
 
     def _on_find_typed(self, words: str) -> None:
         if not self.find_bar.field.isVisible():
@@ -283,6 +327,7 @@ class ReadingPane(Ground):
         self.browser.set_hits(self._hits, number)
         self.browser.scroll_to(self._hits[number].start)
         self._levelled = False
+        self.read_on.emit(self.side, False)
         if self.find_bar.field.isVisible():
             self.find_bar.show_found(number + 1, len(self._hits))
         else:
@@ -290,33 +335,18 @@ class ReadingPane(Ground):
 
     def _on_resized(self) -> None:
         if self._levelled:
-            self.level()
+            self.level_asked.emit()
 
-    def _on_scrolled(self) -> None:
+    def _on_read(self, alone: bool) -> None:  # noqa: FBT001  # a signal's argument
         # The reader reads on from here: a resize must not take the place away.
         self._levelled = False
+        self.read_on.emit(self.side, alone)
 
     def _mark(self) -> None:
         shown, content = self.browser.shown, self.content
         if shown is None or content is None:
             return
-        marks: list[Mark] = []
-        current = content.take
-        for take in content.others:
-            if current is not None and take.id == current.id:
-                continue
-            if current is not None and _overlap(take.anchor.segments, current.anchor.segments):
-                continue
-            marks.extend(
-                Mark(positions, None, take.id, self._quotes_open)
-                for positions in self._positions(take)
-            )
-        if current is not None:
-            marks.extend(
-                Mark(positions, self.side, current.id) for positions in self._positions(current)
-            )
-        elif content.at is not None and not content.hits:
-            marks.extend(Mark(positions, self.side) for positions in shown.positions(content.at))
+        marks = marks_of(content, shown, self.side, opened=self._quotes_open)
         self.browser.set_marks(marks)
         self._hits = [positions for hit in content.hits for positions in shown.positions(hit)]
         target = self.target()
@@ -332,8 +362,23 @@ class ReadingPane(Ground):
         if self.content is not None:
             self.browser.relayout()
             self._mark()
-            self.level()
+            self._levelled = True
+            self.level_asked.emit()
 
 
-def _overlap(one: tuple[Span, ...], two: tuple[Span, ...]) -> bool:
-    return any(a.overlaps(b) for a in one for b in two)
+def _empty(look: Look) -> Label:
+    label = Label(look, "lead", "ink2", wrapped=True)
+    label.setText(tr("Nothing here yet. Ctrl+Enter on a take or a hit opens it here."))
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setContentsMargins(40, 0, 40, 0)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return label
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.HLine)
+    rule.setFrameShadow(QFrame.Shadow.Plain)
+    rule.setForegroundRole(QPalette.ColorRole.Mid)
+    rule.hide()
+    return rule
