@@ -319,6 +319,7 @@ class Commands:
             rooms.takes.view,
             rooms.facets.view,
             rooms.results.view,
+            rooms.pairs.view,
             *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
         ]

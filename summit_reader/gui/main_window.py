@@ -35,6 +35,7 @@ from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.pairs.flow import PairsFlow
 from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
             comparison_actions=[
                 self.actions_[name] for name in ("new_comparison", "rename_comparison")
             ],
+            pair_actions=[self.actions_[name] for name in ("previous_pair", "next_pair")],
             first_actions=[
                 (self.actions_["import"], self.tr("Import files…"), "import"),
                 (self.actions_["paste"], self.tr("Paste text…"), "paste"),
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
+        self.pairs = PairsFlow(self.session, self.alignments, self.desk, self.rooms, self.toast)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
         self.indexing = Indexing(self.session, self)
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
             choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
         )
         lock_states = [self.actions_[f"lock_{state.value}"] for state in LockState]
+        lock_states.append(self.actions_["match"])
         lock = LockButton(look, self.lock, self.actions_["lock"], lock_states)
         self.tools = tool_bar(self.actions_, lock, self.field)
         self.addToolBar(self.tools)

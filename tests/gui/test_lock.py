@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from summit_reader.domain.alignment import Alignment, Counterparts, Part, Reason, ReasonKind
 from summit_reader.domain.spans import Span
 from summit_reader.gui.compare.counterparts import Level, level_at
+from summit_reader.gui.compare.loading import Place
 from summit_reader.gui.compare.lock import LockState
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.reading.pane import ReadingPane
@@ -209,7 +210,7 @@ def test_a_take_near_the_top_is_padded_to_the_level(beside: MainWindow, qtbot: Q
     assert alignment is not None
     a, b = panes(beside)
     first, last = alignment.first[-1].source, alignment.second[0].source
-    beside.desk.open_places({Side.A: (next(texts(beside)), first)})
-    beside.desk.open_places({Side.B: (list(texts(beside))[1], last)})
+    one, other = texts(beside)
+    beside.desk.open_beside({Side.A: Place(one, first), Side.B: Place(other, last)})
     qtbot.waitUntil(lambda: a.is_level and b.is_level and beside.desk.take_in(Side.B) is None)
     qtbot.waitUntil(lambda: are_level(a, b, (first, last)))

@@ -32,6 +32,10 @@ class PaneCommands(QObject):
         self._on("equalise", pair.equalise)
         self._on("match", window.lock.match)
         self._connect_lock()
+        actions["same_point"].toggled.connect(window.pairs.show)
+        window.rooms.pairs.left.connect(lambda: actions["same_point"].setChecked(False))
+        self._on("next_pair", partial(window.pairs.step, 1))
+        self._on("previous_pair", partial(window.pairs.step, -1))
         for name, by in (("back", -1), ("forward", 1)):
             self._on(name, partial(self._go, by))
         actions["split"].setChecked(True)

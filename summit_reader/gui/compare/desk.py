@@ -14,10 +14,10 @@ from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Point, PointView
 from summit_reader.domain.search import Hit
-from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.loading import (
     Load,
+    Place,
     again_load,
     hit_load,
     place_load,
@@ -163,9 +163,9 @@ class Desk(QObject):
         """Show a text in one pane: from its beginning, or where the words of `near` would stand."""
         self._load({side: text_load(article_id, near)})
 
-    def open_places(self, places: Mapping[Side, tuple[int, Span]]) -> None:
-        """Show stretches of texts, each by the number of its text, level in these panes."""
-        self._load({side: place_load(*place) for side, place in places.items()})
+    def open_beside(self, places: Mapping[Side, Place]) -> None:
+        """Show stretches of texts, or takes, level in these panes."""
+        self._load({side: place_load(place, self.view) for side, place in places.items()})
 
     def open_first_of(self, outlet_id: int, side: Side) -> None:
         """Show an outlet's first take on the point in one pane."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.anchor import Anchor
@@ -33,12 +34,24 @@ def text_load(article_id: int, near: Anchor | None = None) -> Load:
     return load
 
 
-def place_load(article_id: int, place: Span) -> Load:
-    """A text at a stretch of its source text."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of an article, and the take it is, if it is one."""
+
+    article_id: int
+    source: Span
+    take: Take | None = None
+
+
+def place_load(place: Place, view: PointView | None) -> Load:
+    """A take, or a text at a stretch of its source text."""
+    if place.take is not None:
+        return take_load(place.take, view)
 
     def load(services: Services) -> PaneContent:
-        article = services.reading.article(article_id)
-        return PaneContent(article, others=services.reading.takes_in(article_id), at=place)
+        article = services.reading.article(place.article_id)
+        others = services.reading.takes_in(place.article_id)
+        return PaneContent(article, others=others, at=place.source)
 
     return load
 

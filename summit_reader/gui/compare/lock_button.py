@@ -1,4 +1,4 @@
-"""The lock in the tool bar: a click pauses it, the arrow chooses how the panes follow."""
+"""The lock in the tool bar: it says how the panes follow, and its menu chooses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STATES = {
 
 
 class LockButton(QToolButton):
-    """Says how the panes are locked. `toggle` pauses; `choices` are the actions in the menu."""
+    """Says how the panes are locked. `toggle` pauses; `choices` follow in the menu."""
 
     def __init__(
         self, look: Look, lock: ScrollLock, toggle: QAction, choices: Sequence[QAction]
@@ -27,17 +27,18 @@ class LockButton(QToolButton):
         super().__init__()
         self._look, self._lock, self._toggle = look, lock, toggle
         menu = QMenu(self)
+        menu.addAction(toggle)
+        menu.addSeparator()
         menu.addActions(list(choices))
         self.setMenu(menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.clicked.connect(toggle.trigger)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         lock.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         said = tr(STATES[self._lock.state])
         # The style leaves hardly any room between icon and text.
-        self.setText(f" {said}")
+        self.setText(f" {said} ▾")
         self.setAccessibleName(said)
         self.setToolTip(f"{said} ({self._toggle.shortcut().toString()})")
         locked = self._lock.state is not LockState.OFF
