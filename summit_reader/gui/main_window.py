@@ -22,11 +22,9 @@ from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
 from summit_reader.gui.board.hand_out import HandOut
 from summit_reader.gui.commands import Commands
-from summit_reader.gui.compare.alignments import Alignments
 from summit_reader.gui.compare.desk import Desk
-from summit_reader.gui.compare.lock import LockState, ScrollLock
-from summit_reader.gui.compare.lock_button import LockButton
 from summit_reader.gui.compare.point_edits import PointEdits
+from summit_reader.gui.compare.room import CompareRoom
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
@@ -35,7 +33,6 @@ from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
-from summit_reader.gui.pairs.flow import PairsFlow
 from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
@@ -82,12 +79,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.rooms)
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
-        self.alignments = Alignments(self.session, self)
-        self.lock = ScrollLock(self.rooms.pair, self.alignments, self.desk.are_paired, self)
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
-        self.pairs = PairsFlow(self.session, self.alignments, self.desk, self.rooms, self.toast)
+        self.compare = CompareRoom(
+            self.session, look, self.board.stack, self.desk, self.rooms, self.toast, self
+        )
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
         self.indexing = Indexing(self.session, self)
@@ -103,10 +100,7 @@ class MainWindow(QMainWindow):
             settings,
             choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
         )
-        lock_states = [self.actions_[f"lock_{state.value}"] for state in LockState]
-        lock_states.append(self.actions_["match"])
-        lock = LockButton(look, self.lock, self.actions_["lock"], lock_states)
-        self.tools = tool_bar(self.actions_, lock, self.field)
+        self.tools = tool_bar(self.actions_, self.compare.lock_button(self.actions_), self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
@@ -124,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         """Fill the lists anew; what was listed stays listed."""
-        self.alignments.forget()
+        self.compare.forget()
         self._read_contents(self._relist)
 
     def _read_contents(self, done: Callable[[Contents], None]) -> None:
@@ -332,7 +326,8 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        for source in (self.session, self.importing, self.indexing, self.pins, self.apart):
+        parts = (self.session, self.importing, self.indexing, self.pins, self.apart, self.compare)
+        for source in parts:
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -352,7 +347,6 @@ class MainWindow(QMainWindow):
         self.desk.point_shown.connect(self._on_point_shown)
         self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)
-        self.desk.panes_changed.connect(self.lock.on_contents)
         rooms.pair.side_focused.connect(lambda _: self._on_panes_changed())
         rooms.pair.outlet_chosen.connect(
             lambda side, outlet_id: self.desk.open_first_of(outlet_id, side)

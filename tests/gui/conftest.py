@@ -129,7 +129,7 @@ def beside(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
         opened.desk.open_text(article_id, side)
     panes = opened.rooms.pair.panes
     qtbot.waitUntil(lambda: all(pane.content is not None for pane in panes.values()))
-    qtbot.waitUntil(lambda: opened.alignments.of(ids[0], ids[1]) is not None)
+    qtbot.waitUntil(lambda: opened.compare.alignments.of(ids[0], ids[1]) is not None)
     opened.rooms.pair.focus_side(Side.A)
     return opened
 

@@ -56,7 +56,7 @@ def texts(window: MainWindow) -> Iterator[int]:
 
 def aligned(window: MainWindow) -> Alignment | None:
     one, other = texts(window)
-    return window.alignments.of(one, other)
+    return window.compare.alignments.of(one, other)
 
 
 def read(pane: ReadingPane, place: Span) -> None:
@@ -146,13 +146,13 @@ def test_a_paused_lock_moves_nothing(beside: MainWindow, qtbot: QtBot) -> None:
         Qt.Key.Key_L,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    states = [beside.lock.state]
+    states = [beside.compare.lock.state]
     before = b.browser.verticalScrollBar().value()
     read(a, places_of(alignment, 0)[0])
     QApplication.processEvents()
     assert b.browser.verticalScrollBar().value() == before
     beside.actions_["lock"].trigger()
-    assert [*states, beside.lock.state] == [LockState.OFF, LockState.BY_POINT]
+    assert [*states, beside.compare.lock.state] == [LockState.OFF, LockState.BY_POINT]
     assert beside.actions_["lock_point"].isChecked()
 
 
@@ -182,24 +182,24 @@ def test_alt_moves_one_side_and_the_offset_stays_until_matched(
 def test_in_proportion_keeps_the_share_and_its_offset(beside: MainWindow, qtbot: QtBot) -> None:
     a, b = panes(beside)
     bars = [pane.browser.verticalScrollBar() for pane in (a, b)]
-    beside.lock.choose(LockState.OFF)
+    beside.compare.lock.choose(LockState.OFF)
     for pane in (a, b):
         pane.show_share(0.0)
-    beside.lock.choose(LockState.PROPORTIONAL)
+    beside.compare.lock.choose(LockState.PROPORTIONAL)
     bars[0].triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
     qtbot.waitUntil(lambda: bars[1].value() > 0)
     assert a.share() == pytest.approx(b.share(), abs=0.02)
-    beside.lock.choose(LockState.OFF)
+    beside.compare.lock.choose(LockState.OFF)
     b.show_share(0.0)
     a.show_share(0.5)
-    beside.lock.choose(LockState.PROPORTIONAL)
+    beside.compare.lock.choose(LockState.PROPORTIONAL)
     bars[0].triggerAction(QAbstractSlider.SliderAction.SliderSingleStepAdd)
     QApplication.processEvents()
     assert b.share() < 0.2, "locked again, the panes keep the offset they have"
 
 
 def test_the_lock_is_remembered_and_shown(beside: MainWindow) -> None:
-    beside.lock.choose(LockState.PROPORTIONAL)
+    beside.compare.lock.choose(LockState.PROPORTIONAL)
     assert beside.settings.lock == "proportional"
     names = [button.accessibleName() for button in beside.tools.findChildren(QAbstractButton)]
     assert "Lock: in proportion" in names

@@ -25,7 +25,7 @@ def rows(beside: MainWindow) -> tuple[PairRow, ...]:
     one, other = (pane.content for pane in beside.rooms.pair.panes.values())
     assert one is not None
     assert other is not None
-    alignment = beside.alignments.of(one.article.id, other.article.id)
+    alignment = beside.compare.alignments.of(one.article.id, other.article.id)
     assert alignment is not None
     return rows_of(alignment, (Side.A, Side.B), (one.others, other.others), ())
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from summit_reader.domain.relation import Relation
 from summit_reader.gui.compare.lock import LockState
 from summit_reader.gui.widgets.sides import Side
 
@@ -30,12 +31,18 @@ class PaneCommands(QObject):
         self._on("shuffle", self._shuffle)
         self._on("order_by_name", self._order_by_name)
         self._on("equalise", pair.equalise)
-        self._on("match", window.lock.match)
+        self._on("match", window.compare.lock.match)
         self._connect_lock()
-        actions["same_point"].toggled.connect(window.pairs.show)
+        actions["same_point"].toggled.connect(window.compare.pairs.show)
         window.rooms.pairs.left.connect(lambda: actions["same_point"].setChecked(False))
-        self._on("next_pair", partial(window.pairs.step, 1))
-        self._on("previous_pair", partial(window.pairs.step, -1))
+        actions["differences"].toggled.connect(window.compare.differences.show)
+        window.compare.differences.closed.connect(lambda: actions["differences"].setChecked(False))
+        for relation in Relation:
+            name = f"relate_{relation.name.lower()}"
+            self._on(name, partial(window.compare.differences.relate, relation))
+        self._on("relate_none", partial(window.compare.differences.relate, None))
+        self._on("next_pair", partial(window.compare.pairs.step, 1))
+        self._on("previous_pair", partial(window.compare.pairs.step, -1))
         for name, by in (("back", -1), ("forward", 1)):
             self._on(name, partial(self._go, by))
         actions["split"].setChecked(True)
@@ -47,7 +54,7 @@ class PaneCommands(QObject):
         self._enable()
 
     def _connect_lock(self) -> None:
-        window, lock = self._window, self._window.lock
+        window, lock = self._window, self._window.compare.lock
         self._on("lock", lock.toggle)
         for state in LockState:
             self._on(f"lock_{state.value}", partial(lock.choose, state))
@@ -55,7 +62,7 @@ class PaneCommands(QObject):
         lock.choose(_remembered(window.settings.lock))
 
     def _on_locked(self) -> None:
-        state, actions = self._window.lock.state, self._window.actions_
+        state, actions = self._window.compare.lock.state, self._window.actions_
         actions["lock"].setChecked(state is not LockState.OFF)
         for each in LockState:
             actions[f"lock_{each.value}"].setChecked(each is state)
