@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
+from summit_reader.gui.compare.blind import BlindReading, copy_blind
 from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
@@ -38,6 +39,7 @@ class Commands:
         self._connect_steps()
         self.takes = TakeCommands(window)
         self.panes = PaneCommands(window)
+        self.blind = BlindReading(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -202,7 +204,10 @@ class Commands:
     def _export(self) -> None:
         self._window.rooms.strip.keep_texts()
         comparison = self._window.board.comparison
-        if comparison is not None:
+        if self._window.look.names.blind:
+            said = self._window.tr("A file names its outlets: end blind reading to export.")
+            self._window.toast.say(said)
+        elif comparison is not None:
             self._window.hand_out.export(comparison)
 
     def _export_results(self) -> None:
@@ -219,11 +224,18 @@ class Commands:
 
     def _copy_both(self) -> None:
         takes = [self._window.desk.take_in(side) for side in self._window.rooms.pair.sides]
-        self._window.hand_out.copy([take for take in takes if take is not None])
+        self._copy_takes([take for take in takes if take is not None])
 
     def _copy_one(self) -> None:
         take = self._window.desk.take_in(self._window.rooms.pair.side)
-        self._window.hand_out.copy([take] if take is not None else [])
+        self._copy_takes([take] if take is not None else [])
+
+    def _copy_takes(self, takes: list[Take]) -> None:
+        window = self._window
+        if takes and window.look.names.blind:
+            window.toast.say(copy_blind(takes, window.look.names))
+        else:
+            window.hand_out.copy(takes)
 
     def _new_comparison(self) -> None:
         window = self._window

@@ -109,7 +109,8 @@ class PaneCommands(QObject):
         if content is None:
             return True, ""
         outlet = content.take.outlet if content.take is not None else content.article.outlet
-        return False, outlet.name.casefold()
+        # In blind reading by what is shown: an order by names would tell something of them.
+        return False, self._window.look.names.outlet(outlet).name.casefold()
 
     def _go(self, by: int) -> None:
         if not self._desk.go(self._pair.side, by):

@@ -124,5 +124,5 @@ class PairsFlow(QObject):
             self._toast.say(why)
 
     def _on_chosen(self) -> None:
-        if self._rooms.pairs.view.hasFocus():
+        if self._at is not None and self._rooms.pairs.view.hasFocus():
             self._at = self._rooms.pairs.current()

@@ -19,7 +19,7 @@ from summit_reader.domain.passage import Passage, PassageKind
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.text_offsets import Utf16Offsets
-from summit_reader.gui.wording import article_end
+from summit_reader.gui.wording import article_end, tr
 
 FACES = {
     PassageKind.HEADLINE: ("head", "ink", 4, 10),
@@ -95,8 +95,9 @@ class ArticleDocument:
         cursor.beginEditBlock()
         first = True
         for passage in self.article.passages:
+            whole = look.names.passage_text(passage, self.article)
             for cleaned in _parts(passage):
-                text = cleaned.of(self.article.cleaned.text)
+                text = cleaned.shifted(-passage.cleaned.start).of(whole)
                 self._insert(cursor, look, passage.kind, text, first=first)
                 position = cursor.position() - Utf16Offsets(text).units(len(text))
                 self._stretches.append(_Stretch(cleaned, position, Utf16Offsets(text)))
@@ -104,7 +105,8 @@ class ArticleDocument:
         end = _block_format(look, "micro", 12, 0)
         end.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         cursor.insertBlock(end, _char_format(look, "micro", "ink2"))
-        cursor.insertText(article_end(self.article))
+        hidden = look.names.hides(self.article.outlet)
+        cursor.insertText(tr("End of this text") if hidden else article_end(self.article))
         cursor.endEditBlock()
 
     def _insert(

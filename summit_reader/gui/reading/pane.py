@@ -41,6 +41,7 @@ class ReadingPane(Ground):
         super().__init__(look, "paper")
         self.side = side
         self.content: PaneContent | None = None
+        self._outlets: tuple[OutletRef, ...] = ()
         self._listens = False
         self._quotes_open = False
         self._levelled = False
@@ -81,6 +82,7 @@ class ReadingPane(Ground):
             part.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
+        look.names.changed.connect(self._on_names_changed)
         self.set_listening(False)
 
     def show_content(self, content: PaneContent, outlets: tuple[OutletRef, ...]) -> None:
@@ -88,7 +90,7 @@ class ReadingPane(Ground):
         shown = self.browser.shown
         if shown is None or shown.article != content.article:
             self.browser.show_article(content.article)
-        self.content = content
+        self.content, self._outlets = content, outlets
         # Where nothing is left to be level with, a resize must not scroll to the top.
         self._levelled = self._levelled and content.take is not None
         self.header.show()
@@ -357,6 +359,15 @@ class ReadingPane(Ground):
             self.find_bar.show_hits(self._hit + 1, len(self._hits))
         else:
             self.find_bar.hide()
+
+    def _on_names_changed(self) -> None:
+        if self.content is not None:
+            place = self.top_place()
+            self.header.show_content(self.content, self._outlets)
+            self.browser.relayout()
+            self._mark()
+            if not self._levelled and place is not None:
+                self.show_top(place)
 
     def _on_type_changed(self) -> None:
         if self.content is not None:
