@@ -66,6 +66,7 @@ class Studio:
             self._first_run(window)
             self._compare(window)
             self._pin(window)
+            self._panes(window)
             self._search(window)
             self._report(window)
         with self._window("Empty") as window:
@@ -102,6 +103,23 @@ class Studio:
         self._grab(window, "main-1024")
         window.resize(WIDE)
         until(lambda: window.size() == WIDE, "the larger window")
+
+    def _panes(self, window: MainWindow) -> None:
+        window.actions_["add_pane"].trigger()
+        until(lambda: len(window.desk.sides()) == len(PAIR) + 1, "the third pane")
+        self._grab(window, "panes")
+        window.actions_["blind"].trigger()
+        window.toast.hide()
+        self._grab(window, "blind")
+        window.actions_["blind"].trigger()
+        window.actions_["differences"].trigger()
+        dialog = window.compare.differences.dialog
+        until(lambda: dialog is not None and bool(dialog.table.toPlainText()), "differences")
+        if dialog is not None:
+            self._grab(dialog, "differences")
+            dialog.close()
+        window.actions_["close_pane"].trigger()
+        window.toast.hide()
 
     def _search(self, window: MainWindow) -> None:
         window.field.setFocus()

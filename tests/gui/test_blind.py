@@ -118,9 +118,9 @@ def in_tool_bar(window: MainWindow) -> set[str]:
 
 
 def test_that_it_is_on_stands_in_the_tool_bar(blind: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "Blind reading" in in_tool_bar(blind))
+    qtbot.waitUntil(lambda: "Blind" in in_tool_bar(blind))
     blind.actions_["blind"].trigger()
-    qtbot.waitUntil(lambda: "Blind reading" not in in_tool_bar(blind))
+    qtbot.waitUntil(lambda: "Blind" not in in_tool_bar(blind))
 
 
 def test_a_byline_goes_with_the_outlet(sample: Services) -> None:

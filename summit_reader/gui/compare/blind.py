@@ -24,6 +24,8 @@ class BlindReading(QObject):
         super().__init__(window)
         self._window, self._names = window, window.look.names
         actions = window.actions_
+        # The style leaves hardly any room between icon and text.
+        actions["blind"].setIconText(f" {self.tr('Blind')}")
         button = QToolButton()
         button.setDefaultAction(actions["blind"])
         button.setToolButtonStyle(window.tools.toolButtonStyle())

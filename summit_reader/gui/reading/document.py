@@ -56,6 +56,7 @@ class ArticleDocument:
         self._stretches: list[_Stretch] = []
         self._fill(look, document)
         self._ends = [stretch.cleaned.end for stretch in self._stretches]
+        self._starts = [stretch.position for stretch in self._stretches]
 
     def positions(self, source: Span) -> list[Span]:
         """Where a stretch of the source text is shown, in document positions, block by block."""
@@ -77,7 +78,10 @@ class ArticleDocument:
     def source_spans(self, positions: Span) -> tuple[Span, ...]:
         """The stretches of the source text shown at these document positions, block by block."""
         found = []
-        for stretch in self._stretches:
+        first_one = max(bisect_right(self._starts, positions.start) - 1, 0)
+        for stretch in self._stretches[first_one:]:
+            if stretch.position >= positions.end:
+                break
             shown = stretch.cleaned.of(self.article.cleaned.text)
             end = stretch.position + stretch.offsets.units(len(shown))
             first, last = max(positions.start, stretch.position), min(positions.end, end)

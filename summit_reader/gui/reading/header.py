@@ -28,7 +28,7 @@ from summit_reader.gui.wording import (
     unmarked,
 )
 
-ICON = 18
+ICON, LINE = 18, 22
 
 
 class OutletButton(QToolButton):
@@ -213,8 +213,9 @@ class PaneHeader(QWidget):
         self._chain_icon.setPixmap(self._pixmap("carried_by"))
         if self._check_name:
             self._check_icon.setPixmap(self._pixmap(self._check_name))
-        # As high without a take as with one: what is level hangs on it.
-        self._facts.setMinimumHeight(self._next.sizeHint().height())
+        # As high in every pane, with a take and without: what is level hangs on it.
+        for part in (self._facts, self._previous, self._next):
+            part.setFixedHeight(self._look.type.px(LINE))
         size = self._look.type.px(ICON)
         for button in (self.pin, self.more, self.outlet):
             button.setIconSize(QSize(size, size))

@@ -86,8 +86,7 @@ def paint_bar(
 
 
 def _polygon(box: QRectF, corners: int, first: float) -> QPolygonF:
-    # A diamond needs its tips outside the box to hold a letter as large as the others do.
-    radius = box.width() / 2 + (1 if corners == CORNERS[Side.C][0] else -0.5)
+    radius = box.width() / 2 - 0.75
     middle = box.center()
     angles = (first + 2 * pi * number / corners for number in range(corners))
     return QPolygonF(
