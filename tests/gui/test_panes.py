@@ -132,8 +132,8 @@ def test_going_back_returns_to_where_one_read(paired: MainWindow, qtbot: QtBot) 
     bar = pane.browser.verticalScrollBar()
     assert pane.content is not None
     article_id = pane.content.article.id
-    qtbot.waitUntil(lambda: bar.value() > 0)
-    bar.setValue(40)
+    qtbot.waitUntil(lambda: pane.is_level and bar.value() > 0)
+    pane.show_top(300)
     top = pane.top_place()
     take = paired.desk.take_in(Side.A)
     assert take is not None
