@@ -35,6 +35,7 @@ from summit_reader.gui.theme import ThemeChoice  # noqa: E402
 from summit_reader.gui.widgets.sides import Side  # noqa: E402
 
 WIDE, SMALL = QSize(1280, 800), QSize(1024, 700)
+PAIR = (Side.A, Side.B)
 WAIT_MS = 20_000
 MY_TAKE = "Both sides agree there was an ask; nobody quoted here says Moscow agreed to it."
 NOTE = "Flour, not money. Is there a Russian answer anywhere?"
@@ -65,6 +66,7 @@ class Studio:
             self._first_run(window)
             self._compare(window)
             self._pin(window)
+            self._panes(window)
             self._search(window)
             self._report(window)
         with self._window("Empty") as window:
@@ -78,11 +80,11 @@ class Studio:
 
     def _compare(self, window: MainWindow) -> None:
         QTest.keyClick(window.rooms.sidebar.point_view, Qt.Key.Key_Return)
-        until(lambda: len(window.desk.sides()) == len(Side), "the pair")
+        until(lambda: len(window.desk.sides()) == len(PAIR), "the pair")
         self._grab(window, "compare")
 
     def _pin(self, window: MainWindow) -> None:
-        for count, side in enumerate(Side, start=1):
+        for count, side in enumerate(PAIR, start=1):
             window.rooms.pair.focus_side(side)
             window.actions_["pin"].trigger()
             until(partial(self._has_pinned, window, count), "the pin")
@@ -101,6 +103,23 @@ class Studio:
         self._grab(window, "main-1024")
         window.resize(WIDE)
         until(lambda: window.size() == WIDE, "the larger window")
+
+    def _panes(self, window: MainWindow) -> None:
+        window.actions_["add_pane"].trigger()
+        until(lambda: len(window.desk.sides()) == len(PAIR) + 1, "the third pane")
+        self._grab(window, "panes")
+        window.actions_["blind"].trigger()
+        window.toast.hide()
+        self._grab(window, "blind")
+        window.actions_["blind"].trigger()
+        window.actions_["differences"].trigger()
+        dialog = window.compare.differences.dialog
+        until(lambda: dialog is not None and bool(dialog.table.toPlainText()), "differences")
+        if dialog is not None:
+            self._grab(dialog, "differences")
+            dialog.close()
+        window.actions_["close_pane"].trigger()
+        window.toast.hide()
 
     def _search(self, window: MainWindow) -> None:
         window.field.setFocus()

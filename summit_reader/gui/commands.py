@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
+from summit_reader.gui.compare.blind import BlindReading, copy_blind
+from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
@@ -36,6 +38,8 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        self.panes = PaneCommands(window)
+        self.blind = BlindReading(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -97,7 +101,6 @@ class Commands:
     def _connect_views(self) -> None:
         window = self._window
         self._on("sidebar", self._show_sidebar)
-        self._on("equalise", window.rooms.pair.equalise)
         self._on("larger", lambda: self._resize(window.look.type.reading_size + 1))
         self._on("smaller", lambda: self._resize(window.look.type.reading_size - 1))
         self._on("normal", lambda: self._resize(tokens().faces["read"].size))
@@ -128,8 +131,6 @@ class Commands:
         self._on("people", self._show_people)
         self._on("versions", self._show_versions)
         self._on("compare", self._compare)
-        self._on("swap", desk.swap)
-        self._on("match", rooms.pair.level)
         window.actions_["sidebar"].setChecked(window.settings.sidebar_shown)
         self._tick_theme(window.look.theme.choice)
 
@@ -206,7 +207,7 @@ class Commands:
         self._window.rooms.show_pair()
         side = self._window.rooms.pair.side
         self._window.desk.open_take(here, side)
-        self._window.desk.open_take(across, side.other)
+        self._window.desk.open_take(across, self._window.rooms.pair.next_side(side))
 
     def _compare(self) -> None:
         point = self._window.rooms.sidebar.current_point()
@@ -255,15 +256,23 @@ class Commands:
             widget.copy()
 
     def _copy_both(self) -> None:
-        self._window.hand_out.copy(self._takes_in_panes())
+        self._copy_takes(self._takes_in_panes())
 
     def _takes_in_panes(self) -> list[Take]:
-        takes = [self._window.desk.take_in(side) for side in Side]
+        window = self._window
+        takes = [window.desk.take_in(side) for side in window.rooms.pair.sides]
         return [take for take in takes if take is not None]
 
     def _copy_one(self) -> None:
         take = self._window.desk.take_in(self._window.rooms.pair.side)
-        self._window.hand_out.copy([take] if take is not None else [])
+        self._copy_takes([take] if take is not None else [])
+
+    def _copy_takes(self, takes: list[Take]) -> None:
+        window = self._window
+        if takes and window.look.names.blind:
+            window.toast.say(copy_blind(takes, window.look.names))
+        else:
+            window.hand_out.copy(takes)
 
     def _new_comparison(self) -> None:
         window = self._window
@@ -359,15 +368,20 @@ class Commands:
             rooms.takes.view,
             rooms.facets.view,
             rooms.results.view,
-            rooms.pair.panes[Side.A].browser,
-            rooms.pair.panes[Side.B].browser,
+            rooms.pairs.view,
+            *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
         ]
-        shown = [stop for stop in stops if stop.isVisible()]
+        panes = {pane.stop: side for side, pane in rooms.pair.panes.items()}
+        # A pane that there is no room for comes into sight when its turn comes.
+        shown = [s for s in stops if s.isVisible() or (s in panes and rooms.pair.isVisible())]
         if shown:
             outside = -1 if by > 0 else 0
             here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), outside)
-            _focus(shown[(here + by) % len(shown)])
+            stop = shown[(here + by) % len(shown)]
+            if stop in panes:
+                rooms.pair.focus_side(panes[stop])
+            _focus(stop)
 
 
 def _focus(widget: QWidget) -> None:

@@ -24,6 +24,7 @@ from summit_reader.gui.board.flow import PinFlow
 from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.compare.point_edits import PointEdits
+from summit_reader.gui.compare.room import CompareRoom
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
@@ -46,7 +47,7 @@ from summit_reader.gui.widgets.sides import Side
 
 SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 420)
-NEEDS_TEXTS = ("compare", "swap", "match", "pin", "copy_both", "copy_one", "export")
+NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export")
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
             comparison_actions=[
                 self.actions_[name] for name in ("new_comparison", "rename_comparison")
             ],
+            pair_actions=[self.actions_[name] for name in ("previous_pair", "next_pair")],
             first_actions=[
                 (self.actions_["import"], self.tr("Import files…"), "import"),
                 (self.actions_["paste"], self.tr("Paste text…"), "paste"),
@@ -84,6 +86,9 @@ class MainWindow(QMainWindow):
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
+        self.compare = CompareRoom(
+            self.session, look, self.board.stack, self.desk, self.rooms, self.toast, self
+        )
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
         self.backups = BackupFlow(self.session, look, self)
@@ -102,7 +107,7 @@ class MainWindow(QMainWindow):
             settings,
             choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
         )
-        self.tools = tool_bar(self.actions_, self.field)
+        self.tools = tool_bar(self.actions_, self.compare.lock_button(self.actions_), self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
@@ -141,6 +146,7 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         """Fill the lists anew; what was listed stays listed."""
+        self.compare.forget()
         self._read_contents(self._relist)
 
     def _read_contents(self, done: Callable[[Contents], None]) -> None:
@@ -265,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _target(self, *, across: bool) -> Side:
         side = self.rooms.pair.side
-        return side.other if across else side
+        return self.rooms.pair.next_side(side) if across else side
 
     def _on_panes_changed(self) -> None:
         self.rooms.takes.mark_sides(self.desk.sides())
@@ -354,7 +360,7 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        flows = (self.importing, self.indexing, self.pins, self.apart, self.backups)
+        flows = (self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare)
         for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))

@@ -39,6 +39,8 @@ class Settings:
     geometry = Setting("window/geometry", QByteArray())
     left_widths = Setting("window/left_widths", "")
     panes = Setting("window/panes", QByteArray())
+    panes_in_rows = Setting("window/panes_in_rows", default=False)
+    lock = Setting("window/lock", "point")
     sidebar_shown = Setting("window/sidebar", default=True)
     both_spellings = Setting("search/both_spellings", default=True)
     group_by_article = Setting("search/group_by_article", default=False)

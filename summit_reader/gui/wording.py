@@ -212,9 +212,12 @@ def published_line(metadata: Metadata) -> str:
     return QLocale().toString(_qt_date(published), "d MMM yyyy")
 
 
-def text_line(source: Source, takes: int) -> str:
-    """The line under a text's title: its date, who carries the copy, how many takes it has."""
-    carrier = source.metadata.carrier
+def text_line(source: Source, takes: int, *, blind: bool = False) -> str:
+    """The line under a text's title: its date, who carries the copy, how many takes it has.
+
+    A `blind` one does not say who carries it.
+    """
+    carrier = "" if blind else source.metadata.carrier
     parts = [published_line(source.metadata), takes_counted(takes)]
     if carrier:
         parts.append(carrier_line(carrier))

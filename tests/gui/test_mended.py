@@ -143,8 +143,8 @@ def test_the_search_field_is_in_reach_at_the_smallest_width(
 def test_next_take_leaves_out_the_one_across(sample: Services) -> None:
     view = sample.comparing.view(sample.comparing.points()[0].point.id)
     one, two, three = (entry.take for entry in view.takes[:3])
-    assert next_take(view, one, two, 1) == three
-    assert next_take(view, three, two, -1) == one
+    assert next_take(view, one, [two], 1) == three
+    assert next_take(view, three, [two], -1) == one
 
 
 def test_the_first_pair_of_a_point_without_one_is_of_two_outlets(sample: Services) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -55,7 +57,8 @@ class TakeDelegate(RowDelegate):
         elif isinstance(row, TextRow):
             self._paint_text(painter, box, row)
         else:
-            self._paint_take(painter, box, row, state, first=index.row() == 0)
+            shown = replace(row, take=self.look.names.take(row.take))
+            self._paint_take(painter, box, shown, state, first=index.row() == 0)
 
     def _paint_take(
         self, painter: QPainter, box: QRectF, row: TakeRow, state: RowState, *, first: bool
@@ -119,7 +122,13 @@ class TakeDelegate(RowDelegate):
         title = self.blocks.block(row.source.title, "listb", width, lines=2)
         top = self.draw(painter, title, QPointF(left, box.top() + PADDING), "ink")
         line = QRectF(left, top, width, self.look.type.line_height("micro"))
-        self.draw_line(painter, line, text_line(row.source, row.takes), "micro", "ink2")
+        self.draw_line(
+            painter,
+            line,
+            text_line(row.source, row.takes, blind=self.look.names.blind),
+            "micro",
+            "ink2",
+        )
 
     def _paint_absent(self, painter: QPainter, box: QRectF, row: AbsentRow) -> None:
         height = self.look.type.line_height
@@ -139,7 +148,11 @@ class TakeDelegate(RowDelegate):
         if row.absent.carries:
             reason += " · " + counted(row.absent.carries, "carries {n} other", "carries {n} others")
         used = self.draw_line(
-            painter, line.adjusted(0, 0, -96, 0), row.absent.outlet.name, "ui", "ink"
+            painter,
+            line.adjusted(0, 0, -96, 0),
+            self.look.names.outlet(row.absent.outlet).name,
+            "ui",
+            "ink",
         )
         self.draw_line(painter, line.adjusted(used + GAP, 0, 0, 0), reason, "micro", "ink2")
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.point import AbsentOutlet, PointView
 from summit_reader.domain.take import Take
+from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import ABSENCES, outlet_line, source_line, text_line, tr
@@ -48,8 +49,9 @@ Row = TakeRow | TextRow | AbsentRow
 class TakeListModel(QAbstractListModel):
     """Rows of a point or of an outlet; `VALUE` hands out a `Row`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, names: OutletNames | None = None) -> None:
         super().__init__(parent)
+        self._names = names or OutletNames(self)
         self._rows: list[Row] = []
         self._places: dict[int, int] = {}
         self._sides: dict[int, Side] = {}
@@ -89,7 +91,7 @@ class TakeListModel(QAbstractListModel):
         if role == VALUE:
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _spoken(row)
+            return _spoken(row, self._names)
         return None
 
     def _sided(self, row: Row) -> Row:
@@ -114,13 +116,15 @@ def _led(takes: list[Take]) -> list[TakeRow]:
     return rows
 
 
-def _spoken(row: Row) -> str:
+def _spoken(row: Row, names: OutletNames) -> str:
     if isinstance(row, TextRow):
-        return f"{row.source.title}. {text_line(row.source, row.takes)}"
+        return f"{row.source.title}. {text_line(row.source, row.takes, blind=names.blind)}"
     if isinstance(row, AbsentRow):
-        return f"{outlet_line(row.absent.outlet)}: {tr(ABSENCES[row.absent.absence])}"
+        outlet = names.outlet(row.absent.outlet)
+        return f"{outlet_line(outlet)}: {tr(ABSENCES[row.absent.absence])}"
     shown = ""
     if row.side is not None:
         shown = tr("shown in pane {letter}").format(letter=row.side.name)
-    parts = [outlet_line(row.take.outlet), row.take.headline, row.take.text, source_line(row.take)]
+    take = names.take(row.take)
+    parts = [outlet_line(take.outlet), take.headline, take.text, source_line(take)]
     return ". ".join(part for part in (*parts, shown) if part)

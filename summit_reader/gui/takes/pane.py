@@ -30,7 +30,7 @@ class TakesPane(Ground):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
-        self.model = TakeListModel(self)
+        self.model = TakeListModel(self, look.names)
         self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self._delegate = TakeDelegate(self.view, look)
@@ -67,7 +67,7 @@ class TakesPane(Ground):
         """Show the texts of one outlet and all it says."""
         self.model.show_outlet(texts, takes)
         self.view.scrollToTop()
-        self._title.setText(outlet.name)
+        self._title.setText(self._look.names.outlet(outlet).name)
         counts = [takes_counted(len(takes))]
         if texts:
             counts.insert(0, texts_counted(len(texts)))
