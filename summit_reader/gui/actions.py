@@ -62,6 +62,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("move_right", "Move pinned take &right", ("Alt+Shift+Right",), repeats=True),
     ),
     "&View": (
+        Command("grid", "Point × outlet &grid", ("Ctrl+3",), "grid"),
+        SEPARATOR,
         Command("sidebar", "&Sidebar", ("F9",), checkable=True),
         Command("equalise", "&Equal panes"),
         Command("open_quotes", "Open all &quotes", ("Ctrl+Shift+O",), checkable=True),
@@ -77,7 +79,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("theme_sepia", "Se&pia", checkable=True),
         Command("theme_contrast", "High &contrast", checkable=True),
         SEPARATOR,
-        Command("group_by_article", "&Group results by article", checkable=True),
+        Command("group_by_article", "Group results &by article", checkable=True),
         SEPARATOR,
         Command("full_screen", "F&ull screen", (Standard.FullScreen,), checkable=True),
     ),

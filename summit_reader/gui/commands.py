@@ -277,6 +277,7 @@ class Commands:
 
     def _go_to_list(self, view: QWidget) -> None:
         self._window.search.leave()
+        self._window.rooms.show_work()
         if not view.isVisible():
             self._window.rooms.ask_for_sidebar()
         _focus(view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
@@ -32,6 +32,7 @@ from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.pages import Pages
 from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
@@ -47,7 +48,12 @@ NEEDS_TEXTS = ("compare", "swap", "match", "pin", "copy_both", "copy_one", "expo
 
 
 class MainWindow(QMainWindow):
-    """Points, takes, two panes and the pin board on the library that is open."""
+    """Points, takes, two panes and the pin board on the library that is open.
+
+    `filled` tells that the lists are filled, anew after every change.
+    """
+
+    filled = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -102,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._build_undo()
         self.commands = Commands(self)
+        self.pages = Pages(self)
         self._connect_parts()
         self._restore()
 
@@ -170,6 +177,7 @@ class MainWindow(QMainWindow):
         self.field.setEnabled(summary.texts > 0)
         self.status.show_summary(summary, indexed=contents.indexed)
         self.setWindowTitle(self.tr("{0} – Summit Reader").format(summary.name))
+        self.filled.emit()
 
     # --- points, takes, panes -----------------------------------------------------------------
 

@@ -127,7 +127,9 @@ QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QLabel[role="ink"] {{ color: {ink}; }}
 QLabel[role="ink2"] {{ color: {ink2}; }}
 QLabel[role="on_solid"] {{ color: {on_solid}; }}
-QListView, QTextBrowser {{ border: none; outline: none; }}
+QListView, QTextBrowser, QTableView {{ border: none; outline: none; }}
+QTableView {{ background: {paper}; }}
+QHeaderView {{ background: {window}; border: none; }}
 QListView[ground="window"] {{ background: {window}; }}
 QListView[ground="paper_alt"] {{ background: {paper_alt}; }}
 QTextBrowser {{ background: {paper}; color: {ink};

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summit_reader.compare.absence import Coverage, absent_outlets
 from summit_reader.compare.grid import grid_of
@@ -51,10 +51,17 @@ class Comparing:
             absent = absent_outlets(_coverage(work), [one.take for one in takes])
         return PointView(summary, takes, absent)
 
-    def grid(self, outlet_names: Sequence[str] = ()) -> Grid:
+    def grid(
+        self,
+        outlet_names: Sequence[str] = (),
+        article_ids: Collection[int] | None = None,
+        beside: Sequence[str] = (),
+    ) -> Grid:
         """Every point against every outlet, or against those with these names or aliases.
 
         A name that the library does not know has a column, too: nothing of it is in the library.
+        With `article_ids` nothing but these articles counts: points and outlets that have nothing
+        in them are left out. Outlets named in `beside` have a column besides.
         """
         with self._database.read() as work:
             found = [
@@ -62,12 +69,15 @@ class Comparing:
                 for point in points.all_points(work)
             ]
             coverage = _coverage(work)
-            named = {name: outlets.named(work, name) for name in outlet_names}
-        if not outlet_names:
-            return grid_of(found, coverage)
+            if article_ids is not None:
+                found, coverage = _within(article_ids, found, coverage)
+            asked = dict.fromkeys((*outlet_names, *beside))
+            named = {name: outlets.named(work, name) for name in asked}
         by_id = {each.outlet.id: each for each in coverage}
-        known = dict.fromkeys(each.id for each in named.values() if each and each.id in by_id)
         unknown = [name for name, each in named.items() if each is None or each.id not in by_id]
+        if not outlet_names:
+            return grid_of(found, coverage, unknown)
+        known = dict.fromkeys(each.id for each in named.values() if each and each.id in by_id)
         return grid_of(found, [by_id[outlet_id] for outlet_id in known], unknown)
 
     def point_named(self, question: str) -> Point:
@@ -152,6 +162,23 @@ def _by_outlet(takes: Sequence[PointTake], first_pair: Sequence[int]) -> tuple[P
     order.update(dict.fromkeys(outlet_of.values()))
     rank = {outlet_id: number for number, outlet_id in enumerate(order)}
     return tuple(sorted(takes, key=lambda one: rank[one.take.outlet.id]))
+
+
+def _within(
+    article_ids: Collection[int],
+    found: Sequence[tuple[Point, tuple[PointTake, ...]]],
+    coverage: Sequence[Coverage],
+) -> tuple[list[tuple[Point, tuple[PointTake, ...]]], list[Coverage]]:
+    """As much of points and coverage as lies in these articles."""
+    inside = frozenset(article_ids)
+    points = [
+        (point, tuple(each for each in takes if each.take.article_id in inside))
+        for point, takes in found
+    ]
+    points = [(point, takes) for point, takes in points if takes]
+    heard = {each.take.outlet.id for _, takes in points for each in takes}
+    held = [Coverage(each.outlet, each.articles & inside, each.cut & inside) for each in coverage]
+    return points, [each for each in held if each.articles or each.outlet.id in heard]
 
 
 def _coverage(work: Work) -> list[Coverage]:
