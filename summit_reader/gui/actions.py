@@ -128,6 +128,16 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("new_comparison", "&New comparison…", (Standard.New,)),
         Command("rename_comparison", "Rename c&omparison…"),
     ),
+    "&Story": (
+        Command("stories", "&Stories", ("Ctrl+9",)),
+        SEPARATOR,
+        Command("accept_story", "&Accept this story"),
+        Command("rename_story", "&Rename story…"),
+        Command("merge_story", "&Merge with another story…"),
+        Command("split_story", "&Take the chosen texts out"),
+        Command("move_to_story", "&Put the chosen texts into a story…"),
+        Command("story_grid", "Show in the &grid"),
+    ),
     "T&ake": (
         Command("why_take", "&Why this take", ("Ctrl+I",), "notice"),
         Command("confirm_take", "&Confirm this take", icon="check"),

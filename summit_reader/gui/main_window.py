@@ -226,7 +226,8 @@ class MainWindow(QMainWindow):
         self.rooms.show_pair()
         self.desk.open_take(take, self._target(across=across))
 
-    def _open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001
+    def open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001  # a signal's
+        """Show a text in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_text(article_id, self._target(across=across))
 
@@ -343,7 +344,7 @@ class MainWindow(QMainWindow):
         for part in (rooms.takes, rooms.bar):
             part.take_opened.connect(self._open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
-        rooms.takes.text_opened.connect(self._open_text)
+        rooms.takes.text_opened.connect(self.open_text)
         rooms.results.hit_opened.connect(self._open_hit)
         self.desk.point_shown.connect(self._on_point_shown)
         self.desk.outlet_shown.connect(self._on_outlet_shown)

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from summit_reader.gui.stories.steps import StorySteps
+
 if TYPE_CHECKING:
     from summit_reader.gui.grid.flow import GridFlow
     from summit_reader.gui.main_window import MainWindow
+    from summit_reader.gui.stories.flow import StoryFlow
+
+STORY_COMMANDS: dict[str, Callable[[StoryFlow], None]] = {
+    "accept_story": lambda flow: flow.accept(),
+    "rename_story": lambda flow: flow.rename(),
+    "merge_story": lambda flow: flow.merge(),
+    "split_story": lambda flow: flow.split(),
+    "move_to_story": lambda flow: flow.move(),
+    "story_grid": lambda flow: flow.show_grid(),
+}
+"""What each command about a story does, once the page is there."""
 
 
 class Pages(QObject):
@@ -18,9 +33,34 @@ class Pages(QObject):
         super().__init__(window)
         self._window = window
         self._grid: GridFlow | None = None
-        window.actions_["grid"].triggered.connect(lambda _=False: self.show_grid())
+        self._stories: StoryFlow | None = None
+        self.steps = StorySteps(window.session, window.board.stack, self)
+        self.steps.changed.connect(self._on_filled)
+        self.steps.failed.connect(window.show_problem)
+        self._on("grid", self.show_grid)
+        self._on("stories", self.show_stories)
+        for name, act in STORY_COMMANDS.items():
+            self._on(name, partial(self._of_story, act))
         window.session.opened.connect(self._on_opened)
         window.filled.connect(self._on_filled)
+
+    def _on(self, name: str, slot: Callable[[], object]) -> None:
+        self._window.actions_[name].triggered.connect(lambda _=False: slot())
+
+    @property
+    def stories(self) -> StoryFlow:
+        """The page of stories."""
+        if self._stories is None:
+            from summit_reader.gui.stories.flow import StoryFlow  # noqa: PLC0415 - as below
+
+            window = self._window
+            flow = StoryFlow(window.session, window.look, window.actions_, self.steps)
+            flow.page.text_opened.connect(window.open_text)
+            flow.page.left.connect(window.rooms.show_work)
+            flow.grid_asked.connect(self.show_grid)
+            window.rooms.add_page(flow.page)
+            self._stories = flow
+        return self._stories
 
     @property
     def grid(self) -> GridFlow:
@@ -43,11 +83,25 @@ class Pages(QObject):
         self._window.rooms.show_page(self.grid.page)
         self.grid.focus()
 
+    def show_stories(self) -> None:
+        """Go to the stories, to that of the text in the pane that listens."""
+        content = self._window.rooms.pair.focused_pane.content
+        self.stories.refresh(content.article.id if content is not None else None)
+        self._window.rooms.show_page(self.stories.page)
+        self.stories.focus()
+
+    def _of_story(self, act: Callable[[StoryFlow], None]) -> None:
+        if self._stories is not None and self._stories.page.isVisible():
+            act(self._stories)
+        else:
+            self.show_stories()
+
     def _on_opened(self) -> None:
         self._window.rooms.show_work()
         if self._grid is not None:
             self._grid.forget()
 
     def _on_filled(self) -> None:
-        if self._grid is not None and self._grid.page.isVisible():
-            self._grid.refresh()
+        for flow in (self._grid, self._stories):
+            if flow is not None and flow.page.isVisible():
+                flow.refresh()

@@ -207,9 +207,12 @@ def facet_value(field: FacetField, value: str) -> str:
 def published_line(metadata: Metadata) -> str:
     """When a text was published, as far as its file tells."""
     published = metadata.published
-    if published is None:
-        return tr("no date in file")
-    return QLocale().toString(_qt_date(published), "d MMM yyyy")
+    return tr("no date in file") if published is None else shown_date(published)
+
+
+def shown_date(day: date) -> str:
+    """A day as lists print it."""
+    return QLocale().toString(_qt_date(day), "d MMM yyyy")
 
 
 def text_line(source: Source, takes: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -118,7 +119,11 @@ class Gathering:
             }
         found = shared_words([_terms(tops[article_id]) for article_id in ids])
         return tuple(
-            StoryTie(article_id, words, _days_apart(article_id, days))
+            StoryTie(
+                article_id,
+                tuple(_printed(word, tops[article_id]) for word in words),
+                _days_apart(article_id, days),
+            )
             for article_id, words in zip(ids, found, strict=True)
         )
 
@@ -276,6 +281,13 @@ def _terms(top: _Top) -> Terms:
     return terms_of(f"{top.headline}\n{top.opening[:OPENING]}", analysis(top.language))
 
 
+def _printed(word: str, top: _Top) -> str:
+    """The word with its capitals, if it is found as it was folded."""
+    text = f"{top.headline}\n{top.opening[:OPENING]}"
+    found = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+    return found.group() if found else word
+
+
 def _days_apart(article_id: int, days: dict[int, date | None]) -> int | None:
     here = days.get(article_id)
     others = [day for other, day in days.items() if other != article_id and day is not None]
@@ -358,9 +370,7 @@ def _made(
     )
 
 
-def _state(
-    work: Work, story_ids: Collection[int], alone: Iterable[int] = ()
-) -> StoryState:
+def _state(work: Work, story_ids: Collection[int], alone: Iterable[int] = ()) -> StoryState:
     names = stored.names(work)
     for story_id in story_ids:
         if story_id not in names:

@@ -167,7 +167,7 @@ def test_a_proposal_says_what_ties_its_articles(filled: Services) -> None:
     (story,) = (each for each in filled.gathering.stories() if 1 in members(each))
     ties = filled.gathering.ties(story.id)
     assert [each.article_id for each in ties] == [1, 3]
-    assert set(ties[0].words) >= {"council", "harbour"}
+    assert set(ties[0].words) >= {"Council", "harbour"}
     assert "closes" in ties[0].words
     assert "closed" in ties[1].words
     assert [each.days for each in ties] == [0, 0]
