@@ -63,6 +63,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&View": (
         Command("grid", "Point × outlet &grid", ("Ctrl+3",), "grid"),
+        Command("coverage", "Co&verage over time", ("Ctrl+Shift+H",)),
         SEPARATOR,
         Command("sidebar", "&Sidebar", ("F9",), checkable=True),
         Command("equalise", "&Equal panes"),

@@ -222,7 +222,8 @@ class MainWindow(QMainWindow):
         self.rooms.takes.show_outlet(outlet, texts, takes)
         self._on_panes_changed()
 
-    def _open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+    def open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Show a take in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_take(take, self._target(across=across))
 
@@ -236,7 +237,7 @@ class MainWindow(QMainWindow):
         self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
     def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
-        self._open_take(clipping.take, across)
+        self.open_take(clipping.take, across)
 
     def _target(self, *, across: bool) -> Side:
         side = self.rooms.pair.side
@@ -342,7 +343,7 @@ class MainWindow(QMainWindow):
             )
         )
         for part in (rooms.takes, rooms.bar):
-            part.take_opened.connect(self._open_take)
+            part.take_opened.connect(self.open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
         rooms.takes.text_opened.connect(self.open_text)
         rooms.results.hit_opened.connect(self._open_hit)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from summit_reader.domain.timeline import Covered
 from summit_reader.gui.stories.steps import StorySteps
 
 if TYPE_CHECKING:
+    from summit_reader.gui.coverage.flow import CoverageFlow
     from summit_reader.gui.grid.flow import GridFlow
     from summit_reader.gui.main_window import MainWindow
     from summit_reader.gui.stories.flow import StoryFlow
@@ -34,11 +36,13 @@ class Pages(QObject):
         self._window = window
         self._grid: GridFlow | None = None
         self._stories: StoryFlow | None = None
+        self._coverage: CoverageFlow | None = None
         self.steps = StorySteps(window.session, window.board.stack, self)
         self.steps.changed.connect(self._on_filled)
         self.steps.failed.connect(window.show_problem)
         self._on("grid", self.show_grid)
         self._on("stories", self.show_stories)
+        self._on("coverage", self.show_coverage)
         for name, act in STORY_COMMANDS.items():
             self._on(name, partial(self._of_story, act))
         window.session.opened.connect(self._on_opened)
@@ -61,6 +65,21 @@ class Pages(QObject):
             window.rooms.add_page(flow.page)
             self._stories = flow
         return self._stories
+
+    @property
+    def coverage(self) -> CoverageFlow:
+        """The picture of coverage over time."""
+        if self._coverage is None:
+            from summit_reader.gui.coverage.flow import CoverageFlow  # noqa: PLC0415 - as below
+
+            window = self._window
+            flow = CoverageFlow(window.session, window.look, window.settings, self)
+            flow.opened.connect(self._open_covered)
+            flow.failed.connect(window.show_problem)
+            flow.page.view.left.connect(window.rooms.show_work)
+            window.rooms.add_page(flow.page)
+            self._coverage = flow
+        return self._coverage
 
     @property
     def grid(self) -> GridFlow:
@@ -90,6 +109,18 @@ class Pages(QObject):
         self._window.rooms.show_page(self.stories.page)
         self.stories.focus()
 
+    def show_coverage(self) -> None:
+        """Go to the picture of coverage over time."""
+        self.coverage.refresh()
+        self._window.rooms.show_page(self.coverage.page)
+        self.coverage.focus()
+
+    def _open_covered(self, covered: Covered, across: bool) -> None:  # noqa: FBT001  # a signal's
+        if covered.take is not None:
+            self._window.open_take(covered.take, across)
+        else:
+            self._window.open_text(covered.article_id, across)
+
     def _of_story(self, act: Callable[[StoryFlow], None]) -> None:
         if self._stories is not None and self._stories.page.isVisible():
             act(self._stories)
@@ -98,10 +129,11 @@ class Pages(QObject):
 
     def _on_opened(self) -> None:
         self._window.rooms.show_work()
-        if self._grid is not None:
-            self._grid.forget()
+        for flow in (self._grid, self._coverage):
+            if flow is not None:
+                flow.forget()
 
     def _on_filled(self) -> None:
-        for flow in (self._grid, self._stories):
+        for flow in (self._grid, self._stories, self._coverage):
             if flow is not None and flow.page.isVisible():
                 flow.refresh()

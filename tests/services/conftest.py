@@ -15,6 +15,7 @@ from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.services.aligning import Aligning
+from summit_reader.services.charting import Charting
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
@@ -97,6 +98,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         importing=Importing(database, upkeep, lambda: REGISTER, gathering),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
+        charting=Charting(database),
         aligning=Aligning(database, gathering, recognising, _no_vectors),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup
 
 from summit_reader.domain.point import PointView
 from summit_reader.domain.take import Take
@@ -19,8 +17,9 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
+from summit_reader.gui.widgets.page_heads import fill_choices
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import tr, unmarked
+from summit_reader.gui.wording import tr
 
 ORDERS = {Order.NAME: "By name", Order.TAKES: "Most takes first", Order.SHUFFLED: "Shuffled"}
 
@@ -47,7 +46,7 @@ class GridFlow(QObject):
         self.page.view.left.connect(rooms.show_work)
         self.page.outlets.clicked.connect(self._choose_outlets)
         self.page.scopes.aboutToShow.connect(self._list_scopes)
-        self._list_orders()
+        self.page.orders.aboutToShow.connect(self._list_orders)
         desk.point_shown.connect(self._on_point_shown)
 
     def load(self, story_id: int | None = None) -> None:
@@ -85,28 +84,14 @@ class GridFlow(QObject):
     # --- what is shown --------------------------------------------------------------------------
 
     def _list_scopes(self) -> None:
-        menu, contents = self.page.scopes, self._contents
-        menu.clear()
-        group = QActionGroup(menu)
-        stories = contents.stories if contents is not None else ()
-        scopes = [(None, tr("Whole library")), *((story.id, story.title) for story in stories)]
-        for story_id, title in scopes:
-            action = QAction(unmarked(title), group)
-            action.setCheckable(True)
-            action.setChecked(story_id == self._story)
-            action.triggered.connect(partial(self.load, story_id))
-            menu.addAction(action)
-            if story_id is None and stories:
-                menu.addSection(tr("One story"))
+        stories = self._contents.stories if self._contents is not None else ()
+        choices: list[tuple[int | None, str]] = [(None, tr("Whole library"))]
+        choices += [(story.id, story.title) for story in stories]
+        fill_choices(self.page.scopes, choices, self._story, self.load)
 
     def _list_orders(self) -> None:
-        group = QActionGroup(self.page.orders)
-        for order, name in ORDERS.items():
-            action = QAction(tr(name), group)
-            action.setCheckable(True)
-            action.setChecked(order is self._order)
-            action.triggered.connect(partial(self._set_order, order))
-            self.page.orders.addAction(action)
+        choices = [(order, tr(name)) for order, name in ORDERS.items()]
+        fill_choices(self.page.orders, choices, self._order, self._set_order)
 
     def _set_order(self, order: Order) -> None:
         self._order = order

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.legend import Legend
+from summit_reader.gui.widgets.page_heads import button_text, hairline, menu_button
 from summit_reader.gui.wording import ABSENCE_ICONS, counted, outlets_counted, tr
 
 LEAST = 2
@@ -160,31 +160,3 @@ class GridPage(Ground):
         column.addWidget(table, 1)
         column.addWidget(hairline(self._look))
         column.addLayout(foot)
-
-
-def hairline(look: Look) -> QWidget:
-    """One pixel that divides."""
-    line = Ground(look, "rule")
-    line.setFixedHeight(1)
-    return line
-
-
-def menu_button(look: Look, text: str, icon: str, menu: QMenu | None) -> QToolButton:
-    """A button with a small triangle that opens a menu, or a list."""
-    button = QToolButton()
-    button.setText(button_text(text))
-    button.setAccessibleName(text)
-    button.setToolTip(text)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setIconSize(QSize(18, 18))
-    look.icons.put(button, icon)
-    if menu is not None:
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    return button
-
-
-def button_text(text: str) -> str:
-    """The words of such a button; the style leaves hardly any room between icon and text."""
-    return f" {text.replace('&', '&&')}  ▾"

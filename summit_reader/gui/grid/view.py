@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from summit_reader.domain.grid import GridCell
 from summit_reader.gui.grid.delegate import CellDelegate, cell_size
-from summit_reader.gui.grid.headers import LEFT, OutletHeader, PointHeader
+from summit_reader.gui.grid.headers import OutletHeader, PointHeader
 from summit_reader.gui.grid.model import SIDE, GridModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.announcing import announce
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.rows import VALUE, Index
+from summit_reader.gui.widgets.table_heads import Corner
 from summit_reader.gui.wording import tr
 
 
@@ -32,7 +33,7 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, look: Look) -> None:
         super().__init__()
         self._grid, self._look = model, look
-        self._corner = _Corner(look, self)
+        self._corner = Corner(look, self, tr("Point × outlet"))
         self.setModel(model)
         self.setHorizontalHeader(OutletHeader(model, look))
         self.setVerticalHeader(PointHeader(model, look))
@@ -106,7 +107,7 @@ class GridView(QTableView):
         if event.size().width() != event.oldSize().width():
             self.verticalHeader().updateGeometry()
             self.updateGeometries()
-        self._place_corner()
+        self._corner.place()
 
     def _open(self, index: QModelIndex, *, across: bool) -> None:
         if not index.isValid():
@@ -133,33 +134,8 @@ class GridView(QTableView):
         self.horizontalHeader().setDefaultSectionSize(size.width())
         self.verticalHeader().setDefaultSectionSize(size.height())
         self.updateGeometries()
-        self._place_corner()
-
-    def _place_corner(self) -> None:
-        width, height = self.verticalHeader().width(), self.horizontalHeader().height()
-        self._corner.setGeometry(0, 0, width, height)
-        self._corner.raise_()
+        self._corner.place()
 
     def _repaint(self) -> None:
         for part in (self, self.horizontalHeader(), self.verticalHeader()):
             part.viewport().update()
-
-
-class _Corner(Ground):
-    """What rows and columns are, where their heads meet."""
-
-    def __init__(self, look: Look, view: QTableView) -> None:
-        super().__init__(look, "window")
-        self.setParent(view)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        colour = self._look.theme.colour
-        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("rule"))
-        painter.setFont(self._look.type.font("micro", bold=True))
-        painter.setPen(colour("ink2"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        box = self.rect().adjusted(LEFT, 0, -4, -6)
-        painter.drawText(box, flags, tr("Point × outlet"))
-        painter.end()

@@ -27,6 +27,7 @@ from summit_reader.gui.stories.listing import Alone, StoryDelegate, StoryListMod
 from summit_reader.gui.stories.wording import reason_line, state_word, story_line, tie_line
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.page_heads import hairline
 from summit_reader.gui.widgets.rows import VALUE, RowView
 from summit_reader.gui.wording import texts_counted, tr
 
@@ -186,9 +187,7 @@ class StoryPage(Ground):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addLayout(head)
-        line = Ground(self._look, "rule")
-        line.setFixedHeight(1)
-        side.addWidget(line)
+        side.addWidget(hairline(self._look))
         side.addWidget(self.texts, 1)
         side.addLayout(foot)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
