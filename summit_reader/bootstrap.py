@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
+    from summit_reader.services.deciding import Deciding
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.pinning import Pinning
+    from summit_reader.services.proposing import Proposing
     from summit_reader.services.reading import Reading
     from summit_reader.services.recognising import Recognising
     from summit_reader.services.refreshing import Refreshing
@@ -60,6 +62,8 @@ class Services:
     collating: Collating
     recognising: Recognising
     correcting: Correcting
+    deciding: Deciding
+    proposing: Proposing
     restoring: Restoring
     pinning: Pinning
     searching: Searching
@@ -235,10 +239,12 @@ def _put_together(
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
+    from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.proposing import Proposing  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
@@ -250,15 +256,18 @@ def _put_together(
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, _transliteration)
+    comparing, correcting = Comparing(database), Correcting(database, upkeep, _register)
     return Services(
         library=library,
         is_sample=reading.summary().is_sample,
         reading=reading,
-        comparing=Comparing(database),
+        comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         restoring=Restoring(database, upkeep, _register),
-        correcting=Correcting(database, upkeep, _register),
+        correcting=correcting,
+        deciding=Deciding(database, comparing, correcting),
+        proposing=Proposing(database, index, upkeep, _vectors),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register, gathering),
@@ -294,6 +303,7 @@ def _transliteration() -> Transliteration:
     return transliteration_at(resources_folder() / "transliterations.toml")
 
 
+@cache
 def _vectors() -> WordVectors:
     from summit_reader.compare.word_vectors import vectors_at  # noqa: PLC0415 - as above
 

@@ -166,6 +166,15 @@ class UnknownPoint(SummitError):
     sentence = "There is no point “{question}”. `summit-reader points` lists them all."
 
 
+class UnknownProposal(SummitError):
+    """Nothing that is proposed for the point has that number."""
+
+    sentence = (
+        "Nothing with the number {number} is proposed for “{question}”. "
+        "`summit-reader point` prints what is."
+    )
+
+
 class UnknownOutlet(SummitError):
     """No outlet has that name."""
 

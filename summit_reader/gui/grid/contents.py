@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.grid import Grid, GridColumn
+from summit_reader.domain.grid import Grid, GridColumn, GridRow
+from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.story import Story
 
 CARRIERS = 2
@@ -41,12 +42,29 @@ def contents_of(services: Services, story_id: int | None, beside: Sequence[str])
     """The table of a story, or of the whole library where that is None or no longer there."""
     stories = services.gathering.stories()
     story = next((each for each in stories if each.id == story_id), None)
-    within = [each.source.article_id for each in story.articles] if story is not None else None
-    grid = services.comparing.grid(article_ids=within, beside=beside)
+    within = story.id if story is not None else None
+    grid = services.comparing.grid(story_id=within, beside=beside)
+    if within is not None:
+        grid = replace(grid, rows=_of_interest(services, grid))
     columns = range(len(grid.columns))
     takes = tuple(sum(len(row.cells[at].takes) for row in grid.rows) for at in columns)
     carriers = tuple(_carriers(grid, at) for at in columns)
     return GridContents(grid, takes, carriers, stories, story)
+
+
+def completed(services: Services, contents: GridContents, token: CancelToken) -> GridContents:
+    """The same with what is proposed in cells without a take, a point at a time.
+
+    Raises:
+        Cancelled: if nobody wants it any more.
+    """
+    grid, rows = contents.grid, []
+    within = contents.story.id if contents.story is not None else None
+    for row in grid.rows:
+        token.checkpoint()
+        (found,) = services.proposing.completed(replace(grid, rows=(row,)), within).rows
+        rows.append(found)
+    return replace(contents, grid=replace(grid, rows=tuple(rows)))
 
 
 def ordered(contents: GridContents, order: Order, shuffled: Sequence[str]) -> list[GridColumn]:
@@ -61,6 +79,12 @@ def ordered(contents: GridContents, order: Order, shuffled: Sequence[str]) -> li
         case Order.SHUFFLED:
             rank = {name: number for number, name in enumerate(shuffled)}
             return sorted(columns, key=lambda column: rank.get(column.name, len(rank)))
+
+
+def _of_interest(services: Services, grid: Grid) -> tuple[GridRow, ...]:
+    """The points with takes in a story, and those that nobody speaks to anywhere yet."""
+    new = {each.point.id for each in services.comparing.points() if not each.takes}
+    return tuple(row for row in grid.rows if row.outlets or row.point.id in new)
 
 
 def _carriers(grid: Grid, at: int) -> str:

@@ -11,7 +11,14 @@ from summit_reader.domain.grid import GridCell
 from summit_reader.domain.point import Absence
 from summit_reader.gui.grid.model import CARRIERS, SIDE, GridModel
 from summit_reader.gui.grid.patterns import Patterns
-from summit_reader.gui.grid.wording import cell_voice, cell_words, empty_reason, empty_word
+from summit_reader.gui.grid.wording import (
+    cell_voice,
+    cell_words,
+    empty_reason,
+    empty_word,
+    proposed_word,
+    proposed_words,
+)
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.rows import RING, VALUE, Index, RowDelegate
 from summit_reader.gui.widgets.sides import SMALL_BADGE, Side, paint_badge
@@ -52,8 +59,10 @@ class CellDelegate(RowDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.fillRect(box, self.colour("hover" if hovered and cell.takes else "paper"))
         self._paint_rules(painter, box)
-        if cell.absence is None:
+        if cell.takes:
             self._paint_take(painter, box, cell, side)
+        elif cell.absence is None:
+            self._paint_proposal(painter, box, cell)
         else:
             self._paint_empty(painter, box, cell, cell.absence, index)
         if side is not None:
@@ -82,6 +91,18 @@ class CellDelegate(RowDelegate):
         height = self.look.type.line_height("micro")
         line = QRectF(inner.left(), inner.bottom() - height, inner.width(), height)
         self.draw_line(painter, line, cell_voice(cell), "micro", "ink2")
+
+    def _paint_proposal(self, painter: QPainter, box: QRectF, cell: GridCell) -> None:
+        """Words in grey under a dotted bar and the word: nobody's take on the point yet."""
+        inner = box.adjusted(INSET, PADDING, -INSET, -PADDING)
+        painter.setPen(QPen(self.colour("rule_strong"), 1.5, Qt.PenStyle.DotLine))
+        left = box.left() + INSET / 2
+        painter.drawLine(QPointF(left, inner.top()), QPointF(left, inner.bottom()))
+        words = self.blocks.block(proposed_words(cell), "quote", inner.width(), lines=LINES)
+        self.draw(painter, words, inner.topLeft(), "ink3")
+        height = self.look.type.line_height("micro")
+        line = QRectF(inner.left(), inner.bottom() - height, inner.width(), height)
+        self.draw_line(painter, line, proposed_word(cell), "micro", "ink2", bold=True)
 
     def _paint_empty(
         self, painter: QPainter, box: QRectF, cell: GridCell, absence: Absence, index: Index

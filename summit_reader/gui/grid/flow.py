@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from summit_reader.domain.point import PointView
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.desk import Desk
-from summit_reader.gui.grid.contents import GridContents, Order, contents_of, ordered
+from summit_reader.gui.grid.contents import GridContents, Order, completed, contents_of, ordered
 from summit_reader.gui.grid.model import Place
 from summit_reader.gui.grid.outlets import OutletChoice
 from summit_reader.gui.grid.page import LEAST, GridPage
@@ -57,7 +57,7 @@ class GridFlow(QObject):
     def refresh(self) -> None:
         """Fill the table anew: something has changed in the library."""
         story, beside = self._story, tuple(self._beside)
-        token = self._session.read(lambda s: contents_of(s, story, beside), self._show)
+        token = self._session.read(lambda s: contents_of(s, story, beside), self._fill)
         self._latest.replace(token)
 
     def forget(self) -> None:
@@ -71,6 +71,14 @@ class GridFlow(QObject):
     def focus(self) -> None:
         """Put the focus on the table."""
         self.page.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill(self, contents: GridContents) -> None:
+        self._show(contents)
+        # What is decided stands there at once; what may be takes its time.
+        token = self._session.read_cancellable(
+            lambda services, token: completed(services, contents, token), self._show
+        )
+        self._latest.replace(token)
 
     def _show(self, contents: GridContents) -> None:
         self._contents = contents

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summit_reader.domain.grid import GridCell, GridColumn, GridRow
 from summit_reader.domain.point import Absence
 from summit_reader.gui.widgets.sides import Side
@@ -46,6 +48,8 @@ def empty_word(absence: Absence, *, in_story: bool = False) -> str:
 def empty_reason(cell: GridCell, carriers: str) -> str:
     """The line under that word; `carriers` are those who quote the outlet."""
     match cell.absence:
+        case Absence.EXCERPT_ONLY | Absence.CUT if cell.proposals:
+            return counted(len(cell.proposals), "{n} proposal", "{n} proposals")
         case Absence.SILENT if cell.carries:
             return counted(cell.carries, "but carries {n} other", "but carries {n} others")
         case Absence.SILENT:
@@ -76,6 +80,18 @@ def counts_lines(row: GridRow) -> tuple[str, str]:
     return outlets_counted(row.outlets), voices
 
 
+def proposed_word(cell: GridCell) -> str:
+    """That a cell holds a proposal and no take, and whether it is a weak one."""
+    best = cell.proposals[0]
+    return tr("Proposed, weak") if best.is_weak else tr("Proposed")
+
+
+def proposed_words(cell: GridCell) -> str:
+    """The words that are proposed."""
+    best = cell.proposals[0]
+    return quoted(best.take) if best.take is not None else best.part.text
+
+
 def cell_words(cell: GridCell) -> str:
     """The words of the first take of a cell."""
     return quoted(cell.takes[0].take)
@@ -95,6 +111,8 @@ def cell_line(cell: GridCell, carriers: str, *, in_story: bool) -> str:
         words = empty_word(cell.absence, in_story=in_story)
         reason = empty_reason(cell, carriers)
         return f"{words}: {reason}" if reason else words
+    if not cell.takes:
+        return f"{proposed_word(cell)}: {proposed_words(cell)}"
     more = len(cell.takes) - 1
     lines = [quoted(cell.takes[0].take), source_line(cell.takes[0].take)]
     if more:
@@ -110,6 +128,9 @@ def spoken_cell(row: GridRow, column: GridColumn, line: str, side: Side | None) 
 
 def cell_tip(cell: GridCell, line: str) -> str:
     """Every take of a cell, as far as it has any."""
+    if cell.proposals:
+        found = [proposed_words(replace(cell, proposals=(each,))) for each in cell.proposals]
+        return "\n\n".join([line.split(":", 1)[0] + ":", *found])
     if cell.absence is not None:
         return line
     takes = [f"{quoted(each.take)}\n{source_line(each.take)}" for each in cell.takes]
