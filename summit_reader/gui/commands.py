@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
+from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
@@ -36,6 +37,7 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        self.points = PointCommands(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -80,10 +82,6 @@ class Commands:
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
         self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
-        self._on("new_point", window.points.create)
-        self._on("add_to_point", lambda: window.points.add(self._take()))
-        self._on("refuse", lambda: window.points.refuse(self._take()))
-        self._on("remove_point", window.points.remove)
         self._on("new_comparison", self._new_comparison)
         self._on("rename_comparison", self._rename_comparison)
 

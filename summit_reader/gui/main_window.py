@@ -23,7 +23,6 @@ from summit_reader.gui.board.flow import PinFlow
 from summit_reader.gui.board.hand_out import HandOut
 from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
-from summit_reader.gui.compare.point_edits import PointEdits
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
@@ -33,6 +32,7 @@ from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
 from summit_reader.gui.pages import Pages
+from summit_reader.gui.points.edits import PointEdits
 from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.importing = ImportFlow(self.session, look, settings, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
-        self.points = PointEdits(self.session, self.desk, self)
+        self.points = PointEdits(self.session, self.desk, self.board.stack, look, self)
         self.hand_out = HandOut(self.session, settings, self)
         self.contents: Contents | None = None
         self.field = SearchField(look, "Ctrl+L")
@@ -232,7 +232,8 @@ class MainWindow(QMainWindow):
         self.rooms.show_pair()
         self.desk.open_text(article_id, self._target(across=across))
 
-    def _open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+    def open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Show what was found in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
@@ -330,7 +331,9 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        for source in (self.session, self.importing, self.indexing, self.pins, self.apart):
+        for source in (
+            self.session, self.importing, self.indexing, self.pins, self.apart, self.points,
+        ):  # fmt: skip
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -346,7 +349,7 @@ class MainWindow(QMainWindow):
             part.take_opened.connect(self.open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
         rooms.takes.text_opened.connect(self.open_text)
-        rooms.results.hit_opened.connect(self._open_hit)
+        rooms.results.hit_opened.connect(self.open_hit)
         self.desk.point_shown.connect(self._on_point_shown)
         self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)

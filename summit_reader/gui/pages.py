@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from summit_reader.domain.story import StoryState
 from summit_reader.domain.timeline import Covered
-from summit_reader.gui.stories.steps import StorySteps
+from summit_reader.gui.decision_steps import DecisionSteps
 
 if TYPE_CHECKING:
     from summit_reader.gui.coverage.flow import CoverageFlow
@@ -37,7 +38,12 @@ class Pages(QObject):
         self._grid: GridFlow | None = None
         self._stories: StoryFlow | None = None
         self._coverage: CoverageFlow | None = None
-        self.steps = StorySteps(window.session, window.board.stack, self)
+        self.steps = DecisionSteps[StoryState](
+            window.session,
+            window.board.stack,
+            lambda services, before: services.gathering.restore(before),
+            self,
+        )
         self.steps.changed.connect(self._on_filled)
         self.steps.failed.connect(window.show_problem)
         self._on("grid", self.show_grid)

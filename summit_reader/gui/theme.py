@@ -109,6 +109,10 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:checked {{ background: {select}; }}
 QToolButton:disabled {{ color: {ink3}; }}
 QToolButton:focus {{ border: 2px solid {focus}; padding: 3px 7px; }}
+QToolButton[chip="true"] {{ border: 1px solid {rule_strong}; background: {paper};
+    padding: 3px 8px; }}
+QToolButton[chip="true"]:hover {{ background: {hover}; }}
+QToolButton[chip="true"]:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {rule_strong};
     border-radius: 5px; padding: 5px 8px; selection-background-color: {solid};

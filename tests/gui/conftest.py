@@ -17,6 +17,7 @@ from summit_reader.bootstrap import Services, make_sample, open_services
 from summit_reader.gui.app import application, make_window
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.points.dialog import PointDialog
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.typography import Typography
@@ -106,3 +107,16 @@ def paired(opened: MainWindow, qtbot: QtBot) -> MainWindow:
     QTest.keyClick(opened.rooms.sidebar.point_view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(opened.desk.sides()) == len(Side))
     return opened
+
+
+@pytest.fixture
+def make_point() -> Callable[[MainWindow, str], None]:
+    """Types a question into the dialog that the command opens."""
+
+    def made(window: MainWindow, question: str) -> None:
+        window.actions_["new_point"].trigger()
+        dialog = next(one for one in window.findChildren(PointDialog) if one.isVisible())
+        dialog.question.setText(question)
+        dialog.accept()
+
+    return made

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QInputDialog
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import Source
-from summit_reader.domain.story import Story
+from summit_reader.domain.story import Story, StoryState
 from summit_reader.gui.actions import Actions
+from summit_reader.gui.decision_steps import Decide, DecisionSteps
 from summit_reader.gui.look import Look
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.stories.choice import StoryChoice
 from summit_reader.gui.stories.page import StoryPage
-from summit_reader.gui.stories.steps import Decide, StorySteps
 from summit_reader.gui.tasks import Latest
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.wording import counted, tr
@@ -33,7 +33,11 @@ class StoryFlow(QObject):
     grid_asked = Signal(int)
 
     def __init__(
-        self, session: LibrarySession, look: Look, actions: Actions, steps: StorySteps
+        self,
+        session: LibrarySession,
+        look: Look,
+        actions: Actions,
+        steps: DecisionSteps[StoryState],
     ) -> None:
         super().__init__(steps)
         self._session, self._look, self._steps = session, look, steps
@@ -140,7 +144,7 @@ class StoryFlow(QObject):
             self._toast.say(tr("Choose a story first."))
         return self.page.story
 
-    def _make(self, name: str, said: str, decide: Decide) -> None:
+    def _make(self, name: str, said: str, decide: Decide[StoryState]) -> None:
         self._steps.make(name, decide)
         self._toast.say(said, self._steps.undo)
 
