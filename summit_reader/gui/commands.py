@@ -322,6 +322,7 @@ class Commands:
             rooms.pair.panes[Side.A].browser,
             rooms.pair.panes[Side.B].browser,
             rooms.strip.view,
+            *self._window.pages.stops(),
         ]
         shown = [stop for stop in stops if stop.isVisible()]
         if shown:

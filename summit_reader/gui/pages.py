@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from summit_reader.domain.story import StoryState
 from summit_reader.domain.timeline import Covered
@@ -107,6 +108,17 @@ class Pages(QObject):
             self.grid.load(story_id)
         self._window.rooms.show_page(self.grid.page)
         self.grid.focus()
+
+    def stops(self) -> list[QWidget]:
+        """Where the focus can go on the pages that are made."""
+        stops: list[QWidget] = []
+        if self._grid is not None:
+            stops.append(self._grid.page.view)
+        if self._stories is not None:
+            stops += [self._stories.page.view, self._stories.page.texts]
+        if self._coverage is not None:
+            stops.append(self._coverage.page.view)
+        return stops
 
     def show_stories(self) -> None:
         """Go to the stories, to that of the text in the pane that listens."""

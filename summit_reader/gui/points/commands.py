@@ -36,7 +36,7 @@ class PointCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._edits = window, window.points
-        self._latest = Latest()
+        self._latest, self._latest_chips = Latest(), Latest()
         takes, sidebar = window.rooms.takes, window.rooms.sidebar
         self._on("new_point", self._edits.create)
         for name, origin in ORIGINS.items():
@@ -76,9 +76,10 @@ class PointCommands(QObject):
 
     def _find_chips(self) -> None:
         window = self._window
-        window.session.read(
+        token = window.session.read(
             lambda s: s.proposing.chips(most=SHOWN), window.rooms.sidebar.show_chips, lambda _: None
         )
+        self._latest_chips.replace(token)
 
     def _open(self, proposal: Proposal, across: bool) -> None:  # noqa: FBT001  # a signal's
         if proposal.take is not None:
