@@ -256,6 +256,13 @@ def test_a_file_that_is_no_hand_out_is_told(
     assert "carries nothing to read back" in str(told.args[0])
 
 
+def test_a_link_to_the_take_is_copied(paired: MainWindow) -> None:
+    paired.actions_["copy_link"].trigger()
+    take = paired.desk.take_in(Side.A)
+    assert take is not None
+    assert QGuiApplication.clipboard().text() == f"summit://take/{take.id}"
+
+
 def test_a_link_opens_its_take(new_window: NewWindow, sample_copy: Path, qtbot: QtBot) -> None:
     services = open_services(sample_copy)
     take = services.reading.take(12)
