@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -244,6 +245,13 @@ def test_a_hand_out_is_shown_merged_and_taken_back(
     for _ in range(2):
         pinned.board.stack.undo()
     qtbot.waitUntil(lambda: [one.note for one in comparison_in(pinned).clippings] == ["Mine.", ""])
+
+
+def test_an_excerpt_has_no_text_to_open(pinned: MainWindow) -> None:
+    clipping = comparison_in(pinned).clippings[0]
+    excerpt = replace(clipping, source=replace(clipping.source, article_id=-7))
+    pinned.rooms.strip.clipping_opened.emit(excerpt, False)  # noqa: FBT003  # a signal
+    assert pinned.toast.accessibleName().startswith("An excerpt from a hand-out")
 
 
 def test_a_file_that_is_no_hand_out_is_told(
