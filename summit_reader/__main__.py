@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns the exit code: 0 if all went well.
     """
-    match list(sys.argv[1:] if arguments is None else arguments):
+    match _without_profile(list(sys.argv[1:] if arguments is None else arguments)):
         case []:
             return _window(None, sample=False)
         case [link] if is_link(link):  # from a browser or another program
@@ -36,15 +36,34 @@ def _carry_out(words: list[str]) -> int:
             from summit_reader.bootstrap import build_index  # noqa: PLC0415 - as below
 
             return build_index(Path(folder))
+        case ["--read-files"]:  # by ourselves; see `intake.worker.SERVE`
+            from summit_reader.intake.worker import serve  # noqa: PLC0415 - as below
+
+            return serve()
         case ["--print-pdf"]:  # by ourselves; see `bootstrap.PRINT_PDF`
             from summit_reader.gui.export.printing import print_standard_input  # noqa: PLC0415
 
             return print_standard_input()
-        case _:
+        case words:
             # Not at the top: argparse and what the commands need would delay every window.
             from summit_reader.cli.main import main as run_command  # noqa: PLC0415
 
             return run_command(words, window=_window)
+
+
+def _without_profile(words: list[str]) -> list[str]:
+    """The arguments without `--profile DIR` at their beginning, which then holds for everything."""
+    match words:
+        case ["--profile", folder, *rest] if folder and not folder.startswith("-"):
+            pass
+        case [option, *rest] if (folder := option.removeprefix("--profile=")) and folder != option:
+            pass
+        case _:
+            return words
+    from summit_reader.bootstrap import use_profile  # noqa: PLC0415 - most starts do without
+
+    use_profile(Path(folder))
+    return rest
 
 
 def _at_take(link: str, library: Path | None) -> int:

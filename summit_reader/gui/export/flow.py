@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,9 +101,14 @@ class TakingAway(QObject):
             lambda: self.print_out(dialog.chosen_subject, dialog.chosen_options)
         )
         dialog.finished.connect(lambda _: self._on_closed(dialog))
-        dialog.choose(*remembered(self._settings))
+        dialog.choose(*self._looks())
         self.dialog = dialog
         dialog.open()
+
+    def _looks(self) -> tuple[Format, Options]:
+        """What was chosen last; what is read blind goes out blind."""
+        kind, options = remembered(self._settings)
+        return kind, replace(options, blind=self._look.names.blind)
 
     def _on_closed(self, dialog: ExportDialog) -> None:
         self._latest.replace(None)
@@ -158,7 +164,7 @@ class TakingAway(QObject):
 
     def print_out(self, subject: Subject, options: Options | None = None) -> None:
         """Show the pages; what is printed is what they show."""
-        looks = options if options is not None else remembered(self._settings)[1]
+        looks = options if options is not None else self._looks()[1]
 
         def work(services: Services) -> Paper:
             sheet = services.exporting.sheet(subject.made(services), looks)
