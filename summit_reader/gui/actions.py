@@ -59,6 +59,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("copy", "&Copy", (Standard.Copy,)),
         Command("copy_both", "Copy &both with citations", ("Ctrl+Shift+C",)),
         Command("copy_one", "Copy this &quotation with citation", ("Ctrl+Alt+C",)),
+        Command("copy_link", "Copy lin&k to this take"),
         SEPARATOR,
         Command("pin", "&Pin", ("Ctrl+D",), "pin"),
         Command("set_outlet", "&Outlet of this text…"),

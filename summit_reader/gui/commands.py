@@ -88,6 +88,7 @@ class Commands:
         self._on("copy", self._copy)
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
+        self._on("copy_link", lambda: self._window.hand_out.copy_link(self._take()))
         self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
         self._on("move_left", lambda: strip.move_current(-1))

@@ -278,7 +278,10 @@ class MainWindow(QMainWindow):
         self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
     def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
-        self.open_take(clipping.take, across)
+        if clipping.is_excerpt:
+            self.toast.say(self.tr("An excerpt from a hand-out: its text is not in this library."))
+        else:
+            self.open_take(clipping.take, across)
 
     def _target(self, *, across: bool) -> Side:
         side = self.rooms.pair.side

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -246,6 +247,13 @@ def test_a_hand_out_is_shown_merged_and_taken_back(
     qtbot.waitUntil(lambda: [one.note for one in comparison_in(pinned).clippings] == ["Mine.", ""])
 
 
+def test_an_excerpt_has_no_text_to_open(pinned: MainWindow) -> None:
+    clipping = comparison_in(pinned).clippings[0]
+    excerpt = replace(clipping, source=replace(clipping.source, article_id=-7))
+    pinned.rooms.strip.clipping_opened.emit(excerpt, False)  # noqa: FBT003  # a signal
+    assert pinned.toast.accessibleName().startswith("An excerpt from a hand-out")
+
+
 def test_a_file_that_is_no_hand_out_is_told(
     opened: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -254,6 +262,13 @@ def test_a_file_that_is_no_hand_out_is_told(
     with qtbot.waitSignal(opened.merging.failed) as told:
         opened.merging.show(path)
     assert "carries nothing to read back" in str(told.args[0])
+
+
+def test_a_link_to_the_take_is_copied(paired: MainWindow) -> None:
+    paired.actions_["copy_link"].trigger()
+    take = paired.desk.take_in(Side.A)
+    assert take is not None
+    assert QGuiApplication.clipboard().text() == f"summit://take/{take.id}"
 
 
 def test_a_link_opens_its_take(new_window: NewWindow, sample_copy: Path, qtbot: QtBot) -> None:
