@@ -7,6 +7,7 @@ so it is loaded when a library is opened, by which time a window can already sta
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -19,10 +20,14 @@ from summit_reader.domain.progress import CancelToken, Report, silent
 if TYPE_CHECKING:
     from summit_reader.compare.transliteration import Transliteration
     from summit_reader.compare.word_vectors import WordVectors
-    from summit_reader.domain.article import ArticleDraft, RawArticle
-    from summit_reader.domain.outlet import OutletRegister
+    from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
+    from summit_reader.domain.importing import Failure
+    from summit_reader.domain.outlet import OutletProfile, OutletRegister
+    from summit_reader.domain.preview import Preview
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
+    from summit_reader.intake.offers import Offer
+    from summit_reader.intake.reader import Reader
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
@@ -105,6 +110,23 @@ def draft_of(raw: RawArticle) -> ArticleDraft:
 
     _teach_languages()
     return draft_article(raw, _register())
+
+
+def previews_of(
+    offers: Iterable[Offer | Failure], hints: Hints, reader: Reader | None = None
+) -> Iterator[Preview | Failure]:
+    """What is offered as it would come in, outside any library; read one by one."""
+    from summit_reader.services.previewing import previews  # noqa: PLC0415 - as below
+
+    _teach_languages()
+    return previews(offers, _register, hints, reader)
+
+
+def outlet_named(name: str) -> OutletProfile:
+    """The outlet that the program knows by this name; one that it only knows the name of else."""
+    from summit_reader.domain.outlet import OutletProfile  # noqa: PLC0415 - as below
+
+    return _register().named(name) or OutletProfile(name)
 
 
 def open_services(
@@ -258,7 +280,7 @@ def _put_together(
         correcting=Correcting(database, upkeep, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
-        importing=Importing(database, upkeep, _register, gathering),
+        importing=Importing(database, upkeep, _register, gathering, equip),
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _vectors),
@@ -314,6 +336,12 @@ def _register() -> OutletRegister:
     from summit_reader.intake.register import register_at  # noqa: PLC0415 - as above
 
     return register_at(resources_folder() / "outlets.toml")
+
+
+def equip() -> OutletRegister:
+    """Prepare a process that reads texts; the outlets the program knows."""
+    _teach_languages()
+    return _register()
 
 
 def _data_folder() -> Path:

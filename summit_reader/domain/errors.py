@@ -23,6 +23,14 @@ class SummitError(Exception):
         super().__init__(self.sentence.format(**facts))
         self.facts = facts
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # An exception is otherwise made anew from its sentence, without the facts.
+        return _made_anew, (type(self), self.facts)
+
+
+def _made_anew(kind: type[SummitError], facts: dict[str, object]) -> SummitError:
+    return kind(**facts)
+
 
 class Cancelled(SummitError):
     """The reader gave up on long work."""

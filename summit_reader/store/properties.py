@@ -10,6 +10,7 @@ from summit_reader.store.rows import PropertyRow
 _NAME = "name"
 _SAMPLE = "is sample"
 _COMPARISON = "current comparison"
+_GATHERED = "stories proposed up to article"
 
 
 def describe(work: Work, *, name: str, is_sample: bool) -> None:
@@ -37,6 +38,17 @@ def current_comparison(work: Work) -> int | None:
 def use_comparison(work: Work, comparison_id: int) -> None:
     """Remember that this comparison was used last."""
     _put(work, _COMPARISON, str(comparison_id))
+
+
+def gathered(work: Work) -> int:
+    """The last article that stories were proposed for; 0 if there was none yet."""
+    value = _value(work, _GATHERED)
+    return int(value) if value else 0
+
+
+def note_gathered(work: Work, article_id: int) -> None:
+    """Remember that stories were proposed for all articles up to this one."""
+    _put(work, _GATHERED, str(article_id))
 
 
 def _value(work: Work, key: str) -> str:
