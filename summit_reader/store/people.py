@@ -15,7 +15,6 @@ from summit_reader.store.database import Work
 from summit_reader.store.names import person_key
 from summit_reader.store.rows import OutletRow, PersonRow, TakeRow, is_listed
 
-
 _ASKED = 500
 """Names asked for in one statement."""
 
