@@ -12,9 +12,9 @@ from typing import BinaryIO, Protocol
 
 from summit_reader.domain.article import Hints
 from summit_reader.domain.errors import FileTooLarge, MissingFile
-from summit_reader.domain.importing import Failure
+from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
-from summit_reader.intake.reader import Item, Reader, articles_at, articles_in
+from summit_reader.intake.reader import Reader, articles_at, articles_in
 
 STANDARD_INPUT = "-"
 """The word that stands for standard input."""

@@ -10,11 +10,11 @@ from threading import Thread
 
 from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
 from summit_reader.domain.correction import Renewal
-from summit_reader.domain.importing import Failure, Imported, ImportReport
+from summit_reader.domain.importing import Failure, Imported, ImportReport, Item
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile
-from summit_reader.intake.reader import NO_HINTS, Item, Reader
+from summit_reader.intake.reader import NO_HINTS, Reader
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.reading_pool import Equip, ReadingPool, Task
 from summit_reader.services.readings import items_of, readings

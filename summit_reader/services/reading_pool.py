@@ -23,10 +23,10 @@ from typing import TypeAlias
 
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import FileProblem
-from summit_reader.domain.importing import Failure
+from summit_reader.domain.importing import Failure, Item
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.intake.offers import Offer
-from summit_reader.intake.reader import Item, Reader
+from summit_reader.intake.reader import Reader
 from summit_reader.services.readings import Reading, items_of, readings
 from summit_reader.store.database import Database
 
