@@ -6,9 +6,9 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from summit_reader.domain.article import Hints
 from summit_reader.domain.errors import FileTooLarge, MissingFile
@@ -16,8 +16,13 @@ from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
 from summit_reader.intake.reader import Reader, articles_at, articles_in
 
+if TYPE_CHECKING:
+    from summit_reader.intake.fetching import Fetches, FetchSettings
+
 STANDARD_INPUT = "-"
 """The word that stands for standard input."""
+
+_WEB = ("http://", "https://")
 
 MOST_FILES = 200_000
 """Files of a folder that are looked at: more is a mistake, such as the root of a disk."""
@@ -69,10 +74,29 @@ class OfferedBytes:
         return articles_in(self.content, self.name, hints, reader)
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedAddress:
+    """What lies at a web address; nothing is asked of the network before it is read."""
+
+    name: str
+    settings: FetchSettings | None = None
+    fetcher: Fetches | None = None
+
+    def items(self, hints: Hints, reader: Reader | None) -> Iterator[Item]:
+        """The articles that lie there now."""
+        # Not at the top: most imports ask nothing of the network, and loading it takes a while.
+        from summit_reader.intake.fetching import FetchSettings, fetched  # noqa: PLC0415
+
+        settings = self.settings or FetchSettings()
+        content, address, said = fetched(self.name, settings, self.fetcher)
+        told = replace(hints, url=hints.url or said.url, charset=said.charset)
+        return articles_in(content, address, told, reader)
+
+
 def offers_of(words: Iterable[str], stream: BinaryIO | None = None) -> Iterator[Offer | Failure]:
     """What the words of a command line name, each file once, in order.
 
-    A word is a file, a folder (every file below it, hidden ones aside), a pattern with `*`, `?` or
+    A word is a web address, a file, a folder (every file below it, hidden ones aside), a pattern with `*`, `?` or
     `[` that nothing is called by (`**` goes through folders), or “-”: what `stream`, else standard
     input, holds. A word that names nothing is a failure among them.
     """
@@ -80,13 +104,19 @@ def offers_of(words: Iterable[str], stream: BinaryIO | None = None) -> Iterator[
     for word in words:
         if word == STANDARD_INPUT:
             yield OfferedBytes(word, (stream or sys.stdin.buffer).read(SIZE_LIMIT + 1))
-            continue
-        for path in _files(word):
-            if path is None:
-                yield Failure(Path(word), MissingFile(word))
-            elif path not in seen:
-                seen.add(path)
-                yield OfferedFile(path)
+        elif word.startswith(_WEB):
+            yield OfferedAddress(word)
+        else:
+            yield from _offered_files(word, seen)
+
+
+def _offered_files(word: str, seen: set[Path]) -> Iterator[Offer | Failure]:
+    for path in _files(word):
+        if path is None:
+            yield Failure(Path(word), MissingFile(word))
+        elif path not in seen:
+            seen.add(path)
+            yield OfferedFile(path)
 
 
 def _files(word: str) -> Iterator[Path | None]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from summit_reader.domain.article import Hints
 from summit_reader.domain.errors import FileTooLarge, MissingFile
 from summit_reader.domain.importing import Failure
 from summit_reader.intake import offers
+from summit_reader.intake.fetching import Response
 from summit_reader.intake.files import SIZE_LIMIT
-from summit_reader.intake.offers import OfferedBytes, offers_of
+from summit_reader.intake.offers import OfferedAddress, OfferedBytes, offers_of
 
 
 @pytest.fixture
@@ -93,3 +95,21 @@ def test_more_than_a_file_may_have_is_refused() -> None:
     (offer,) = offers_of(["-"], BytesIO(b"x" * (SIZE_LIMIT + 5)))
     with pytest.raises(FileTooLarge):
         list(offer.items(Hints(), None))
+
+
+class Server:
+    """Answers with one text."""
+
+    def get(self, url: str, etag: str = "", last_modified: str = "") -> Response:
+        headers = {"content-type": "text/plain; charset=utf-8"}
+        return Response(200, f"{url}/final", headers, "Гавань закрыта".encode())
+
+
+def test_an_address_is_asked_when_it_is_read() -> None:
+    (offer,) = offers_of(["https://tide.example/harbour"])
+    assert offer == OfferedAddress("https://tide.example/harbour")
+    asked = replace(offer, fetcher=Server())
+    (raw,) = asked.items(Hints(headline="Harbour"), None)
+    assert not isinstance(raw, Failure)
+    assert raw.hints.url == "https://tide.example/harbour/final"
+    assert (raw.hints.headline, raw.hints.charset) == ("Harbour", "utf-8")
