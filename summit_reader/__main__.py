@@ -19,10 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _window(Path(folder), sample=False)
         case [option] if (folder := option.removeprefix("--library=")) and folder != option:
             return _window(Path(folder), sample=False)
-        case ["--build-index", folder]:  # by ourselves; see `bootstrap.BUILD_INDEX`
-            from summit_reader.bootstrap import build_index  # noqa: PLC0415 - as below
+        case ["--build-index" | "--import-texts" as task, folder]:  # by ourselves; see `bootstrap`
+            from summit_reader import bootstrap  # noqa: PLC0415 - as below
 
-            return build_index(Path(folder))
+            own = bootstrap.build_index if task == bootstrap.BUILD_INDEX else bootstrap.import_texts
+            return own(Path(folder))
         case ["--read-files"]:  # by ourselves; see `intake.worker.SERVE`
             from summit_reader.intake.worker import serve  # noqa: PLC0415 - as below
 

@@ -53,6 +53,10 @@ BUILD_INDEX = "--build-index"
 """The argument, before a library, with which the program calls itself to build an index."""
 
 
+IMPORT = "--import-texts"
+"""The argument, before a library, with which the program calls itself to import."""
+
+
 @dataclass(frozen=True)
 class Services:
     """The use cases on one open library; any thread may use them until `close`."""
@@ -177,6 +181,25 @@ def build_index(library: Path) -> int:
         return tell(build, stream)
 
 
+def import_texts(library: Path) -> int:
+    """Import what standard input asks for, telling standard output how it goes; the exit code.
+
+    What `Services` start as a process of its own.
+    """
+    from summit_reader.services.building import tell  # noqa: PLC0415 - as above
+    from summit_reader.services.ordering import order_in, report_fields  # noqa: PLC0415 - as above
+
+    with open(0, encoding="utf-8", closefd=False) as stream:
+        order = order_in(stream.read())
+
+    def work(report: Report, token: CancelToken) -> object:
+        with closing(open_services(library, bulk=False)) as services:
+            return report_fields(services.importing.import_here(order, report, token))
+
+    with open(1, "w", encoding="utf-8", closefd=False) as stream:
+        return tell(work, stream)
+
+
 def make_sample(folder: Path, report: Report = silent) -> None:
     """Make a new library of the texts that ship with the program; whole, or not at all.
 
@@ -257,6 +280,7 @@ def _put_together(
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
+    from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
@@ -265,7 +289,8 @@ def _put_together(
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
-    upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
+    upkeep = Upkeep(database, index, partial(build_in_process, _program(BUILD_INDEX, library)))
+    elsewhere = partial(import_in_process, _program(IMPORT, library))
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, _transliteration)
@@ -280,7 +305,7 @@ def _put_together(
         correcting=Correcting(database, upkeep, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
-        importing=Importing(database, upkeep, _register, gathering, equip),
+        importing=Importing(database, upkeep, _register, gathering, equip, elsewhere),
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _vectors),
@@ -290,12 +315,12 @@ def _put_together(
     )
 
 
-def _builder(library: Path) -> list[str]:
-    """The command that ends up in `build_index`."""
+def _program(task: str, library: Path) -> list[str]:
+    """The command with which the program calls itself to do something with the library."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
         program += ["-m", __package__]
-    return [*program, BUILD_INDEX, str(library.resolve())]
+    return [*program, task, str(library.resolve())]
 
 
 def _spellings() -> Spellings:

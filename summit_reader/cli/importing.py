@@ -12,11 +12,11 @@ from summit_reader.cli.parser import AddCommand, name_given
 from summit_reader.cli.previews import show_previews
 from summit_reader.cli.status import Status
 from summit_reader.domain.article import Hints
-from summit_reader.domain.importing import Imported, ImportReport
+from summit_reader.domain.importing import Imported, ImportOrder, ImportReport
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
 from summit_reader.intake.offers import offers_of
-from summit_reader.intake.reader import Reader, reader_for
+from summit_reader.intake.reader import reader_for
 
 _EPILOG = (
     "With --dry-run --json: {“articles”: [{file, format, outlet, headline, byline, date, language, "
@@ -63,21 +63,21 @@ def import_texts(call: Call) -> int:
     With `--dry-run` show it instead; 2 if nothing could be read.
     """
     asked = call.arguments
-    reader = reader_for(asked.format) if asked.format else None
-    offers = offers_of(asked.names)
     if asked.dry_run:
+        reader = reader_for(asked.format) if asked.format else None
+        offers = offers_of(asked.names)
         return show_previews(bootstrap.previews_of(offers, _hints(call), reader), call.screen)
-    return _import(call, reader)
+    return _import(call)
 
 
-def _import(call: Call, reader: Reader | None) -> int:
+def _import(call: Call) -> int:
+    asked = call.arguments
+    order = ImportOrder(tuple(asked.names), asked.outlet or "", asked.date, asked.format or "")
     with (
         call.services(own=True) as services,
         call.screen.progress("Importing") as report,
     ):
-        outcome = services.importing.import_offers(
-            offers_of(call.arguments.names), _hints(call), reader, report=report
-        )
+        outcome = services.importing.import_here(order, report)
     call.screen.data(_fields(outcome))
     for imported in outcome.imported:
         call.screen.show(_line(imported))

@@ -96,9 +96,9 @@ class OfferedAddress:
 def offers_of(words: Iterable[str], stream: BinaryIO | None = None) -> Iterator[Offer | Failure]:
     """What the words of a command line name, each file once, in order.
 
-    A word is a web address, a file, a folder (every file below it, hidden ones aside), a pattern with `*`, `?` or
-    `[` that nothing is called by (`**` goes through folders), or “-”: what `stream`, else standard
-    input, holds. A word that names nothing is a failure among them.
+    A word is a web address, a file, a folder (every file below it, hidden ones aside), a pattern
+    with `*`, `?` or `[` that nothing is called by (`**` goes through folders), or “-”: what
+    `stream`, else standard input, holds. A word that names nothing is a failure among them.
     """
     seen: set[Path] = set()
     for word in words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
@@ -10,11 +11,12 @@ from threading import Thread
 
 from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
 from summit_reader.domain.correction import Renewal
-from summit_reader.domain.importing import Failure, Imported, ImportReport, Item
-from summit_reader.domain.outlet import OutletRegister
+from summit_reader.domain.importing import Failure, Imported, ImportOrder, ImportReport, Item
+from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
-from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile
-from summit_reader.intake.reader import NO_HINTS, Reader
+from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile, offers_of
+from summit_reader.intake.reader import NO_HINTS, Reader, reader_for
+from summit_reader.services.building import ProcessFailed
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.reading_pool import Equip, ReadingPool, Task
 from summit_reader.services.readings import items_of, readings
@@ -24,6 +26,11 @@ from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes
 from summit_reader.store.database import Database
 from summit_reader.text.articles import draft_article
+
+_LOG = logging.getLogger(__name__)
+
+Elsewhere = Callable[[ImportOrder, Report, CancelToken], ImportReport]
+"""Carries out an order in a process of its own."""
 
 ALONE = 50
 """Texts that are read before others are called to help: starting them takes as long."""
@@ -44,7 +51,8 @@ _MANY = 500
 class Importing:
     """Takes in whatever is offered; what was stored is kept, whatever comes after.
 
-    `equip` prepares processes that read; without it everything is read in this one.
+    `equip` prepares processes that read; without it everything is read in this one. `elsewhere`
+    imports in a process of its own, for who must not share an interpreter with it.
     """
 
     def __init__(
@@ -54,12 +62,14 @@ class Importing:
         register: Callable[[], OutletRegister],
         gathering: Gathering,
         equip: Equip | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self._database = database
         self._upkeep = upkeep
         self._register = register
         self._gathering = gathering
         self._equip = equip
+        self._elsewhere = elsewhere
 
     def import_paths(
         self,
@@ -78,6 +88,34 @@ class Importing:
         """
         # Half characters, which a clipboard may hold, have no place in UTF-8.
         return self.import_offers([OfferedBytes(name, text.encode("utf-8", "replace"))], hints)
+
+    def import_order(
+        self, order: ImportOrder, report: Report = silent, token: CancelToken | None = None
+    ) -> ImportReport:
+        """As `import_here`, in a process of its own where one can be had.
+
+        Raises:
+            Cancelled: if the token says so; the texts stored until then stay.
+            SummitError: if there is no such format, or the library cannot be written.
+        """
+        token = token or CancelToken()
+        if self._elsewhere is not None:
+            try:
+                return self._elsewhere(order, report, token)
+            except ProcessFailed:
+                _LOG.exception("an import goes on without a process of its own")
+        return self.import_here(order, report, token)
+
+    def import_here(
+        self, order: ImportOrder, report: Report = silent, token: CancelToken | None = None
+    ) -> ImportReport:
+        """What became of the order; raises as `import_offers`, and UnknownFormat."""
+        reader = reader_for(order.format) if order.format else None
+        outlet = order.outlet and (
+            self._register().named(order.outlet) or OutletProfile(order.outlet)
+        )
+        hints = Hints(outlet=outlet or None, published=order.published)
+        return self.import_offers(offers_of(order.names), hints, reader, report=report, token=token)
 
     def import_offers(
         self,

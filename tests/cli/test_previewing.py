@@ -24,9 +24,7 @@ The convoy of forty lorries reached the border on Friday with grain for the nort
 “It is not much, but it will last us until the harvest,” said Ana Torres, the mayor of Puente Viejo.
 """
 
-FIELDS = [
-    "file", "format", "outlet", "headline", "byline", "date", "language", "text", "removed", "takes",
-]  # fmt: skip
+FIELDS = "file format outlet headline byline date language text removed takes".split()
 
 
 @pytest.fixture

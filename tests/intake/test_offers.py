@@ -100,7 +100,7 @@ def test_more_than_a_file_may_have_is_refused() -> None:
 class Server:
     """Answers with one text."""
 
-    def get(self, url: str, etag: str = "", last_modified: str = "") -> Response:
+    def get(self, url: str, etag: str = "", last_modified: str = "") -> Response:  # noqa: ARG002 - as `Fetches`
         headers = {"content-type": "text/plain; charset=utf-8"}
         return Response(200, f"{url}/final", headers, "Гавань закрыта".encode())
 
