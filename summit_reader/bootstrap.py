@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.pinning import Pinning
+    from summit_reader.services.previewing import Previewing
     from summit_reader.services.reading import Reading
     from summit_reader.services.recognising import Recognising
     from summit_reader.services.refreshing import Refreshing
@@ -72,6 +73,7 @@ class Services:
     pinning: Pinning
     searching: Searching
     importing: Importing
+    previewing: Previewing
     refreshing: Refreshing
     gathering: Gathering
     aligning: Aligning
@@ -282,6 +284,7 @@ def _put_together(
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.previewing import Previewing  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
@@ -306,6 +309,7 @@ def _put_together(
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register, gathering, equip, elsewhere),
+        previewing=Previewing(database, index, _register),
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _vectors),

@@ -13,6 +13,7 @@ from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
 from summit_reader.domain.correction import Renewal
 from summit_reader.domain.importing import Failure, Imported, ImportOrder, ImportReport, Item
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
+from summit_reader.domain.preview import Preview
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile, offers_of
 from summit_reader.intake.reader import NO_HINTS, Reader, reader_for
@@ -116,6 +117,16 @@ class Importing:
         )
         hints = Hints(outlet=outlet or None, published=order.published)
         return self.import_offers(offers_of(order.names), hints, reader, report=report, token=token)
+
+    def import_previews(self, previews: Sequence[Preview]) -> ImportReport:
+        """What became of texts that the reader has looked at, stored as they were shown.
+
+        Raises:
+            LibraryProblem: if the library cannot be written.
+        """
+        done = ImportReport(tuple(self.store(each.draft) for each in previews), ())
+        self._finish(len(previews))
+        return done
 
     def import_offers(
         self,

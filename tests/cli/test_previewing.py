@@ -24,7 +24,18 @@ The convoy of forty lorries reached the border on Friday with grain for the nort
 “It is not much, but it will last us until the harvest,” said Ana Torres, the mayor of Puente Viejo.
 """
 
-FIELDS = "file format outlet headline byline date language text removed takes".split()
+FIELDS = [
+    "file",
+    "format",
+    "outlet",
+    "headline",
+    "byline",
+    "date",
+    "language",
+    "text",
+    "removed",
+    "takes",
+]
 
 
 @pytest.fixture

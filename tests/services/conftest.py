@@ -22,6 +22,7 @@ from summit_reader.services.exporting import Exporting
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
+from summit_reader.services.previewing import Previewing
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
 from summit_reader.services.refreshing import Refreshing
@@ -95,6 +96,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER, gathering),
+        previewing=Previewing(database, index, lambda: REGISTER),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _no_vectors),
