@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
+    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -30,7 +30,7 @@ from summit_reader.gui.intake.found_wording import (
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
-from summit_reader.gui.wording import unmarked
+from summit_reader.gui.wording import plain_tip, unmarked
 from summit_reader.services.previewing import host_of
 from summit_reader.text.metadata import UNKNOWN_OUTLET
 
@@ -56,10 +56,12 @@ class FoundPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(look.type.px(WIDTH))
-        self.outlet = QComboBox()
-        self.outlet.setEditable(True)
-        self.outlet.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.outlet, self._names = QLineEdit(), QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.outlet.setCompleter(completer)
+        self.outlet.setPlaceholderText(self.tr("Unknown outlet"))
         self.country, self.language = QLineEdit(), QLineEdit()
         self.country.setMaxLength(2)
         self.language.setMaxLength(12)
@@ -74,28 +76,30 @@ class FoundPanel(QScrollArea):
         self._cited = Label(look, "micro", "ink2", wrapped=True)
         self._twin = Label(look, "micro", "ink2", wrapped=True)
         self._removed = Label(look, "micro", "ink2", wrapped=True)
-        self.always = QCheckBox()
-        self.site = QCheckBox()
+        self.always, self.site = QCheckBox(), QCheckBox()
+        for box in (self.always, self.site):
+            # A long address must not push the fields out of sight.
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._arrange()
         self._connect()
 
     def show_outlets(self, names: list[str]) -> None:
         """Offer these names where the outlet is put in."""
-        self.outlet.clear()
-        self.outlet.addItems(names)
-        self.outlet.setCurrentIndex(-1)
+        self._names.setStringList(names)
 
     def show_preview(self, preview: Preview, rules: IntakeRules) -> None:
         """Show what was found out about the text."""
         self._preview = preview
         said = preview.draft.metadata
         known = said.outlet != UNKNOWN_OUTLET
-        self.outlet.setEditText(said.outlet.name if known else "")
+        self.outlet.setText(said.outlet.name if known else "")
         self.country.setText(said.outlet.country)
         self.language.setText(said.language)
         self.headline.setText(said.headline)
         self.date.setText(said.published.isoformat() if said.published else "")
         self.byline.setText(said.byline)
+        for field in self._fields():
+            field.setCursorPosition(0)  # the beginning tells more than the end
         self._evidence["outlet"].setText(outlet_evidence(preview))
         self._evidence["date"].setText(date_evidence(preview))
         self._looks.setText(looks_like(preview))
@@ -111,9 +115,8 @@ class FoundPanel(QScrollArea):
     def show_nothing(self) -> None:
         """Show that nothing is chosen, or nothing could be read."""
         self._preview = None
-        for field in (self.country, self.language, self.headline, self.date, self.byline):
+        for field in self._fields():
             field.clear()
-        self.outlet.setEditText("")
         for label in (self._looks, self._cited, self._twin, self._removed):
             label.setText("")
         self.always.hide()
@@ -129,7 +132,7 @@ class FoundPanel(QScrollArea):
         day = self._day()
         if day is None and self.date.text().strip():
             return None
-        name, country = self.outlet.currentText().strip(), self.country.text().strip().upper()
+        name, country = self.outlet.text().strip(), self.country.text().strip().upper()
         changed = before
         if name and (name, country) != (said.outlet.name, said.outlet.country):
             same = name == said.outlet.name
@@ -146,6 +149,11 @@ class FoundPanel(QScrollArea):
             changed = replace(changed, language=language)
         return changed
 
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return (
+            self.outlet, self.country, self.language, self.date, self.byline, self.headline,
+        )  # fmt: skip
+
     def _day(self) -> date | None:
         try:
             return date.fromisoformat(self.date.text().strip())
@@ -155,24 +163,24 @@ class FoundPanel(QScrollArea):
     def _show_rules(self, preview: Preview, rules: IntakeRules) -> None:
         said = preview.draft.metadata
         known, host = said.outlet != UNKNOWN_OUTLET, host_of(said.url)
-        outlet = unmarked(said.outlet.name)
         for box, text, on, fits in (
             (
                 self.always,
-                self.tr("Always take in {0} without asking").format(outlet),
+                self.tr("Always take in without asking"),
                 said.outlet.name in rules.trusted,
                 known,
             ),
             (
                 self.site,
-                self.tr("{1} is always {0}").format(outlet, host),
+                self.tr("Always this outlet for {0}").format(unmarked(host)),
                 rules.sites.get(host) == said.outlet.name,
                 known and bool(host),
             ),
         ):
             before = box.blockSignals(True)
             box.setText(text)
-            box.setToolTip(text.replace("&&", "&"))
+            box.setToolTip(plain_tip(f"{said.outlet.name}: {text}"))
+            box.setAccessibleName(f"{said.outlet.name}: {text}")
             box.setChecked(on)
             box.setVisible(fits)
             box.blockSignals(before)
@@ -190,18 +198,14 @@ class FoundPanel(QScrollArea):
         self._evidence["date"].setText(said or (date_evidence(preview) if preview else ""))
 
     def _connect(self) -> None:
-        for field in (self.country, self.language, self.headline, self.date, self.byline):
+        for field in self._fields():
             field.editingFinished.connect(self._on_edited)
-        line = self.outlet.lineEdit()
-        if line is not None:
-            line.editingFinished.connect(self._on_edited)
-        self.outlet.activated.connect(lambda _: self._on_edited())
-        self.always.toggled.connect(
-            lambda on: (
-                self._preview and self.trusted.emit(self._preview.draft.metadata.outlet.name, on)
-            )
-        )
+        self.always.toggled.connect(self._on_always)
         self.site.toggled.connect(self._on_site)
+
+    def _on_always(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
+        if self._preview is not None:
+            self.trusted.emit(self._preview.draft.metadata.outlet.name, on)
 
     def _on_site(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
         if self._preview is not None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.article import Hints
 from summit_reader.domain.importing import Failure
 from summit_reader.domain.preview import IntakeRules, Preview
+from summit_reader.domain.spans import Span
 from summit_reader.gui.intake.file_list import FileDelegate, FileModel, FileRow, State
 from summit_reader.gui.intake.found import FoundPanel
 from summit_reader.gui.intake.found_wording import head_line
@@ -182,6 +183,10 @@ class PreviewDialog(QDialog):
         row = self._current()
         return [row] if row is not None else []
 
+    def _on_toggled(self, place: Span) -> None:
+        for row in self._chosen():
+            self.toggle_asked.emit(row, place)
+
     def _on_edited(self, hints: Hints) -> None:
         row = self._current()
         if row is not None:
@@ -190,9 +195,7 @@ class PreviewDialog(QDialog):
     def _connect(self) -> None:
         self.file_view.selectionModel().currentChanged.connect(lambda now, _: self._on_chosen(now))
         self.file_view.activated.connect(lambda _: self._ask(self._chosen()))
-        self.view.toggled.connect(
-            lambda place: [self.toggle_asked.emit(row, place) for row in self._chosen()]
-        )
+        self.view.toggled.connect(self._on_toggled)
         self.found.edited.connect(self._on_edited)
         self.found.trusted.connect(self.trust_asked)
         self.found.settled.connect(self.site_asked)
@@ -206,6 +209,7 @@ class PreviewDialog(QDialog):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._head())
+        page.addWidget(self._rule())
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -214,10 +218,16 @@ class PreviewDialog(QDialog):
         splitter.addWidget(self.found)
         splitter.setStretchFactor(1, 1)
         page.addWidget(splitter, 1)
+        page.addWidget(self._rule())
         page.addWidget(self._foot())
         self.everything.setDefault(True)
         for button in (self.cancel, self.skip, self.one):
             button.setAutoDefault(False)  # Enter in a field must not press them
+
+    def _rule(self) -> QWidget:
+        rule = Ground(self._look, "rule")
+        rule.setFixedHeight(1)
+        return rule
 
     def _head(self) -> QWidget:
         head = Ground(self._look, "window")
@@ -258,6 +268,7 @@ class PreviewDialog(QDialog):
         line.addWidget(title)
         line.addWidget(self._facts, 1)
         column.addLayout(line)
+        column.addWidget(self._rule())
         column.addWidget(self.view, 1)
         return middle
 

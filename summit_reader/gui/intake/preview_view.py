@@ -33,6 +33,7 @@ ICON = 14
 LINES = 400
 WIDEST = 640
 NARROW = 520
+_BESIDE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 class _TakeBlocks(TextBlocks):
@@ -78,9 +79,12 @@ class PreviewDelegate(RowDelegate):
         above = PADDING if row.place else FACES[row.kind][2]
         top, width = box.top() + above, self._label_width(box.width())
         at = top + 2
+        painter.setPen(self.colour("ink2"))
         for block in self._label(row, width):
-            widest = block.layout.maximumWidth() if block.layout.lineCount() == 1 else width
-            at = self.draw(painter, block, QPointF(box.left() + width - widest, at), "ink2")
+            painter.setFont(block.layout.font())
+            line = QRectF(box.left(), at, width, block.height)
+            painter.drawText(line, _BESIDE, block.layout.text())
+            at = line.bottom()
         words = self._words(row, self._room(row, box.width()))
         left = box.left() + width + GAP
         if row.marks:
