@@ -238,6 +238,18 @@ class LibraryDamaged(LibraryProblem):
     sentence = "The library “{path}” is damaged: {reason}. Restore it from a backup."
 
 
+class BackupDamaged(LibraryProblem):
+    """A backup, or the library it is to be made of, cannot be read."""
+
+    sentence = "“{path}” cannot be read as a library: {reason}. Choose another backup."
+
+
+class NoBackup(LibraryProblem):
+    """There is none to go back to."""
+
+    sentence = "There is no backup of “{path}” that can be read."
+
+
 class LibraryReadOnly(LibraryProblem):
     """We may not write where the library lies."""
 
@@ -278,6 +290,15 @@ class UnknownPoint(SummitError):
     """No point has that question."""
 
     sentence = "There is no point “{question}”. `summit-reader points` lists them all."
+
+
+class UnknownProposal(SummitError):
+    """Nothing that is proposed for the point has that number."""
+
+    sentence = (
+        "Nothing with the number {number} is proposed for “{question}”. "
+        "`summit-reader point` prints what is."
+    )
 
 
 class UnknownOutlet(SummitError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Absence, Point, PointTake
+from summit_reader.domain.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,14 @@ class GridColumn:
 class GridCell:
     """An outlet's takes on a point in their order, or why there are none.
 
-    `carries` counts the takes of others that a silent outlet carries on the point.
+    `carries` counts the takes of others that a silent outlet carries on the point. `proposals` are
+    what it may have on it, as in `OutletProposals`; while there are any, it is not called silent.
     """
 
     takes: tuple[PointTake, ...]
     absence: Absence | None = None
     carries: int = 0
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from summit_reader.bootstrap import profile
+
 T = TypeVar("T", bool, int, float, str, QByteArray)
 
 
@@ -41,6 +43,7 @@ class Settings:
     both_spellings = Setting("search/both_spellings", default=True)
     group_by_article = Setting("search/group_by_article", default=False)
     preview_imports = Setting("import/preview", default=True)
+    keys = Setting("window/keys", "")
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")
@@ -49,6 +52,13 @@ class Settings:
     last_folder = Setting("library/last_folder", "")
 
     def __init__(self, store: QSettings | None = None) -> None:
-        self.store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "summit-reader", "summit-reader"
-        )
+        self.store = store or _store()
+
+
+def _store() -> QSettings:
+    chosen = profile()
+    if chosen is not None:
+        return QSettings(str(chosen / "settings.ini"), QSettings.Format.IniFormat)
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "summit-reader", "summit-reader"
+    )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
 
 from summit_reader.compare.alignment import aligned
 from summit_reader.compare.differences import differences
 from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import terms_of
-from summit_reader.compare.word_vectors import UnreadableVectors, WordVectors
+from summit_reader.compare.word_vectors import WordVectors
 from summit_reader.domain.alignment import Alignment, Part
 from summit_reader.domain.difference import Differences
 from summit_reader.domain.passage import PassageKind
@@ -18,12 +16,11 @@ from summit_reader.domain.spans import covering
 from summit_reader.domain.take import Take, VoiceKind
 from summit_reader.services.analysing import analysis
 from summit_reader.services.gathering import Gathering
+from summit_reader.services.reading_vectors import read_once
 from summit_reader.services.recognising import Recognising
 from summit_reader.store import articles, passages, takes
 from summit_reader.store.database import Database
 from summit_reader.store.passages import StoredPassage
-
-_LOG = logging.getLogger(__name__)
 
 _SAYING = frozenset(
     {PassageKind.BODY, PassageKind.STANDFIRST, PassageKind.KEY_POINT, PassageKind.THESIS}
@@ -50,7 +47,7 @@ class Aligning:
         self._database = database
         self._gathering = gathering
         self._recognising = recognising
-        self._vectors = cache(lambda: _readable(vectors))
+        self._vectors = read_once(vectors)
 
     def articles(self, one_id: int, other_id: int) -> Alignment:
         """Two articles with their passages on the same thing.
@@ -90,10 +87,11 @@ class Aligning:
         one, other = self._passages([one_id], names), self._passages([other_id], names)
         members = self._gathering.members_with(one_id)
         around = members[:_BACKGROUND] if other_id in members else ()
-        analyse = analysis(self._language(one_id))
+        languages = self._language(one_id), self._language(other_id)
+        analyse = analysis(languages[0])
         weighed = PassageSet([terms_of(each.text, analyse) for each in self._saying(around)])
         said = self._speeches(one_id, names), self._speeches(other_id, names)
-        return differences(_joined(one), _joined(other), analyse, weighed, said)
+        return differences(_joined(one), _joined(other), analyse, weighed, said, languages)
 
     def _of_outlet(
         self, outlet_id: int, members: Sequence[int], owners: dict[int, int], names: _Names
@@ -186,14 +184,6 @@ class _Names:
             found = (self._by_person.setdefault(ids, voice.name),) if ids else ()
             self._by_print[voice.name] = found
         return found
-
-
-def _readable(vectors: Callable[[], WordVectors]) -> WordVectors | None:
-    try:
-        return vectors()
-    except UnreadableVectors as error:
-        _LOG.warning("Words are matched by their stems alone: %s", error)
-        return None
 
 
 def _joined(parts: Iterable[Part]) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
-from summit_reader.domain.article import Article, ArticleDraft, Hints, RawArticle
+from summit_reader.domain.article import Article, ArticleDraft, Hints, Imprint, RawArticle
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.passage import RemovedRange
@@ -163,7 +163,9 @@ def raw_article(work: Work, article_id: int) -> RawArticle:
     row = work.session.scalar(
         _with_outlet()
         .where(ArticleRow.id == article_id)
-        .options(undefer(ArticleRow.source_text), undefer(ArticleRow.raw))
+        .options(
+            undefer(ArticleRow.source_text), undefer(ArticleRow.raw), undefer(ArticleRow.imprint)
+        )
     )
     if row is None:
         raise NoSuchText(article_id)
@@ -176,7 +178,8 @@ def raw_article(work: Work, article_id: int) -> RawArticle:
         url=row.url,
         language=row.language,
     )
-    return RawArticle(row.name, row.raw, row.media_type, row.source_text, hints)
+    imprint = row.imprint or Imprint()
+    return RawArticle(row.name, row.raw, row.media_type, row.source_text, hints, imprint)
 
 
 def outdated(work: Work, extraction: int) -> tuple[int, ...]:
@@ -273,6 +276,7 @@ def columns_of(draft: ArticleDraft) -> dict[str, object]:
         "name": draft.raw.name,
         "media_type": draft.raw.media_type,
         "raw": draft.raw.raw,
+        "imprint": draft.raw.imprint,
         "title": mapping.title(draft),
         "layout": said.layout,
         "carrier": said.carrier,

@@ -15,14 +15,17 @@ from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.services.aligning import Aligning
+from summit_reader.services.backing_up import BackingUp
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
+from summit_reader.services.deciding import Deciding
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.previewing import Previewing
+from summit_reader.services.proposing import Proposing
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
 from summit_reader.services.refreshing import Refreshing
@@ -84,15 +87,19 @@ def services(database: Database, index: MemoryIndex) -> Services:
     reading, pinning = Reading(database), Pinning(database)
     recognising = Recognising(database, Transliteration)
     gathering = Gathering(database)
+    comparing = Comparing(database)
+    correcting = Correcting(database, upkeep, lambda: REGISTER)
     return Services(
         library=database.folder,
         is_sample=False,
         reading=reading,
-        comparing=Comparing(database),
+        comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         restoring=Restoring(database, upkeep, lambda: REGISTER),
-        correcting=Correcting(database, upkeep, lambda: REGISTER),
+        correcting=correcting,
+        deciding=Deciding(database, comparing, correcting),
+        proposing=Proposing(database, index, upkeep, _no_vectors),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER, gathering),
@@ -102,6 +109,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         aligning=Aligning(database, gathering, recognising, _no_vectors),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
+        backing_up=BackingUp(database, index, upkeep),
         _opened=ExitStack(),
     )
 
