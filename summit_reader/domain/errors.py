@@ -184,6 +184,42 @@ class FileTooLarge(FileProblem):
     sentence = "“{path}” is {size} MB, more than the {limit} MB an article may have. Split it up."
 
 
+class TakesTooLong(FileProblem):
+    """Reading it was given up."""
+
+    sentence = (
+        "“{path}” could not be read within {seconds} seconds, so it was left out. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class BreaksReader(FileProblem):
+    """The process that reads files ended over it, or would have needed too much memory."""
+
+    sentence = (
+        "“{path}” is damaged, or made in a way that cannot be read safely, so it was left out. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class PageTooLarge(FileProblem):
+    """There is too much of the page even without its scripts and pictures."""
+
+    sentence = (
+        "“{path}” has {size} MB of text and mark-up, more than the {limit} MB that can be read. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class NoArticleFound(FileProblem):
+    """A page of which nothing is left without what surrounds an article."""
+
+    sentence = (
+        "There is no article in “{path}”, or none that could be told from the rest of the page. "
+        "Copy the text you want from it and paste that."
+    )
+
+
 class UnknownFormat(SummitError):
     """No reader is called that."""
 

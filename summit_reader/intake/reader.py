@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import UnknownFormat
-from summit_reader.domain.importing import Failure
+from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import bytes_of
+from summit_reader.intake.pages.html import HtmlReader
 from summit_reader.intake.plain_text import PlainTextReader
 
 NO_HINTS = Hints()
-
-Item: TypeAlias = RawArticle | Failure
-"""An article, or which part of a file stayed outside and why: one bad part stops no other."""
 
 
 class Reader(Protocol):
@@ -44,7 +42,7 @@ class Reader(Protocol):
         """
 
 
-READERS: tuple[Reader, ...] = (PlainTextReader(),)
+READERS: tuple[Reader, ...] = (HtmlReader(), PlainTextReader())
 """In the order in which they are asked; plain text takes what nobody else does."""
 
 
