@@ -104,10 +104,7 @@ def unpacked(stream: BinaryIO, path: Path | str) -> Iterator[Archive]:
         raise DamagedFile(path) from error
     with packed:
         entries = packed.infolist()
-        if (
-            len(entries) > MOST_ENTRIES
-            or sum(entry.file_size for entry in entries) > MOST_UNPACKED
-        ):
+        if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
             raise ArchiveTooLarge(path)
         yield Archive(packed, path)
 

@@ -28,7 +28,16 @@ TEXT = "Lidové noviny: “Kim – 한국 – 😀”\nline two"
         codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
         codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"),
     ],
-    ids=["utf-8", "utf-8-bom", "utf-16-le", "utf-16-be", "le without mark", "be without mark", "utf-32-le", "utf-32-be"],
+    ids=[
+        "utf-8",
+        "utf-8-bom",
+        "utf-16-le",
+        "utf-16-be",
+        "le without mark",
+        "be without mark",
+        "utf-32-le",
+        "utf-32-be",
+    ],
 )
 def test_unicode_in_all_its_encodings(content: bytes) -> None:
     assert decoded(content, PATH) == TEXT

@@ -1,4 +1,4 @@
-"""What comes out of a file: articles, and the parts of it that could not be read."""
+"""Parts of files: read without holding the whole, read within one another, told more of."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from typing import BinaryIO, Protocol, TypeAlias, runtime_checkable
 
 from summit_reader.domain.article import Hints, Imprint, RawArticle
 from summit_reader.domain.errors import FileProblem
-from summit_reader.domain.importing import Failure
-
-Item: TypeAlias = RawArticle | Failure
-"""An article, or which part of a file stayed outside and why: one bad part stops no other."""
+from summit_reader.domain.importing import Failure, Item
 
 Within: TypeAlias = Callable[[bytes, str, Hints], Iterator[Item]]
 """Reads what lies inside another file, as `reader.articles_in` reads a file."""
