@@ -13,7 +13,7 @@ HEADLINE_LIMIT = 500
 def line_of(text: str) -> str:
     r"""`text` on one line, as it is stored.
 
-    >>> line_of(" one\\n  two ")
+    >>> line_of(" one\n  two ")
     'one two'
     """
     return " ".join(storable(text).split())

@@ -18,10 +18,10 @@ from summit_reader.intake.unpacking import Archive, unpacked
 from summit_reader.intake.xml_tree import attribute, local, tree_of
 
 _HEAD = 512
-_SKIPPED = frozenset(
-    ("tracked-changes", "annotation", "annotation-end", "note-citation", "forms", "ruby-text")
-    + ("table-of-content", "alphabetical-index", "desc", "title", "sequence-decls")
-)
+_SKIPPED = frozenset((
+    "tracked-changes", "annotation", "annotation-end", "note-citation", "forms", "ruby-text",
+    "table-of-content", "alphabetical-index", "desc", "title", "sequence-decls",
+))  # fmt: skip
 _MOST_BLANKS = 100
 
 
