@@ -11,6 +11,7 @@ from summit_reader.domain.errors import UnknownFormat
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import bytes_of
 from summit_reader.intake.pages.html import HtmlReader
+from summit_reader.intake.pages.mhtml import MhtmlReader
 from summit_reader.intake.plain_text import PlainTextReader
 
 NO_HINTS = Hints()
@@ -42,7 +43,7 @@ class Reader(Protocol):
         """
 
 
-READERS: tuple[Reader, ...] = (HtmlReader(), PlainTextReader())
+READERS: tuple[Reader, ...] = (MhtmlReader(), HtmlReader(), PlainTextReader())
 """In the order in which they are asked; plain text takes what nobody else does."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from summit_reader.text.languages import languages
@@ -12,12 +12,13 @@ _APART = "; "
 """Between names of which one has a comma or an "and" of its own."""
 
 
-def byline_of(names: Sequence[str]) -> str:
+def byline_of(names: Iterable[str]) -> str:
     """`names` as one line from which `names_in` reads the same names again.
 
     >>> byline_of(["Jane Roe", "John Doe"])
     'Jane Roe, John Doe'
     """
+    names = list(names)
     divided = [name for name in names if len(_split(name)) > 1]
     if divided:
         return _APART.join(names) + (_APART.rstrip() if len(names) == 1 else "")

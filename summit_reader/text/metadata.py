@@ -87,7 +87,10 @@ def metadata_of(
         or imprint.headline
         or next(evidence.texts(PassageKind.HEADLINE), ""),
         standfirst=imprint.standfirst or " ".join(evidence.texts(PassageKind.STANDFIRST)),
-        byline=hints.byline or byline_of(imprint.authors) or _byline(evidence),
+        byline=hints.byline
+        or byline_of(imprint.authors)
+        or _byline(evidence)
+        or byline_of(filter(None, (imprint.house,))),
         dateline=dateline["dateline"] if dateline else "",
         published=published,
         suggested_date=suggested.day if suggested and not published else None,

@@ -48,8 +48,15 @@ class HtmlReader:
         Raises:
             FileProblem: if there is none, or the page cannot be read safely.
         """
-        found = worker().run(extracted, content, name, charset=hints.charset, url=hints.url)
+        found = worker().run(
+            extracted, content, name, charset=hints.charset, url=hints.url or _address(name)
+        )
         yield page_article(name, content, self.media_type, hints, found)
+
+
+def _address(name: str) -> str:
+    """The address that a fetched page came under; none for a file."""
+    return name if name.startswith(("http://", "https://")) else ""
 
 
 def page_article(
@@ -66,6 +73,7 @@ def page_article(
         headline=headline,
         standfirst=standfirst,
         authors=tuple(found["authors"]),
+        house=found["house"],
         published=moment_in(found["published"]),
         url=found["url"],
         language=found["language"],
