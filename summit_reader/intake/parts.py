@@ -38,11 +38,14 @@ def read_part(within: Within, content: bytes, name: str, hints: Hints) -> Iterat
         yield Failure(Path(name), problem)
 
 
-def with_imprint(raw: RawArticle, stated: Imprint) -> RawArticle:
-    """`raw` with what somebody else states of it; what it states itself fills the gaps.
+def stating(raw: Item, stated: Imprint) -> Item:
+    """`raw`, if it is an article, with what somebody else states of it.
 
-    A headline that does not open the text is put above it, where it can be searched and cited.
+    What it states itself fills the gaps. A headline that does not open the text is put above it,
+    where it can be searched and cited.
     """
+    if not isinstance(raw, RawArticle):
+        return raw
     own = raw.imprint
     merged = Imprint(
         outlet=stated.outlet or own.outlet,

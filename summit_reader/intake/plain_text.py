@@ -9,6 +9,7 @@ from pathlib import Path
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import BinaryFile, EmptyFile, UndecodableFile
 from summit_reader.intake.encodings import by_mark, by_zeros, decoded_as, mended, storable
+from summit_reader.intake.foreign import refusal_of
 
 _LAYOUT_CONTROLS = frozenset("\t\n\v\f\r")
 _SAMPLE = 4_000
@@ -37,8 +38,13 @@ class PlainTextReader:
             EmptyFile: if there is nothing but blanks.
             BinaryFile: if it is not text.
             UndecodableFile: if no encoding fits.
+            FileProblem: if it is of a format that is known and not read.
         """
-        yield RawArticle(name, content, self.media_type, decoded(content, Path(name)), hints)
+        refusal = refusal_of(content)
+        if refusal is not None:
+            raise refusal(name)
+        text = decoded(content, Path(name), hints.charset)
+        yield RawArticle(name, content, self.media_type, text, hints)
 
 
 def decoded(content: bytes, path: Path, declared: str = "") -> str:

@@ -7,12 +7,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from summit_reader.domain.article import Hints, Imprint, RawArticle
+from summit_reader.domain.article import Hints, Imprint
 from summit_reader.domain.errors import DamagedFile, ExtraMissing, FileProblem, NothingInside
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import line_of
 from summit_reader.intake.files import MEBIBYTE
-from summit_reader.intake.parts import Within, read_part, with_imprint
+from summit_reader.intake.parts import Within, read_part, stating
 
 MOST_RECORDS = 500_000
 PAGE_LIMIT = 16 * MEBIBYTE
@@ -63,14 +63,15 @@ class WebArchiveReader:
             address, content = record
             found = True
             for item in read_part(self._within, content, f"{name}#{address}", hints):
-                is_article = isinstance(item, RawArticle)
-                yield _placed(item, address) if is_article else item
+                yield _placed(item, address)
         if not found:
             raise NothingInside(name)
 
 
-def _placed(raw: RawArticle, address: str) -> RawArticle:
-    return raw if raw.imprint.url else with_imprint(raw, Imprint(url=address))
+def _placed(item: Item, address: str) -> Item:
+    """`item` with the address it was fetched from, unless the page names its own."""
+    is_placed = isinstance(item, Failure) or bool(item.imprint.url)
+    return item if is_placed else stating(item, Imprint(url=address))
 
 
 def _records(name: str, stream: BinaryIO) -> Iterator[tuple[str, bytes]]:

@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FileProblem, NothingInside
+from summit_reader.domain.errors import FileProblem, NothingInside, UnsupportedFormat
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import line_of
 from summit_reader.intake.files import MEBIBYTE
+from summit_reader.intake.foreign import is_office_file
 from summit_reader.intake.parts import Within, read_part
 from summit_reader.intake.unpacking import unpacked
 
@@ -60,6 +61,8 @@ class ZipReader:
         """The articles of a large archive, of which one file at a time is held."""
         count = 0
         with unpacked(stream, name) as archive:
+            if is_office_file(entry.filename for entry in archive.entries):
+                raise UnsupportedFormat(name)
             for entry in archive.entries:
                 if not _is_readable(entry):
                     continue

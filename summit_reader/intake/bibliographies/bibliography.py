@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
-from summit_reader.domain.article import Hints, RawArticle
+from summit_reader.domain.article import Hints
 from summit_reader.domain.errors import (
     DamagedFile,
     FileProblem,
@@ -27,7 +28,7 @@ from summit_reader.intake.bibliographies.formats import (
 )
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.files import bytes_of
-from summit_reader.intake.parts import Within, with_imprint
+from summit_reader.intake.parts import Within, stating
 
 _HEAD = 65_536
 _CSL_MARK = re.compile(rb'"(?:container-title|issued|citation-key|date-parts|URL|DOI)"\s{0,9}:')
@@ -45,7 +46,7 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|tiff?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class BibliographyReader:
+class BibliographyReader(ABC):
     """The texts attached to the entries; an entry without any is a failure that says so.
 
     `within` reads the attached files.
@@ -55,7 +56,6 @@ class BibliographyReader:
 
     format: ClassVar[str] = ""
     media_type: ClassVar[str] = ""
-    entries_of: ClassVar[Callable[[str], Iterator[Entry]]]
 
     def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:
         """The articles of the files that the entries name, beside or below this one only.
@@ -65,7 +65,7 @@ class BibliographyReader:
             NothingInside: if it has no entries.
         """
         try:
-            entries = list(type(self).entries_of(text_of(content, hints.charset)))
+            entries = list(self.entries_of(text_of(content, hints.charset)))
         except (ValueError, RecursionError, TypeError, LookupError, AttributeError) as error:
             raise DamagedFile(name) from error
         if not entries:
@@ -73,6 +73,10 @@ class BibliographyReader:
         folder = _folder_of(name, content)
         for entry in entries:
             yield from self._articles(name, folder, entry, hints)
+
+    @abstractmethod
+    def entries_of(self, text: str) -> Iterator[Entry]:
+        """The entries that `text` lists."""
 
     def _articles(
         self, name: str, folder: Path | None, entry: Entry, hints: Hints
@@ -87,8 +91,7 @@ class BibliographyReader:
                 path = _beside(folder, file)
                 for item in self.within(bytes_of(path), str(path), hints):
                     found = True
-                    is_article = isinstance(item, RawArticle)
-                    yield with_imprint(item, entry.imprint) if is_article else item
+                    yield stating(item, entry.imprint)
             except FileProblem as raised:
                 problem = raised if not isinstance(raised, OutsideFolder) else OutsideFolder(part)
             if found:
@@ -101,7 +104,6 @@ class CslReader(BibliographyReader):
 
     format = "csl-json"
     media_type = "application/vnd.citationstyles.csl+json"
-    entries_of = staticmethod(entries_of_csl)
 
     def accepts(self, content: bytes) -> bool:
         """Whether it is JSON with the fields and types of CSL."""
@@ -112,17 +114,24 @@ class CslReader(BibliographyReader):
             and _CSL_MARK.search(head) is not None
         )
 
+    def entries_of(self, text: str) -> Iterator[Entry]:
+        """The items that the array lists."""
+        return entries_of_csl(text)
+
 
 class RisReader(BibliographyReader):
     """Bibliographies in RIS."""
 
     format = "ris"
     media_type = "application/x-research-info-systems"
-    entries_of = staticmethod(entries_of_ris)
 
     def accepts(self, content: bytes) -> bool:
         """Whether an entry begins near the top."""
         return _RIS_MARK.search(content[:1_024].lstrip(b"\xef\xbb\xbf")) is not None
+
+    def entries_of(self, text: str) -> Iterator[Entry]:
+        """The records from TY to ER."""
+        return entries_of_ris(text)
 
 
 class BibtexReader(BibliographyReader):
@@ -130,14 +139,21 @@ class BibtexReader(BibliographyReader):
 
     format = "bibtex"
     media_type = "application/x-bibtex"
-    entries_of = staticmethod(entries_of_bibtex)
 
     def accepts(self, content: bytes) -> bool:
         """Whether an entry begins near the top."""
         return _BIBTEX_MARK.search(content[:4_096].lstrip(b"\xef\xbb\xbf")) is not None
 
+    def entries_of(self, text: str) -> Iterator[Entry]:
+        """The entries, strings and comments aside."""
+        return entries_of_bibtex(text)
 
-BIBLIOGRAPHIES = (CslReader, RisReader, BibtexReader)
+
+BIBLIOGRAPHIES: tuple[type[CslReader | RisReader | BibtexReader], ...] = (
+    CslReader,
+    RisReader,
+    BibtexReader,
+)
 
 
 def _folder_of(name: str, content: bytes) -> Path | None:

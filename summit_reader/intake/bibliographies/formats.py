@@ -59,7 +59,7 @@ def entries_of_csl(text: str) -> Iterator[Entry]:
 
 
 def entries_of_ris(text: str) -> Iterator[Entry]:
-    """The entries of RIS, each from its TY to its ER; a line without a tag goes on with the last."""
+    """The entries of RIS, each from TY to ER; a line without a tag goes on with the last."""
     fields: dict[str, list[str]] = {}
     tag = ""
     count = 0
@@ -95,10 +95,10 @@ def _ris_entry(fields: Mapping[str, list[str]], number: int) -> Entry:
 
 def entries_of_bibtex(text: str) -> Iterator[Entry]:
     """The entries of BibTeX and BibLaTeX."""
-    import bibtexparser  # noqa: PLC0415 - no start waits for it
+    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - no start waits for it
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(text, parse_stack=())
+    library = parse_string(text, parse_stack=())
     for entry in library.entries[:MOST_ENTRIES]:
         fields = {str(key).lower(): str(field.value) for key, field in entry.fields_dict.items()}
         yield _bibtex_entry(str(entry.key), fields)

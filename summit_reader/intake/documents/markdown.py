@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,17 +11,19 @@ from summit_reader.domain.errors import EmptyFile
 from summit_reader.domain.importing import Item
 from summit_reader.intake.composing import composed, headline_of, line_of
 from summit_reader.intake.dates import moment_in
+from summit_reader.intake.documents.front_matter import (
+    FENCE,
+    FIELD,
+    Fields,
+    front_matter_of,
+)
 from summit_reader.intake.documents.properties import language_of
 from summit_reader.intake.plain_text import decoded
 
 _LOOKED_AT = 32_768
 _SIGNS = 2
 """Kinds of marks from which on a text is Markdown; a star or a number sign is in many texts."""
-_FIELD_LIMIT = 2_000
 
-_FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*\n")
-_FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}?)\s{0,3}:(?:\s+(?P<value>.*))?$")
-_ITEM_OF_FIELD = re.compile(r"\s{0,8}-\s+(?P<value>.+)$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{2,})\s*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
@@ -68,8 +69,6 @@ _OUTLETS = ("outlet", "publisher", "publication", "site", "website", "newspaper"
 _LANGUAGES = ("language", "lang", "locale")
 _SECTIONS = ("section", "category")
 
-Fields = dict[str, list[str]]
-
 
 class MarkdownReader:
     """The one article of a Markdown file."""
@@ -83,10 +82,10 @@ class MarkdownReader:
         head = head.replace("\r\n", "\n")
         if "\0" in head:
             return False
-        fence = _FENCE.match(head)
+        fence = FENCE.match(head)
         if fence:
             lines = head.split("\n", 2)
-            return len(lines) > 1 and bool(_FIELD.match(lines[1]) or "=" in lines[1])
+            return len(lines) > 1 and bool(FIELD.match(lines[1]) or "=" in lines[1])
         lines = head.split("\n")
         signs = (
             any(map(_HEADING.match, lines)),
@@ -105,75 +104,13 @@ class MarkdownReader:
             FileProblem: if it is not text.
         """
         text = decoded(content, Path(name), hints.charset)
-        fields, body = _front_matter(text)
+        fields, body = front_matter_of(text)
         paragraphs = list(_paragraphs(_COMMENT.sub("", body)))
         imprint = _imprint(fields)
         source = composed(paragraphs, imprint.headline, imprint.standfirst)
         if not source:
             raise EmptyFile(name)
         yield RawArticle(name, content, self.media_type, source, hints, imprint)
-
-
-def _front_matter(text: str) -> tuple[Fields, str]:
-    """The fields above a text, by their names in small letters, and the text."""
-    fence = _FENCE.match(text)
-    if fence is None:
-        return {}, text
-    mark = fence.group()[:3]
-    end = re.compile(rf"^(?:{re.escape(mark)}|\.\.\.)[ \t]*$", re.MULTILINE).search(
-        text, fence.end()
-    )
-    if end is None:
-        return {}, text
-    inside, body = text[fence.end() : end.start()], text[end.end() :]
-    return (_toml(inside) if mark == "+++" else _yaml(inside)), body
-
-
-def _toml(text: str) -> Fields:
-    try:
-        found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return {}
-    return {
-        _key(key): [
-            str(one)[:_FIELD_LIMIT] for one in (value if isinstance(value, list) else [value])
-        ]
-        for key, value in found.items()
-        if not isinstance(value, dict)
-    }
-
-
-def _yaml(text: str) -> Fields:
-    """The lines "key: value" and the lists below or beside a key; all of YAML that is used here."""
-    fields: Fields = {}
-    key = ""
-    for line in text.split("\n"):
-        item = _ITEM_OF_FIELD.match(line)
-        if item and key:
-            fields[key].append(_unquoted(item["value"]))
-        elif field := _FIELD.match(line):
-            key = _key(field["key"])
-            value = (field["value"] or "").strip()
-            if value.startswith("[") and value.endswith("]"):
-                fields[key] = [_unquoted(one) for one in value[1:-1].split(",")]
-            else:
-                fields[key] = [_unquoted(value)] if value not in {"", "|", ">", "null"} else []
-        elif key and line[:1].isspace() and line.strip():
-            # A value that goes on, as a folded one does.
-            fields[key] = [" ".join((*fields[key], _unquoted(line)))]
-    return fields
-
-
-def _key(key: str) -> str:
-    return key.strip().casefold().replace("_", " ").replace("-", " ")
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()[:_FIELD_LIMIT]
-    for mark in ("'", '"'):
-        if len(value) > 1 and value.startswith(mark) and value.endswith(mark):
-            return value[1:-1].replace('\\"', '"').replace("''", "'").strip()
-    return value
 
 
 def _imprint(fields: Fields) -> Imprint:
@@ -199,43 +136,45 @@ def _imprint(fields: Fields) -> Imprint:
 def _paragraphs(body: str) -> Iterator[str]:
     """The paragraphs without their marks; lines that were broken by hand are joined."""
     current: list[str] = []
-    is_code = False
+    before, is_code = "", False
     for line in (*body.split("\n"), ""):
         if _CODE_FENCE.match(line):
-            is_code = not is_code
+            if current:
+                yield "\n".join(current) if is_code else _words(_joined(current))
+            current, is_code = [], not is_code
         elif is_code:
             current.append(line)
-            continue
-        line = _QUOTE.sub("", line)  # noqa: PLW2901 - the line as it is meant
-        heading, bullet, note = _HEADING.match(line), _BULLET.match(line), _NOTE.match(line)
-        if current and _UNDERLINE.match(line):
-            heading, line = None, ""  # noqa: PLW2901 - what stands above it was a heading
-        divides = (
-            not line.strip()
-            or heading
-            or bullet
-            or note
-            or _NUMBERED.match(line)
-            or _RULE.match(line)
-            or _CODE_FENCE.match(line)
-        )
-        if divides and current:
-            yield _words("\n".join(current) if is_code else _joined(current))
-            current = []
-        if heading:
-            yield _words(heading["text"])
-        elif bullet:
-            current = [f"• {bullet['text']}"]
-        elif note:
-            current = [f"{note['mark']}. {note['text']}"]
-        elif (
-            not (_RULE.match(line) or _DEFINITION.match(line) or _CODE_FENCE.match(line))
-            and not _TABLE_RULE.match(line)
-            and line.strip()
-        ):
-            current.append(line)
+        else:
+            plain = _QUOTE.sub("", line)
+            opened = _opened(plain, has_lines=bool(current))
+            # A heading ends where its line does.
+            if current and (opened is not None or _HEADING.match(before)):
+                yield _words(_joined(current))
+                current = []
+            current += [plain] if opened is None else opened
+            before = plain
     if current:
-        yield _words("\n".join(current))
+        yield "\n".join(current)
+
+
+def _opened(line: str, *, has_lines: bool) -> list[str] | None:
+    """The first line of the paragraph that `line` opens, no line if it only ends one; else None."""
+    if heading := _HEADING.match(line):
+        return [heading["text"]]
+    if bullet := _BULLET.match(line):
+        return [f"• {bullet['text']}"]
+    if note := _NOTE.match(line):
+        return [f"{note['mark']}. {note['text']}"]
+    if _NUMBERED.match(line):
+        return [line]
+    ends = (
+        not line.strip()
+        or _RULE.match(line)
+        or _DEFINITION.match(line)
+        or _TABLE_RULE.match(line)
+        or (has_lines and _UNDERLINE.match(line))
+    )
+    return [] if ends else None
 
 
 def _joined(lines: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
-from email.message import EmailMessage
+from email.message import Message
 from email.utils import parseaddr
 
 from summit_reader.domain.article import Imprint
@@ -21,7 +21,7 @@ _FORWARDED = re.compile(
 )
 
 
-def header(message: EmailMessage, name: str) -> str:
+def header(message: Message[str, str], name: str) -> str:
     """The words of a header on one line, encoded words read; empty if there is none.
 
     Headers are read from their raw spelling: the library's own parser fails on hostile addresses
@@ -42,7 +42,7 @@ def header(message: EmailMessage, name: str) -> str:
     return line_of("".join(words))
 
 
-def imprint_of(message: EmailMessage) -> Imprint:
+def imprint_of(message: Message[str, str]) -> Imprint:
     """What the headers state of the message as an article.
 
     The sender of a newsletter is its outlet; the sender of a letter is its author.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import Message
 from email.policy import default
 from urllib.parse import parse_qs, urlsplit
 
@@ -100,13 +100,13 @@ class MessageReader:
             raise EmptyFile(name)
 
 
-def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+def _parts(message: Message[str, str]) -> Iterator[Message[str, str]]:
     """The parts that hold something, in order; of alternatives all, of attached messages the whole.
 
     Raises:
         RecursionError: if they are nested too deep, as the library's own walk would.
     """
-    waiting: list[tuple[EmailMessage, int]] = [(message, 0)]
+    waiting: list[tuple[Message[str, str], int]] = [(message, 0)]
     count = 0
     while waiting:
         part, depth = waiting.pop()
@@ -116,20 +116,23 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         inner = part.get_payload()
         if part.is_multipart() and isinstance(inner, list) and _kind(part) != "message/rfc822":
             waiting.extend(
-                (one, depth + 1) for one in reversed(inner) if hasattr(one, "is_multipart")
+                (one, depth + 1)
+                for one in reversed(inner)
+                if isinstance(one, Message)
+                if hasattr(one, "is_multipart")
             )
         else:
             yield part
 
 
-def _kind(part: EmailMessage) -> str:
+def _kind(part: Message[str, str]) -> str:
     try:
         return part.get_content_type()
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
         return "application/octet-stream"
 
 
-def _file_name(part: EmailMessage) -> str:
+def _file_name(part: Message[str, str]) -> str:
     """What an attachment is called, without any folder; empty if it has no name."""
     try:
         name = part.get_filename() or ""
@@ -138,16 +141,18 @@ def _file_name(part: EmailMessage) -> str:
     return " ".join(re.split(r"[\\/]", text_of(name.encode("utf-8", "replace")))[-1].split())[:200]
 
 
-def _is_attachment(part: EmailMessage) -> bool:
+def _is_attachment(part: Message[str, str]) -> bool:
     stated = str(dict(part.raw_items()).get("Content-Disposition", ""))
     return stated.strip().lower().startswith("attachment") or bool(_file_name(part))
 
 
 def _sorted(
-    parts: list[EmailMessage],
-) -> tuple[list[EmailMessage], list[EmailMessage], list[EmailMessage]]:
+    parts: list[Message[str, str]],
+) -> tuple[list[Message[str, str]], list[Message[str, str]], list[Message[str, str]]]:
     """The parts of mark-up and of plain text that make up the body, and those attached to it."""
-    markup, plain, attached = [], [], []
+    markup: list[Message[str, str]] = []
+    plain: list[Message[str, str]] = []
+    attached: list[Message[str, str]] = []
     for part in parts:
         kind = _kind(part)
         if kind in {"text/html", "text/plain"} and not _is_attachment(part):
@@ -160,11 +165,11 @@ def _sorted(
     return markup, plain, attached
 
 
-def _payload(part: EmailMessage) -> bytes:
+def _payload(part: Message[str, str]) -> bytes:
     """The bytes of a part, its transfer encoding undone."""
     if _kind(part) == "message/rfc822":
         inner = part.get_payload()
-        if isinstance(inner, list) and inner:
+        if isinstance(inner, list) and inner and isinstance(inner[0], Message):
             try:
                 return bytes(inner[0].as_bytes())
             except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
@@ -176,7 +181,7 @@ def _payload(part: EmailMessage) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _charset(part: EmailMessage) -> str:
+def _charset(part: Message[str, str]) -> str:
     try:
         return part.get_content_charset() or ""
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
@@ -188,8 +193,8 @@ def _articles(
     content: bytes,
     hints: Hints,
     imprint: Imprint,
-    markup: list[EmailMessage],
-    plain: list[EmailMessage],
+    markup: list[Message[str, str]],
+    plain: list[Message[str, str]],
 ) -> Iterator[RawArticle]:
     """The body as one article, or as the several that it is a digest of."""
     blocks = tuple(block for part in markup for block in _blocks(part))
@@ -214,7 +219,7 @@ def _articles(
         yield RawArticle(name, content, MessageReader.media_type, text, hints, imprint)
 
 
-def _blocks(part: EmailMessage) -> tuple[Block, ...]:
+def _blocks(part: Message[str, str]) -> tuple[Block, ...]:
     content = _payload(part)
     declared = _DECLARED.search(content[:4_096])
     return blocks_of(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -44,19 +45,13 @@ SAMPLE_ROWS = 20
 _MARKUP = re.compile(
     r"<(?:p|div|br|h[1-6]|ul|li|span|a|article|table)\b[^<>]{0,500}>", re.IGNORECASE
 )
-    r"<(?:p|div|br|h[1-6]|ul|li|span|a|article|table)\b[^<>]{0,500}>", re.IGNORECASE
-)
 _PRINTED_DAY = re.compile(
-    r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})\b"
-)
     r"(?P<day>\d{1,2})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})\b"
 )
 _NAME_LENGTH = 60
 _TWELVE = 12
 _VALUE_LIMIT = 2_000
 _MOST_AUTHORS = 40
-
-RowsOf = Callable[[BinaryIO], Iterator[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,7 @@ class TableSketch:
 
 
 @dataclass(frozen=True)
-class TableReader:
+class TableReader(ABC):
     """The articles of a table's rows; `columns` are the reader's choice, before their names."""
 
     columns: TableColumns = TableColumns()  # noqa: RUF009 - frozen
@@ -77,7 +72,6 @@ class TableReader:
 
     format: ClassVar[str] = ""
     media_type: ClassVar[str] = ""
-    rows_of: ClassVar[RowsOf]
 
     def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:
         """The article of each row; a row without text, or that is none, is a failure.
@@ -91,7 +85,7 @@ class TableReader:
     def read_stream(self, name: str, stream: BinaryIO, hints: Hints) -> Iterator[Item]:
         """The articles of a large table, of which one row at a time is held."""
         columns = None
-        for row in type(self).rows_of(stream):
+        for row in self.rows_of(stream):
             part = f"{name}#{row.number}"
             if row.fields is None:
                 yield Failure(Path(part), UnreadableRow(part))
@@ -104,9 +98,13 @@ class TableReader:
         if columns is None:
             raise NothingInside(name)
 
+    @abstractmethod
+    def rows_of(self, stream: BinaryIO) -> Iterator[Row]:
+        """The rows of the table in `stream`."""
+
     def sketch(self, stream: BinaryIO) -> TableSketch:
         """What the table looks like by its first rows; `stream` is left where they end."""
-        rows = [row.fields for row in islice(type(self).rows_of(stream), SAMPLE_ROWS) if row.fields]
+        rows = [row.fields for row in islice(self.rows_of(stream), SAMPLE_ROWS) if row.fields]
         names = tuple(dict.fromkeys(name for row in rows for name in row))
         return TableSketch(
             names,
@@ -120,7 +118,6 @@ class CsvReader(TableReader):
 
     format = "csv"
     media_type = "text/csv"
-    rows_of = staticmethod(rows_of_csv)
 
     def accepts(self, content: bytes) -> bool:
         """Whether its first line names columns, one of which holds texts."""
@@ -133,13 +130,16 @@ class CsvReader(TableReader):
         # A sentence with commas is no row of names, even if it has the word “text” in it.
         return bool(known.body and any(others)) and max(map(len, names)) <= _NAME_LENGTH
 
+    def rows_of(self, stream: BinaryIO) -> Iterator[Row]:
+        """The rows below the one that names the columns."""
+        return rows_of_csv(stream)
+
 
 class JsonLinesReader(TableReader):
     """Files with a JSON object on each line."""
 
     format = "jsonl"
     media_type = "application/jsonl"
-    rows_of = staticmethod(rows_of_json_lines)
 
     def accepts(self, content: bytes) -> bool:
         """Whether its first line is an object, or the beginning of one that is long."""
@@ -153,13 +153,16 @@ class JsonLinesReader(TableReader):
             return not ended and len(content) >= SAMPLE and first.startswith('{"')
         return isinstance(found, dict) and (not rest.strip() or rest.lstrip().startswith("{"))
 
+    def rows_of(self, stream: BinaryIO) -> Iterator[Row]:
+        """A row for each line."""
+        return rows_of_json_lines(stream)
+
 
 class JsonReader(TableReader):
     """JSON arrays of objects."""
 
     format = "json"
     media_type = "application/json"
-    rows_of = staticmethod(rows_of_json)
 
     def accepts(self, content: bytes) -> bool:
         """Whether it begins as an array of objects, or as an object with such an array."""
@@ -169,8 +172,16 @@ class JsonReader(TableReader):
             return False
         return head[array + 1 :].lstrip().startswith("{") and (array == 0 or '"' in head[:array])
 
+    def rows_of(self, stream: BinaryIO) -> Iterator[Row]:
+        """A row for each object of the array."""
+        return rows_of_json(stream)
 
-TABLES = (CsvReader, JsonLinesReader, JsonReader)
+
+TABLES: tuple[type[CsvReader | JsonLinesReader | JsonReader], ...] = (
+    CsvReader,
+    JsonLinesReader,
+    JsonReader,
+)
 
 
 def _article(part: str, row: Row, columns: TableColumns, media_type: str, hints: Hints) -> Item:
