@@ -20,10 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case [option] if (folder := option.removeprefix("--library=")) and folder != option:
             return _window(Path(folder), sample=False)
         case ["--build-index" | "--import-texts" as task, folder]:  # by ourselves; see `bootstrap`
-            from summit_reader import bootstrap  # noqa: PLC0415 - as below
+            from summit_reader.processes import work_on  # noqa: PLC0415 - as below
 
-            own = bootstrap.build_index if task == bootstrap.BUILD_INDEX else bootstrap.import_texts
-            return own(Path(folder))
+            return work_on(task, Path(folder))
         case ["--read-files"]:  # by ourselves; see `intake.worker.SERVE`
             from summit_reader.intake.worker import serve  # noqa: PLC0415 - as below
 

@@ -7,7 +7,6 @@ so it is loaded when a library is opened, by which time a window can already sta
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -15,20 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summit_reader.domain.errors import NoSample
-from summit_reader.domain.progress import CancelToken, Report, silent
+from summit_reader.domain.progress import Report, silent
 
 if TYPE_CHECKING:
     from summit_reader.compare.transliteration import Transliteration
     from summit_reader.compare.word_vectors import WordVectors
-    from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
+    from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.backup import Backup
-    from summit_reader.domain.importing import Failure
-    from summit_reader.domain.outlet import OutletProfile, OutletRegister
-    from summit_reader.domain.preview import Preview
+    from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
-    from summit_reader.intake.offers import Offer
-    from summit_reader.intake.reader import Reader
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.backing_up import BackingUp
     from summit_reader.services.collating import Collating
@@ -52,7 +47,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
-_INDEX = "index"
+INDEX = "index"
+"""The folder, in a library, that the search index lies in."""
 _profile: list[Path] = []
 
 BUILD_INDEX = "--build-index"
@@ -136,23 +132,6 @@ def draft_of(raw: RawArticle) -> ArticleDraft:
     return draft_article(raw, _register())
 
 
-def previews_of(
-    offers: Iterable[Offer | Failure], hints: Hints, reader: Reader | None = None
-) -> Iterator[Preview | Failure]:
-    """What is offered as it would come in, outside any library; read one by one."""
-    from summit_reader.services.previewing import previews  # noqa: PLC0415 - as below
-
-    _teach_languages()
-    return previews(offers, _register, hints, reader)
-
-
-def outlet_named(name: str) -> OutletProfile:
-    """The outlet that the program knows by this name; one that it only knows the name of else."""
-    from summit_reader.domain.outlet import OutletProfile  # noqa: PLC0415 - as below
-
-    return _register().named(name) or OutletProfile(name)
-
-
 def open_services(
     library: Path, *, create: bool = False, bulk: bool = True, report: Report = silent
 ) -> Services:
@@ -171,53 +150,10 @@ def open_services(
         _create_where_vacant(library)
     with ExitStack() as opening:
         database = opening.enter_context(closing(Database.open(library)))
-        index = opening.enter_context(closing(_open_index(library / _INDEX)))
+        index = opening.enter_context(closing(_open_index(library / INDEX)))
         services = _put_together(library, database, index, opening.pop_all())
     services.upkeep.catch_up(report, bulk=bulk)
     return services
-
-
-def build_index(library: Path) -> int:
-    """Build the index of the library, telling standard output how it goes; the exit code.
-
-    What `Services` start as a process of its own.
-    """
-    from summit_reader.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - as above
-    from summit_reader.services.building import tell  # noqa: PLC0415 - as above
-    from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
-    from summit_reader.store.database import Database  # noqa: PLC0415 - as above
-
-    def build(report: Report, token: CancelToken) -> int:
-        _teach_languages()  # comments are told apart by their words
-        # Not `open_index`: what is there may be broken, and is somebody else's to mend.
-        with (
-            closing(Database.open(library)) as database,
-            closing(WhooshIndex(library / _INDEX)) as index,
-        ):
-            return Upkeep(database, index).build(report, token)
-
-    # Not `sys.stdout`: a program built without a console has none, but has what it was given.
-    with open(1, "w", encoding="utf-8", closefd=False) as stream:
-        return tell(build, stream)
-
-
-def import_texts(library: Path) -> int:
-    """Import what standard input asks for, telling standard output how it goes; the exit code.
-
-    What `Services` start as a process of its own.
-    """
-    from summit_reader.services.building import tell  # noqa: PLC0415 - as above
-    from summit_reader.services.ordering import order_in, report_fields  # noqa: PLC0415 - as above
-
-    with open(0, encoding="utf-8", closefd=False) as stream:
-        order = order_in(stream.read())
-
-    def work(report: Report, token: CancelToken) -> object:
-        with closing(open_services(library, bulk=False)) as services:
-            return report_fields(services.importing.import_here(order, report, token))
-
-    with open(1, "w", encoding="utf-8", closefd=False) as stream:
-        return tell(work, stream)
 
 
 def make_sample(folder: Path, report: Report = silent) -> None:
@@ -244,7 +180,7 @@ def make_sample(folder: Path, report: Report = silent) -> None:
     # What is opened in the new folder is closed again before the folder is moved into its place.
     with founded(folder, sampling.NAME, is_sample=True) as place, ExitStack() as opening:
         database = opening.enter_context(closing(Database.open(place)))
-        index = opening.enter_context(closing(_open_index(place / _INDEX)))
+        index = opening.enter_context(closing(_open_index(place / INDEX)))
         sampling.fill(database, catalogue, _register(), report)
         Gathering(database).gather()
         Upkeep(database, index).catch_up()

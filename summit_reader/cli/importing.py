@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError
 from collections.abc import Iterable
 from datetime import date
 
-from summit_reader import bootstrap
+from summit_reader import processes
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand, name_given
 from summit_reader.cli.previews import show_previews
@@ -66,7 +66,7 @@ def import_texts(call: Call) -> int:
     if asked.dry_run:
         reader = reader_for(asked.format) if asked.format else None
         offers = offers_of(asked.names)
-        return show_previews(bootstrap.previews_of(offers, _hints(call), reader), call.screen)
+        return show_previews(processes.previews_of(offers, _hints(call), reader), call.screen)
     return _import(call)
 
 
@@ -90,7 +90,7 @@ def _import(call: Call) -> int:
 def _hints(call: Call) -> Hints:
     name = call.arguments.outlet
     return Hints(
-        outlet=bootstrap.outlet_named(name) if name else None, published=call.arguments.date
+        outlet=processes.outlet_named(name) if name else None, published=call.arguments.date
     )
 
 

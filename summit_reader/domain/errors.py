@@ -151,8 +151,7 @@ class NoTextAttached(FileProblem):
     """An entry of a bibliography without the text it is about."""
 
     sentence = (
-        "“{path}”: no text attached. "
-        "Export the entry with its files, or import the text itself."
+        "“{path}”: no text attached. Export the entry with its files, or import the text itself."
     )
 
 
