@@ -25,6 +25,10 @@ _EPILOG = (
 )
 
 
+_LISTED = 100
+"""Texts that are listed one by one; of thousands the number says more, and `--json` has them."""
+
+
 def add_import(add: AddCommand) -> None:
     """Describe the command."""
     parser = add(
@@ -79,8 +83,10 @@ def _import(call: Call) -> int:
     ):
         outcome = services.importing.import_here(order, report)
     call.screen.data(_fields(outcome))
-    for imported in outcome.imported:
+    for imported in outcome.imported[:_LISTED]:
         call.screen.show(_line(imported))
+    if len(outcome.imported) > _LISTED:
+        call.screen.show(f"… and {counted(len(outcome.imported) - _LISTED, 'text')} more")
     for failure in outcome.failed:
         call.screen.complain(str(failure.error))
     call.screen.show(_summary(outcome))

@@ -17,9 +17,7 @@ from summit_reader.intake.reader import Reader
 from summit_reader.store import loading
 from summit_reader.store.database import Database
 from summit_reader.store.loading import ArticleLoad, Stored, load_of
-from summit_reader.text.articles import EXTRACTION, Outline, drafted, outline_of
-from summit_reader.text.fingerprint import fingerprint_of
-from summit_reader.text.metadata import UNKNOWN_OUTLET
+from summit_reader.text.articles import EXTRACTION, Outline, drafted, likely_fingerprint, outline_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,11 +50,11 @@ def readings(
     items: Iterable[Item], register: Callable[[], OutletRegister], database: Database
 ) -> list[Reading]:
     """What becomes of each item, in order; the library is only looked at."""
-    entries = [_Entry(item) for item in items]
+    entries = [_Entry(item, register) for item in items]
     with database.read() as work:
-        known = loading.known_among(work, {entry.text_print for entry in entries})
+        known = loading.known_among(work, {entry.fingerprint for entry in entries})
     for entry in entries:
-        entry.outline_unless(known, register)
+        entry.outline_unless(known)
     with database.read() as work:
         known |= loading.known_among(work, {entry.fingerprint for entry in entries})
         stored = loading.stored(work, {each for e in entries if (each := known.get(e.fingerprint))})
@@ -64,30 +62,32 @@ def readings(
 
 
 class _Entry:
-    """An item on its way. A text that is told by its words alone is not outlined if it is here."""
+    """An item on its way. A text that is here already is hardly looked at."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, register: Callable[[], OutletRegister]) -> None:
         self._item = item
         self._read: tuple[Outline, OutletRegister] | None = None
-        self.text_print = self.fingerprint = ""
+        self._outlets = OutletRegister(())
+        self.fingerprint = ""
         if isinstance(item, RawArticle):
-            self.text_print = fingerprint_of(UNKNOWN_OUTLET, "", item.source_text)
-
-    def outline_unless(
-        self, known: Collection[str], register: Callable[[], OutletRegister]
-    ) -> None:
-        """Lay the text out, unless its words are known as an article."""
-        item = self._item
-        if isinstance(item, Failure):
-            return
-        self.fingerprint = self.text_print
-        if self.text_print not in known:
             try:
-                outlets = register()
-                self._read = outline_of(item, outlets), outlets
-                self.fingerprint = self._read[0].fingerprint
+                self._outlets = register()
+                self.fingerprint = likely_fingerprint(item, self._outlets)
             except Exception:  # noqa: BLE001 - as in `items_of`
                 self._fail(item)
+
+    def outline_unless(self, known: Collection[str]) -> None:
+        """Lay the text out, unless it is known by what it states."""
+        item = self._item
+        if isinstance(item, Failure) or self.fingerprint in known:
+            return
+        try:
+            outline = outline_of(item, self._outlets)
+        except Exception:  # noqa: BLE001 - as in `items_of`
+            self._fail(item)
+            return
+        self._read = outline, self._outlets
+        self.fingerprint = outline.fingerprint
 
     def reading(self, stored: Stored | None) -> Reading:
         """What became of the item, given the article that is stored under its fingerprint."""

@@ -10,10 +10,10 @@ from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.passage import Passage, RemovedRange
 from summit_reader.domain.take import TakeDraft, TakeKind
 from summit_reader.text.boilerplate import removed_ranges
-from summit_reader.text.fingerprint import fingerprint_of
+from summit_reader.text.fingerprint import canonical_url, fingerprint_of
 from summit_reader.text.languages import languages
 from summit_reader.text.lines import lines_of
-from summit_reader.text.metadata import metadata_of
+from summit_reader.text.metadata import UNKNOWN_OUTLET, metadata_of, stated_outlet
 from summit_reader.text.structure import structure_of
 from summit_reader.text.takes import find_takes
 from summit_reader.text.view import view_of
@@ -37,6 +37,16 @@ class Outline:
     passages: tuple[Passage, ...]
     removed: tuple[RemovedRange, ...]
     fingerprint: str
+
+
+def likely_fingerprint(raw: RawArticle, register: OutletRegister) -> str:
+    """The fingerprint the article has unless its words tell of an outlet or address; at no cost.
+
+    An article that is here under it is this one.
+    """
+    url = raw.hints.url or raw.imprint.url
+    outlet = stated_outlet(raw, url, register) if canonical_url(url) else UNKNOWN_OUTLET
+    return fingerprint_of(outlet, url, raw.source_text) if outlet is not None else ""
 
 
 def outline_of(raw: RawArticle, register: OutletRegister) -> Outline:
