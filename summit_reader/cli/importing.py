@@ -15,8 +15,8 @@ from summit_reader.domain.article import Hints
 from summit_reader.domain.importing import Imported, ImportOrder, ImportReport
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
+from summit_reader.intake.asked import reader_asked
 from summit_reader.intake.offers import offers_of
-from summit_reader.intake.reader import reader_for
 
 _EPILOG = (
     "With --dry-run --json: {“articles”: [{file, format, outlet, headline, byline, date, language, "
@@ -54,6 +54,12 @@ def add_import(add: AddCommand) -> None:
     parser.add_argument("--outlet", metavar="NAME", type=name_given, help="whose texts these are")
     parser.add_argument("--date", metavar="DAY", type=_day, help="published on: 2019-04-25")
     parser.add_argument(
+        "--columns",
+        metavar="PART=COLUMN,…",
+        help="which column of a table holds what: headline=Title,body=Text,published=Day; the "
+        "parts are body, headline, standfirst, outlet, published, authors, url, language, section",
+    )
+    parser.add_argument(
         "--dry-run",
         action="store_true",
         help="show what would come in, with what was removed; no library is touched",
@@ -68,7 +74,7 @@ def import_texts(call: Call) -> int:
     """
     asked = call.arguments
     if asked.dry_run:
-        reader = reader_for(asked.format) if asked.format else None
+        reader = reader_asked(asked.format or "", asked.columns or "")
         offers = offers_of(asked.names)
         return show_previews(processes.previews_of(offers, _hints(call), reader), call.screen)
     return _import(call)
@@ -76,7 +82,9 @@ def import_texts(call: Call) -> int:
 
 def _import(call: Call) -> int:
     asked = call.arguments
-    order = ImportOrder(tuple(asked.names), asked.outlet or "", asked.date, asked.format or "")
+    order = ImportOrder(
+        tuple(asked.names), asked.outlet or "", asked.date, asked.format or "", asked.columns or ""
+    )
     with (
         call.services(own=True) as services,
         call.screen.progress("Importing") as report,

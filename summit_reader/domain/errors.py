@@ -291,6 +291,12 @@ class NothingToRead(FetchProblem):
     sentence = "What lies at “{path}” is {kind}, not a text. Choose the address of an article."
 
 
+class UnknownColumn(SummitError):
+    """What was said of a table's columns names no part of an article."""
+
+    sentence = "“{part}” does not say which column holds what. The parts are: {known}."
+
+
 class UnknownFormat(SummitError):
     """No reader is called that."""
 

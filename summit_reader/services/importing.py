@@ -15,8 +15,9 @@ from summit_reader.domain.importing import Failure, Imported, ImportOrder, Impor
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.preview import Preview
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
+from summit_reader.intake.asked import reader_asked
 from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile, offers_of
-from summit_reader.intake.reader import NO_HINTS, Reader, reader_for
+from summit_reader.intake.reader import NO_HINTS, Reader
 from summit_reader.services.building import ProcessFailed
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.reading_pool import Equip, ReadingPool, Task
@@ -110,8 +111,8 @@ class Importing:
     def import_here(
         self, order: ImportOrder, report: Report = silent, token: CancelToken | None = None
     ) -> ImportReport:
-        """What became of the order; raises as `import_offers`, and UnknownFormat."""
-        reader = reader_for(order.format) if order.format else None
+        """What became of the order; raises as `import_offers` and `reader_asked`."""
+        reader = reader_asked(order.format, order.columns)
         outlet = order.outlet and (
             self._register().named(order.outlet) or OutletProfile(order.outlet)
         )

@@ -93,6 +93,7 @@ def test_standard_input_is_read_as_a_file() -> None:
 
 def test_more_than_a_file_may_have_is_refused() -> None:
     (offer,) = offers_of(["-"], BytesIO(b"x" * (SIZE_LIMIT + 5)))
+    assert isinstance(offer, OfferedBytes)
     with pytest.raises(FileTooLarge):
         list(offer.items(Hints(), None))
 
