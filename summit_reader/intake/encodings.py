@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import unicodedata
 
@@ -80,6 +81,9 @@ def by_zeros(content: bytes) -> str | None:
 
 def mended(content: bytes) -> str | None:
     """UTF-8 with stray bytes of Windows-1252 in it, as pasted files have; None if it is not."""
+    with contextlib.suppress(UnicodeDecodeError):
+        # Programs that count in halves write each half of a character as one.
+        return content.decode("utf-8", "surrogatepass")
     sequences = len(_SEQUENCE.findall(content))
     text = content.decode("utf-8", "surrogateescape")
     strays = len(_STRAY.findall(text))

@@ -47,16 +47,14 @@ def stating(raw: Item, stated: Imprint) -> Item:
     if not isinstance(raw, RawArticle):
         return raw
     own = raw.imprint
-    merged = Imprint(
+    merged = replace(
+        own,
         outlet=stated.outlet or own.outlet,
         headline=stated.headline or own.headline,
-        standfirst=own.standfirst,
         authors=stated.authors or own.authors,
         published=stated.published or own.published,
         url=stated.url or own.url,
         language=stated.language or own.language,
-        section=stated.section or own.section,
-        paywalled=own.paywalled,
     )
     text = raw.source_text
     if merged.headline and merged.headline not in text[: 2 * len(merged.headline) + 400]:

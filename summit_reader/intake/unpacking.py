@@ -23,7 +23,7 @@ MOST_IN_MEMORY = 64 * MEBIBYTE
 STEEPEST = 200
 """Times that a file larger than `_SUSPECT` may be larger than its packed bytes."""
 
-_SUSPECT = MEBIBYTE
+_SUSPECT = 16 * MEBIBYTE
 _DIRECTORY_LIMIT = 300 * MOST_ENTRIES
 _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"

@@ -28,7 +28,7 @@ def tree_of(content: bytes, path: Path | str) -> Any:  # noqa: ANN401 - lxml has
         root = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError) as error:
         raise DamagedFile(path) from error
-    if root is None or any(root.iter(etree.Entity)):
+    if root is None or next(root.iter(etree.Entity), None) is not None:
         raise DamagedFile(path)
     return root
 

@@ -16,6 +16,12 @@ from summit_reader.intake.encodings import text_of
 
 _LONGEST = 4_000
 _OF_MANY = ("list-unsubscribe", "list-id", "list-post", "list-unsubscribe-post", "feedback-id")
+_OF_HOUSES = frozenset((
+    "news", "newsletter", "newsletters", "noreply", "no-reply", "info", "hello", "editor",
+    "editors", "briefing", "daily", "morning", "updates", "redaktion", "redaction", "contact",
+    "digest", "alerts", "nl", "email", "mail", "reply",
+))  # fmt: skip
+"""What stands before the @ where a house and no person writes."""
 _FORWARDED = re.compile(
     r"(?:(?:re|fwd?|fw|aw|wg|tr|i|rv|odp|antw)(?:\[\d{1,3}\])?\s?:\s*){1,9}", re.IGNORECASE
 )
@@ -51,7 +57,11 @@ def imprint_of(message: Message[str, str]) -> Imprint:
     sender = line_of(named).strip("\"'") or address
     went_to_many = any(header(message, name) for name in _OF_MANY)
     precedence = header(message, "precedence").casefold()
-    is_newsletter = went_to_many or precedence in {"bulk", "list"}
+    is_newsletter = (
+        went_to_many
+        or precedence in {"bulk", "list"}
+        or address.partition("@")[0].casefold() in _OF_HOUSES
+    )
     return Imprint(
         outlet=sender if is_newsletter else "",
         headline=headline_of(_FORWARDED.sub("", header(message, "subject"), count=1)),
