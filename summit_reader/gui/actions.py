@@ -34,7 +34,9 @@ SEPARATOR = Command("", "")
 MENUS: dict[str, tuple[Command, ...]] = {
     "&File": (
         Command("import", "&Import files…", (Standard.Open,), "import"),
+        Command("import_folder", "Import a &folder…"),
         Command("paste", "Import &pasted text…", ("Ctrl+Shift+V",)),
+        Command("preview_imports", "Look at texts &before they come in", checkable=True),
         SEPARATOR,
         Command("new_library", "&New library…"),
         Command("open_library", "Open &library…"),

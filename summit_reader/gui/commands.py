@@ -49,7 +49,11 @@ class Commands:
     def _connect_files(self) -> None:
         window = self._window
         self._on("import", window.importing.choose_files)
+        self._on("import_folder", window.importing.choose_folder)
         self._on("paste", window.importing.paste)
+        looks = window.actions_["preview_imports"]
+        looks.setChecked(window.settings.preview_imports)
+        looks.toggled.connect(partial(setattr, window.settings, "preview_imports"))
         self._on("new_library", window.libraries.choose_new)
         self._on("open_library", window.libraries.choose)
         self._on("own_library", window.libraries.open_own)

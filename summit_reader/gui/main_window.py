@@ -31,6 +31,7 @@ from summit_reader.gui.export.flow import TakingAway
 from summit_reader.gui.export.merging import MergeFlow
 from summit_reader.gui.folding import Fold
 from summit_reader.gui.indexing import Indexing
+from summit_reader.gui.intake.dropping import dropped_names
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
@@ -313,14 +314,14 @@ class MainWindow(QMainWindow):
     # --- the window itself --------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_names(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        names = dropped_names(event.mimeData())
+        if names:
             event.acceptProposedAction()
-            self.importing.import_paths(paths)
+            self.importing.import_names(names)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()
@@ -412,6 +413,7 @@ class MainWindow(QMainWindow):
         self.search.left.connect(self._focus_text)
         self.search.recounted.connect(self.reload)
         self.importing.finished.connect(lambda _: self._on_imported())
+        self.importing.finished.connect(lambda _: self.indexing.mend())
         self.indexing.finished.connect(lambda _: self.reload())
         self.points.changed.connect(self.reload)
         self.points.made.connect(self._on_point_made)

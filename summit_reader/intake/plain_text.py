@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import BinaryFile, EmptyFile, UndecodableFile
+from summit_reader.intake.encodings import by_mark, by_zeros, decoded_as, mended, storable
+from summit_reader.intake.foreign import refusal_of
 
-# The marks of UTF-32 begin with those of UTF-16, so they come first.
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _LAYOUT_CONTROLS = frozenset("\t\n\v\f\r")
+_SAMPLE = 4_000
 _CONTROLS_ALLOWED = 1 / 200
 """Share of control characters that a text may have picked up on its way."""
 _FOREIGN_ALLOWED = 0.3
@@ -44,12 +38,19 @@ class PlainTextReader:
             EmptyFile: if there is nothing but blanks.
             BinaryFile: if it is not text.
             UndecodableFile: if no encoding fits.
+            FileProblem: if it is of a format that is known and not read.
         """
-        yield RawArticle(name, content, self.media_type, decoded(content, Path(name)), hints)
+        refusal = refusal_of(content)
+        if refusal is not None:
+            raise refusal(name)
+        text = decoded(content, Path(name), hints.charset)
+        yield RawArticle(name, content, self.media_type, text, hints)
 
 
-def decoded(content: bytes, path: Path) -> str:
+def decoded(content: bytes, path: Path, declared: str = "") -> str:
     """`content` as NFC text with line feeds for line ends; `path` only names it in errors.
+
+    `declared` is the encoding that somebody says it is in; what the bytes say outranks it.
 
     Raises:
         EmptyFile: if there is nothing but blanks.
@@ -58,32 +59,49 @@ def decoded(content: bytes, path: Path) -> str:
     """
     text = _with_byte_order_mark(content, path)
     if text is None:
-        # UTF-16 without its mark is full of NULs too; to guess its byte order is to guess.
-        if b"\0" in content:
-            raise BinaryFile(path)
-        text = _without_byte_order_mark(content, path)
+        text = _without_byte_order_mark(content, path, declared)
     if not text.strip().strip(_INVISIBLE).strip():
         raise EmptyFile(path)
-    if "\0" in text or _control_share(text) > _CONTROLS_ALLOWED:
+    if _control_share(text) > _CONTROLS_ALLOWED:
         raise BinaryFile(path)
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return storable(text)
 
 
 def _with_byte_order_mark(content: bytes, path: Path) -> str | None:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            try:
-                return content[len(mark) :].decode(encoding)
-            except UnicodeDecodeError as error:
-                raise UndecodableFile(path) from error
-    return None
+    found = by_mark(content)
+    zeros = by_zeros(content) if found is None else None
+    if zeros is not None:
+        found = zeros, 0
+    if found is None:
+        return None
+    codec, length = found
+    try:
+        text = content[length:].decode(codec)
+    except UnicodeDecodeError as error:
+        raise (BinaryFile if zeros else UndecodableFile)(path) from error
+    if zeros and not _is_written(text):
+        raise BinaryFile(path)
+    return text
 
 
-def _without_byte_order_mark(content: bytes, path: Path) -> str:
+def _is_written(text: str) -> bool:
+    """Whether these are letters and not numbers of two bytes each."""
+    return 2 * sum(char.isalnum() or char.isspace() for char in text[:_SAMPLE]) >= len(
+        text[:_SAMPLE]
+    )
+
+
+def _without_byte_order_mark(content: bytes, path: Path, declared: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    text = decoded_as(content, declared)
+    if text is not None:
+        return text
+    text = mended(content)
+    if text is not None and _control_share(text) <= _CONTROLS_ALLOWED:
+        return text
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError:

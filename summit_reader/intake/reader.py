@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import UnknownFormat
 from summit_reader.domain.importing import Failure, Item
-from summit_reader.intake.files import bytes_of
-from summit_reader.intake.pages.html import HtmlReader
-from summit_reader.intake.pages.mhtml import MhtmlReader
-from summit_reader.intake.plain_text import PlainTextReader
+from summit_reader.intake.files import SIZE_LIMIT, held, insist_on_size, opened
+from summit_reader.intake.parts import StreamReader
+from summit_reader.intake.registry import readers_within
 
 NO_HINTS = Hints()
 
@@ -43,8 +42,11 @@ class Reader(Protocol):
         """
 
 
-READERS: tuple[Reader, ...] = (MhtmlReader(), HtmlReader(), PlainTextReader())
+READERS: tuple[Reader, ...] = readers_within()
 """In the order in which they are asked; plain text takes what nobody else does."""
+
+HEAD = 2**18
+"""Bytes by which the format of a file is known that is too large to be held."""
 
 
 def reader_of(content: bytes) -> Reader:
@@ -83,7 +85,26 @@ def articles_at(
     Raises:
         FileProblem: if the file cannot be read.
     """
-    yield from articles_in(bytes_of(path), str(path), hints, reader)
+    with opened(path) as (file, size):
+        if size <= SIZE_LIMIT:
+            content = held(path, file, size)
+        else:
+            yield from _articles_of(path, file, size, hints, reader)
+            return
+    yield from articles_in(content, str(path), hints, reader)
+
+
+def _articles_of(
+    path: Path, file: BinaryIO, size: int, hints: Hints, reader: Reader | None
+) -> Iterator[Item]:
+    """The articles in a file that is too large to be held, if its format can be read in pieces."""
+    reader = reader or reader_of(file.read(HEAD))
+    if not isinstance(reader, StreamReader):
+        insist_on_size(path, size, SIZE_LIMIT)
+        return
+    insist_on_size(path, size, reader.limit)
+    file.seek(0)
+    yield from reader.read_stream(str(path), file, hints)
 
 
 def all_of(items: Iterator[Item]) -> Iterator[RawArticle]:

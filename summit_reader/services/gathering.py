@@ -22,7 +22,7 @@ from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.point import DecidedBy
 from summit_reader.domain.story import Membership, Story, StoryArticle, StoryState, StoryTie
 from summit_reader.services.analysing import analysis
-from summit_reader.store import articles, passages
+from summit_reader.store import articles, passages, properties
 from summit_reader.store import stories as stored
 from summit_reader.store.database import Database, Work
 from summit_reader.store.errors import NoSuchStory
@@ -37,6 +37,9 @@ _UNDATED = 2_000
 
 _CHUNK = 500
 """Articles whose openings are read at a time."""
+
+_ATTEMPTS = 2
+"""Proposals that may be overtaken, before one is made while everybody else has to wait."""
 
 
 class Gathering:
@@ -81,18 +84,23 @@ class Gathering:
         return tuple(each.article_id for each in members if each.story_id == story_id)
 
     def gather(self, article_ids: Collection[int] | None = None) -> None:
-        """Propose stories for these articles, or for all; what the reader decided stays."""
+        """Propose stories for these articles, or for all; what the reader decided stays.
+
+        Others may change the library meanwhile: it is only written to at the end. What they do to
+        stories sends the proposal back to its beginning.
+        """
         if article_ids is not None and not article_ids:
             return
+        for _ in range(_ATTEMPTS):
+            with self._database.read() as work:
+                proposal = _proposal(work, article_ids)
+            with self._database.write() as work:
+                if _standing(work) == proposal.standing:
+                    _propose(work, proposal)
+                    work.commit()
+                    return
         with self._database.write() as work:
-            members = stored.memberships(work)
-            near = _near(stored.datings(work), article_ids)
-            known = {each.article_id: each.story_id for each in members}
-            settled = _settled(work, members)
-            # Who is in no story yet has a number below all stories' numbers.
-            before = [known.get(each.article_id, -each.article_id) for each in near]
-            found = stories(_heads(work, near), before, settled)
-            _propose(work, [each.article_id for each in near], before, found, members)
+            _propose(work, _proposal(work, article_ids))
             work.commit()
 
     def alone(self) -> tuple[Source, ...]:
@@ -157,6 +165,20 @@ class Gathering:
             stored.put(work, story_id, article_ids, DecidedBy.READER)
             work.commit()
         return before
+
+    def gather_new(self) -> None:
+        """Propose stories for the articles that came in since this was last done.
+
+        An import that was killed is caught up with by the next one.
+        """
+        with self._database.read() as work:
+            before = properties.gathered(work)
+            fresh = [article_id for article_id in articles.ids(work) if article_id > before]
+        if fresh:
+            self.gather(fresh)
+            with self._database.write() as work:
+                properties.note_gathered(work, fresh[-1])
+                work.commit()
 
     def rename(self, story_id: int, name: str) -> StoryState:
         """Name a story, or with an empty name let it be called by its headline again.
@@ -300,24 +322,53 @@ def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
-def _settled(work: Work, members: Sequence[Membership]) -> set[int]:
-    named = {story_id for story_id, name in stored.names(work).items() if name}
-    return named | {each.story_id for each in members if each.decided_by is DecidedBy.READER}
+def _settled(standing: _Standing) -> set[int]:
+    named = {story_id for story_id, name in standing.names.items() if name}
+    decided = (each for each in standing.members if each.decided_by is DecidedBy.READER)
+    return named | {each.story_id for each in decided}
 
 
-def _propose(
-    work: Work,
-    article_ids: Sequence[int],
-    before: Sequence[int],
-    found: Sequence[int],
-    members: Sequence[Membership],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the reader and earlier proposals have made of the stories."""
+
+    members: tuple[Membership, ...]
+    names: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """Which story each article is found to be in, and was in `before`, given how things stood."""
+
+    standing: _Standing
+    article_ids: tuple[int, ...]
+    before: tuple[int, ...]
+    found: tuple[int, ...]
+
+
+def _standing(work: Work) -> _Standing:
+    return _Standing(tuple(stored.memberships(work)), stored.names(work))
+
+
+def _proposal(work: Work, article_ids: Collection[int] | None) -> _Proposal:
+    standing = _standing(work)
+    near = _near(stored.datings(work), article_ids)
+    known = {each.article_id: each.story_id for each in standing.members}
+    # Who is in no story yet has a number below all stories' numbers.
+    before = [known.get(each.article_id, -each.article_id) for each in near]
+    found = stories(_heads(work, near), before, _settled(standing))
+    return _Proposal(standing, tuple(each.article_id for each in near), tuple(before), tuple(found))
+
+
+def _propose(work: Work, proposal: _Proposal) -> None:
     """Store the groups found: who comes to a story, and whose story becomes part of another.
 
     The other members of a story that is joined may lie beyond what was looked at; they come along.
     """
+    before, found = proposal.before, proposal.found
+    here = set(articles.ids(work))
     everybody: dict[int, list[Membership]] = {}
-    for member in members:
+    for member in proposal.standing.members:
         everybody.setdefault(member.story_id, []).append(member)
     groups: dict[int, list[int]] = {}
     for number, group in enumerate(found):
@@ -326,9 +377,10 @@ def _propose(
         if len(numbers) == 1:
             continue
         target = _target(found[numbers[0]], {before[number] for number in numbers})
-        comers = {article_ids[number] for number in numbers if before[number] < 0}
+        comers = {proposal.article_ids[number] for number in numbers if before[number] < 0}
         for story_id in {before[number] for number in numbers} - {target}:
             comers |= {member.article_id for member in everybody.get(story_id, ())}
+        comers &= here
         if comers:
             stored.put(work, target or stored.add(work), comers, DecidedBy.PROGRAM)
 

@@ -23,10 +23,21 @@ TEXT = "Lidové noviny: “Kim – 한국 – 😀”\nline two"
         codecs.BOM_UTF8 + TEXT.encode(),
         codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
         codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
         codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"),
         codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"),
     ],
-    ids=["utf-8", "utf-8-bom", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"],
+    ids=[
+        "utf-8",
+        "utf-8-bom",
+        "utf-16-le",
+        "utf-16-be",
+        "le without mark",
+        "be without mark",
+        "utf-32-le",
+        "utf-32-be",
+    ],
 )
 def test_unicode_in_all_its_encodings(content: bytes) -> None:
     assert decoded(content, PATH) == TEXT
@@ -38,6 +49,22 @@ def test_unicode_in_all_its_encodings(content: bytes) -> None:
 )
 def test_what_windows_programs_save(text: str) -> None:
     assert decoded(text.encode("cp1252"), PATH) == text
+
+
+def test_a_stray_byte_of_windows_in_utf_8_spoils_nothing() -> None:
+    content = "Genève – “naïve”, déjà vu\n".encode() + b"caf\xe9 \x96 so\n" + "à Liège".encode()
+    assert decoded(content, PATH) == "Genève – “naïve”, déjà vu\ncafé – so\nà Liège"
+
+
+def test_a_declared_code_page_is_believed_unless_the_bytes_say_otherwise() -> None:
+    text = "Встреча прошла во Владивостоке"
+    assert decoded(text.encode("koi8-r"), PATH, "KOI8-R") == text
+    assert decoded(text.encode(), PATH, "koi8-r") == text
+    assert decoded("Ça va".encode("cp1252"), PATH, "no such thing") == "Ça va"
+
+
+def test_a_nul_among_thousands_of_letters_is_dropped() -> None:
+    assert decoded(b"word " * 400 + b"\0end", PATH) == "word " * 400 + "end"
 
 
 def test_all_line_ends_become_one() -> None:
@@ -53,11 +80,10 @@ def test_letters_with_loose_accents_are_joined() -> None:
     [
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         b"text with a \0 in it",
-        TEXT.encode("utf-16-le"),
         bytes(range(1, 32)) * 4,
         codecs.BOM_UTF16_LE + "a\0b".encode("utf-16-le"),
     ],
-    ids=["png", "nul", "utf-16 without mark", "controls", "nul in utf-16"],
+    ids=["png", "nul", "controls", "nul in utf-16"],
 )
 def test_what_is_not_text(content: bytes) -> None:
     with pytest.raises(BinaryFile):

@@ -28,6 +28,7 @@ from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
 from summit_reader.services.merging import Merging
 from summit_reader.services.pinning import Pinning
+from summit_reader.services.previewing import Previewing
 from summit_reader.services.proposing import Proposing
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
@@ -111,6 +112,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER, gathering),
+        previewing=Previewing(database, index, lambda: REGISTER),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
         charting=Charting(database),

@@ -1,0 +1,1 @@
+"""Files that hold files: ZIP, compressed tables, web archives."""

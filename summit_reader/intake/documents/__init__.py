@@ -1,0 +1,1 @@
+"""Documents: what word processors, typesetters and publishers of books make."""

@@ -1,0 +1,1 @@
+"""Mail: newsletters with one article or several, and mailboxes of them."""

@@ -1,0 +1,1 @@
+"""Tables of articles: CSV, JSON Lines and JSON, read row by row."""
