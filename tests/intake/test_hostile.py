@@ -1,5 +1,6 @@
-"""Every kind of hostile file ends in a clear error or a sensible article; see `benchmarks/hostile.py`
-for the seconds and the memory they take.
+"""Every kind of hostile file ends in a clear error or a sensible article.
+
+What seconds and memory they take is measured by `benchmarks/hostile.py`.
 """
 
 from __future__ import annotations

@@ -161,7 +161,10 @@ class JsonLinesReader(TableReader):
             found = json.loads(first, strict=False)
         except (ValueError, RecursionError):
             return not ended and len(content) >= SAMPLE and first.startswith('{"')
-        return isinstance(found, dict) and (not rest.strip() or rest.lstrip().startswith("{"))
+        if not isinstance(found, dict) or rest.strip():
+            return isinstance(found, dict) and rest.lstrip().startswith("{")
+        # An only object is a row, unless it merely holds the rows.
+        return bool(TableColumns.recognised(found).body)
 
     def rows_of(self, stream: BinaryIO) -> Iterator[Row]:
         """A row for each line."""

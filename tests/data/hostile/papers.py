@@ -121,7 +121,7 @@ PAPERS = (
         holds="café — so",
     ),
     Kind("halves of characters", lambda: TEXT.encode() + b"\n\xed\xa0\x80", holds=PROSE[0]),
-    Kind("utf-7", b"+ADw-script+AD4- and more".strip, holds="+ADw-script"),
+    Kind("utf-7", lambda: TEXT.encode("utf-7"), holds="The mayor of Norwick"),
     Kind("text that runs backwards", lambda: f"{TEXT}\n\u202etxt\u202c".encode(), holds=PROSE[0]),
     Kind("accents without end", lambda: (TEXT + "a" + "\u0301" * 200_000).encode(), holds=PROSE[0]),
     Kind("a line of 5 MB", lambda: b"word " * 2**20, holds="word word"),
