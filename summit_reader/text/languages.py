@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-from summit_reader.text.vocabulary import Bodies, Complement, Cue, Grammar, People, Pronouns
+from summit_reader.text.vocabulary import (
+    Bodies,
+    Complement,
+    Cue,
+    Facts,
+    Grammar,
+    Offices,
+    People,
+    Pronouns,
+)
 
 SAMPLE = 4_000
 """Characters from the beginning of a text by which its language is told."""
@@ -31,12 +40,14 @@ class Language:
     code: str
     stop_words: frozenset[str]
     capitalised_nouns: bool
+    small_months: bool
     inverts: bool
     inside_marks: bool
     cues: Mapping[str, Cue]
     judging: Mapping[str, Complement]
     cue_phrases: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
+    opening_sources: tuple[tuple[str, ...], ...]
     closing_sources: tuple[tuple[str, ...], ...]
     that: frozenset[str]
     addressees: frozenset[str]
@@ -48,9 +59,11 @@ class Language:
     grammar: Grammar
     people: People
     bodies: Bodies
+    facts: Facts
     months: tuple[str, ...]
     month_abbreviations: tuple[str, ...]
     countries: Mapping[str, str]
+    offices: Offices
     boilerplate: Mapping[str, tuple[str, ...]]
     furniture: Mapping[str, tuple[str, ...]]
 
@@ -66,12 +79,14 @@ class Language:
             code=str(data["code"]),
             stop_words=_words(data["stop_words"]),
             capitalised_nouns=bool(data.get("capitalised_nouns")),
+            small_months=bool(data.get("small_months")),
             inverts=bool(data.get("inverts")),
             inside_marks=bool(data.get("inside_marks")),
             cues=_cues(cues),
             judging=_judging(cues.get("judging", {}), words),
             cue_phrases=_phrases(cues.get("phrases", ())),
             sources=_word_rows(cues.get("sources", ())),
+            opening_sources=_word_rows(cues.get("opening_sources", ())),
             closing_sources=_word_rows(cues.get("closing_sources", ())),
             that=_words(cues.get("that", "")),
             addressees=_words(cues.get("addressees", "")),
@@ -83,9 +98,11 @@ class Language:
             grammar=_lists(Grammar, words),
             people=_lists(People, data["people"]),
             bodies=_lists(Bodies, data["bodies"]),
+            facts=_lists(Facts, data.get("facts", {})),
             months=tuple(words.get("months", "").split()),
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
             countries=dict(data.get("countries", {})),
+            offices=Offices.of(data.get("offices", ())),
             boilerplate=_rules(data.get("boilerplate", {})),
             furniture=_rules(data.get("furniture", {})),
         )
@@ -122,7 +139,7 @@ class Language:
     def sources_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The phrases that introduce a source, by their first words."""
         by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for source in (*self.sources, *self.closing_sources):
+        for source in (*self.sources, *self.opening_sources, *self.closing_sources):
             by_first[source[0]] = (*by_first.get(source[0], ()), source)
         return by_first
 
@@ -209,6 +226,15 @@ class Languages:
     def weekdays(self) -> tuple[str, ...]:
         """The names of the days of the week, in small letters."""
         return tuple(sorted({day for one in self.known for day in one.grammar.weekdays}))
+
+    @cached_property
+    def no_points(self) -> frozenset[str]:
+        """Words of any language that many texts share and nobody would compare them on."""
+        return frozenset().union(
+            *(one.facts.no_points | one.stop_words | one.function_words | one.grammar.adverbs
+              | one.people.masculine_first_names | one.people.feminine_first_names
+              | one.cues.keys() for one in self.known)
+        )  # fmt: skip
 
     def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
         """The rules `name` of all languages, each a pattern with groups of its own."""

@@ -19,7 +19,7 @@ _OPENS = re.compile(
     rb"|header|h[1-6]|table|p|a|font|b|i|br|ul|ol|span|center|iframe)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!doctype\s+html", re.IGNORECASE)
 _FEED_OR_BOOK = re.compile(rb"<(?:rss|feed|opml|rdf:rdf|package)[\s>]", re.IGNORECASE)
 _STANDFIRST_REACH = 2
 _ALIKE = 60
@@ -40,7 +40,7 @@ class HtmlReader:
             head = head.lstrip()
         if _FEED_OR_BOOK.match(head):
             return False
-        return bool(_OPENS.match(head) or _WITHIN.search(head))
+        return bool(_OPENS.match(head) or _DOCTYPE.search(head))
 
     def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:
         """The article of the page.
