@@ -280,10 +280,9 @@ def _put_together(
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
     from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
-    upkeep = Upkeep(
-        database, index, partial(build_in_process, _program(BUILD_INDEX, library.resolve()))
-    )
-    elsewhere = partial(import_in_process, _program(IMPORT, library.resolve()))
+    here, register = library.resolve(), shipped.register
+    upkeep = Upkeep(database, index, partial(build_in_process, _program(BUILD_INDEX, here)))
+    elsewhere = partial(import_in_process, _program(IMPORT, here))
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, shipped.transliteration)

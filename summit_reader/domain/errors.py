@@ -176,6 +176,15 @@ class UnreadableRow(FileProblem):
     sentence = "“{path}”: this row could not be read, so it was left out. Mend it and import again."
 
 
+class MostRowsUnreadable(FileProblem):
+    """A table of which hardly a row could be read."""
+
+    sentence = (
+        "Most rows of “{path}” have no text or could not be read, so the rest was left out. "
+        "Choose the column that holds the texts, or mend the table."
+    )
+
+
 class NoTextColumn(FileProblem):
     """A table in which no column is known to hold texts."""
 

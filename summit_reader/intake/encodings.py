@@ -40,6 +40,7 @@ _MOSTLY = 2
 _SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _STRAY = re.compile("[\udc80-\udcff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _UNPRINTABLE = dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 0xFEFF])
 
 
@@ -110,6 +111,8 @@ def text_of(content: bytes, declared: str = "") -> str:
 
     UTF-8 outranks a declared code page, since nothing else looks like it by chance.
     """
+    if content.isascii() and not (b"\0" in content or _is_escaped(declared)):
+        return storable(content.decode("ascii"))
     mark = by_mark(content)
     if mark is not None:
         return storable(content[mark[1] :].decode(mark[0], "replace"))
@@ -132,7 +135,10 @@ def storable(text: str) -> str:
     >>> storable("e\u0301\r\n\0 \ud83d\ude00 \udc00")
     'é\n 😀 \ufffd'
     """
-    if not text.isascii():
+    if text.isascii():
+        if not _ODD.search(text):
+            return text
+    else:
         # Two halves written as one character each are the one that they make up.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE))

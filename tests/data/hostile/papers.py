@@ -89,6 +89,7 @@ PAPERS = (
         "pdf of a million words on a page",
         lambda: pdf_of_contents([b"BT /F1 9 Tf 9 9 Td " + b"(x) Tj " * 1_000_000 + b"ET"]),
         BREAKDOWN,
+        needs_deadline=True,
     ),
     Kind(
         "pdf with a date of the year 1",
@@ -120,7 +121,7 @@ PAPERS = (
         holds="café — so",
     ),
     Kind("halves of characters", lambda: TEXT.encode() + b"\n\xed\xa0\x80", holds=PROSE[0]),
-    Kind("utf-7", lambda: b"+ADw-script+AD4- and more", holds="+ADw-script"),
+    Kind("utf-7", lambda: TEXT.encode("utf-7"), holds="The mayor of Norwick"),
     Kind("text that runs backwards", lambda: f"{TEXT}\n\u202etxt\u202c".encode(), holds=PROSE[0]),
     Kind("accents without end", lambda: (TEXT + "a" + "\u0301" * 200_000).encode(), holds=PROSE[0]),
     Kind("a line of 5 MB", lambda: b"word " * 2**20, holds="word word"),
