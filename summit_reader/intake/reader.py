@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import UnknownFormat
 from summit_reader.domain.importing import Failure
+from summit_reader.intake.feed_file import FeedListReader, FeedReader
 from summit_reader.intake.files import bytes_of
 from summit_reader.intake.plain_text import PlainTextReader
 
@@ -44,7 +45,7 @@ class Reader(Protocol):
         """
 
 
-READERS: tuple[Reader, ...] = (PlainTextReader(),)
+READERS: tuple[Reader, ...] = (FeedReader(), FeedListReader(), PlainTextReader())
 """In the order in which they are asked; plain text takes what nobody else does."""
 
 

@@ -1,0 +1,128 @@
+"""What mark-up from outside says, as plain paragraphs: no tag and no address of it is kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from lxml import etree
+
+MARKUP_LIMIT = 2_000_000
+"""Characters of mark-up that are read; what is longer than a book is cut there."""
+LINE_LIMIT = 1_000
+"""Characters that a headline or a name may have."""
+
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav",
+        "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "title", "tr", "ul",
+    }
+)  # fmt: skip
+_UNREAD = frozenset(
+    {
+        "applet", "audio", "button", "canvas", "embed", "head", "iframe", "input", "link", "math",
+        "meta", "noembed", "noframes", "noscript", "object", "param", "script", "source", "style",
+        "svg", "template", "textarea", "track", "video",
+    }
+)  # fmt: skip
+_PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
+_LINE = "\N{LINE SEPARATOR}"
+_MARKED_UP = re.compile(r"[<&]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_UNPRINTABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
+
+
+def paragraphs_of_markup(markup: str) -> list[str]:
+    r"""The paragraphs of a piece of HTML, in their order; what is not text is left out.
+
+    >>> paragraphs_of_markup("<p>One <b>word</b>.<script>x()</script><p>Two&mdash;three<br>four")
+    ['One word.', 'Two—three\nfour']
+    """
+    markup = _storable(markup[:MARKUP_LIMIT])
+    if not _MARKED_UP.search(markup):
+        return paragraphs_of_text(markup)
+    root = _parsed(markup)
+    if root is None:
+        return []
+    words = "".join(_words_in(root)).split(_PARAGRAPH)
+    return _filled("\n".join(map(_spaced, one.split(_LINE))).strip("\n") for one in words)
+
+
+def paragraphs_of_text(text: str) -> list[str]:
+    r"""The paragraphs of plain text, which blank lines divide.
+
+    >>> paragraphs_of_text("1 < 2\n\n so  it is")
+    ['1 < 2', 'so it is']
+    """
+    plain = _storable(text[:MARKUP_LIMIT])
+    return _filled(_spaced(one) for one in _BLANK_LINE.split(plain))
+
+
+def line_of_markup(markup: str) -> str:
+    """The words of a piece of HTML on one line, cut to `LINE_LIMIT`.
+
+    >>> line_of_markup("Example <em>Atom</em> &amp; more")
+    'Example Atom & more'
+    """
+    return line_of_text(" ".join(paragraphs_of_markup(markup[: 4 * LINE_LIMIT])))
+
+
+def line_of_text(text: str) -> str:
+    """Plain text on one line, cut to `LINE_LIMIT`."""
+    return _spaced(_storable(text[: 4 * LINE_LIMIT]))[:LINE_LIMIT].rstrip()
+
+
+def _parsed(markup: str) -> etree._Element | None:
+    # The characters are given as references, so that nothing is left to guess about encodings.
+    parser = etree.HTMLParser(
+        recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        return etree.fromstring(markup.encode("ascii", "xmlcharrefreplace"), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _words_in(root: etree._Element) -> list[str]:
+    """The text in the order of reading, with marks where a paragraph or a line ends."""
+    words: list[str] = []
+    unread = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            unread += name in _UNREAD
+            if name in _BLOCKS:
+                words.append(_PARAGRAPH)
+            elif name == "br":
+                words.append(_LINE)
+            if element.text and not unread:
+                words.append(_flat(element.text))
+        else:
+            unread -= name in _UNREAD
+            if name in _BLOCKS:
+                words.append(_PARAGRAPH)
+            if element.tail and not unread:
+                words.append(_flat(element.tail))
+    return words
+
+
+def _flat(text: str) -> str:
+    return text.replace(_PARAGRAPH, " ").replace(_LINE, " ")
+
+
+def _filled(paragraphs: Iterable[str]) -> list[str]:
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _storable(text: str) -> str:
+    """`text` as NFC that UTF-8 can hold, without control characters."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", whole.translate(_UNPRINTABLE))
