@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -86,6 +86,26 @@ class AsJson(TypeDecorator[V], Generic[V]):
     def process_result_value(self, value: Any, _dialect: Dialect) -> V | None:  # noqa: ANN401 - JSON
         """The value that was stored."""
         return None if value is None else self.decode(value)
+
+
+class Moment(TypeDecorator[date | datetime]):
+    """A day, or a moment in the zone in which it was stated, as ISO 8601 text.
+
+    Not as UTC: the zone would be lost, and the first day of the first year has no place there.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: date | datetime | None, _dialect: Dialect) -> str | None:
+        """The text to store."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> date | datetime | None:
+        """The day or the moment that was stored."""
+        if value is None:
+            return None
+        return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
 
 
 def encoded_span(span: Span) -> list[int]:
@@ -183,6 +203,7 @@ def _decoded_removed(rows: list[list[Any]]) -> tuple[RemovedRange, ...]:
     )
 
 
+MOMENT = Moment()
 SPAN = AsJson(encoded_span, decoded_span)
 SPANS = AsJson(encoded_spans, decoded_spans)
 STRINGS: AsJson[tuple[str, ...]] = AsJson(list, tuple)
