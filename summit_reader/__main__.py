@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from summit_reader.bootstrap import build_index  # noqa: PLC0415 - as below
 
             return build_index(Path(folder))
+        case ["--read-files"]:  # by ourselves; see `intake.worker.SERVE`
+            from summit_reader.intake.worker import serve  # noqa: PLC0415 - as below
+
+            return serve()
         case words:
             # Not at the top: argparse and what the commands need would delay every window.
             from summit_reader.cli.main import main as run_command  # noqa: PLC0415

@@ -25,7 +25,10 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What somebody who knows says of a file: a catalogue, a form, a feed. It outranks rules."""
+    """What somebody who knows says of a file: a catalogue, a form, a feed. It outranks rules.
+
+    `charset` is the encoding that the server declared which the file was fetched from.
+    """
 
     outlet: OutletProfile | None = None
     carrier: str = ""
@@ -34,6 +37,7 @@ class Hints:
     published: date | None = None
     url: str = ""
     language: str = ""
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,63 @@ class FileTooLarge(FileProblem):
     sentence = "“{path}” is {size} MB, more than the {limit} MB an article may have. Split it up."
 
 
+class TakesTooLong(FileProblem):
+    """Reading it was given up."""
+
+    sentence = (
+        "“{path}” could not be read within {seconds} seconds, so it was left out. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class BreaksReader(FileProblem):
+    """The process that reads files ended over it, or would have needed too much memory."""
+
+    sentence = (
+        "“{path}” is damaged, or made in a way that cannot be read safely, so it was left out. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class PageTooLarge(FileProblem):
+    """There is too much of the page even without its scripts and pictures."""
+
+    sentence = (
+        "“{path}” has {size} MB of text and mark-up, more than the {limit} MB that can be read. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class NoArticleFound(FileProblem):
+    """A page of which nothing is left without what surrounds an article."""
+
+    sentence = (
+        "There is no article in “{path}”, or none that could be told from the rest of the page. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class NoFeed(FileProblem):
+    """What was to be read as a feed is something else."""
+
+    sentence = "“{path}” is not a feed. Give the address of one, or of a page that names one."
+
+
+class NoFeedList(FileProblem):
+    """What was to be read as a list of feeds is something else."""
+
+    sentence = "“{path}” is not a list of feeds. Export the list as OPML and try that."
+
+
+class FeedsToFollow(FileProblem):
+    """A list of feeds was offered as a text, and there is no text in it."""
+
+    sentence = (
+        "“{path}” is a list of feeds. Choose File > Follow the feeds of a list, "
+        "or run `summit-reader feeds add` with its name."
+    )
+
+
 class UnknownFormat(SummitError):
     """No reader is called that."""
 

@@ -7,21 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import EmptyFile, FileProblem
+from summit_reader.domain.errors import EmptyFile, FeedsToFollow
 from summit_reader.domain.feed import FeedItem
-from summit_reader.domain.importing import Failure
+from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.feed_parts import RAW_MEDIA_TYPE
-from summit_reader.intake.feeds import is_feed, read_feed
+from summit_reader.intake.feed_worker import read_apart
+from summit_reader.intake.feeds import is_feed
 from summit_reader.intake.opml import is_opml
-
-
-class ListOfFeeds(FileProblem):
-    """An OPML file names feeds and holds no article."""
-
-    sentence = (
-        "“{path}” is a list of feeds. Choose File > Follow the feeds of a list, "
-        "or `summit-reader feeds add` with its name."
-    )
 
 
 class FeedReader:
@@ -34,13 +26,13 @@ class FeedReader:
         """Whether the file begins as a feed does."""
         return is_feed(content)
 
-    def read(self, name: str, content: bytes, hints: Hints) -> Iterator[RawArticle | Failure]:
+    def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:
         """The items in their order; one without a word in it is a failure.
 
         Raises:
-            NoFeed: if it is no feed after all.
+            FileProblem: if it is no feed after all, or cannot be read safely.
         """
-        feed = read_feed(content, name)
+        feed = read_apart(content, name)
         for number, item in enumerate(feed.items, start=1):
             part = f"{name}#{number}"
             if item.text:
@@ -59,13 +51,13 @@ class FeedListReader:
         """Whether the file begins as an OPML file does."""
         return is_opml(content)
 
-    def read(self, name: str, content: bytes, hints: Hints) -> Iterator[RawArticle | Failure]:  # noqa: ARG002 - part of the protocol
+    def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:  # noqa: ARG002 - part of the protocol
         """Nothing: the feeds it names are followed, not read.
 
         Raises:
-            ListOfFeeds: always.
+            FeedsToFollow: always.
         """
-        raise ListOfFeeds(name)
+        raise FeedsToFollow(name)
 
 
 def article_of(item: FeedItem, name: str, hints: Hints, outlet: str) -> RawArticle:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from summit_reader.domain.feed import FeedCandidate
 from summit_reader.intake.feed_parts import web_address
-from summit_reader.intake.markup import line_of_text
+from summit_reader.intake.fragments import line_of_text
 
 PAGE_LIMIT = 2_000_000
 """Bytes of a page in which its feeds are looked for."""

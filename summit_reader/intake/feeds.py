@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from summit_reader.domain.article import Imprint
-from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.errors import NoFeed
 from summit_reader.domain.feed import FeedContent
 from summit_reader.intake import json_feed
 from summit_reader.intake.feed_dates import moment_of
@@ -21,7 +21,7 @@ from summit_reader.intake.feed_parts import (
     language_code,
     web_address,
 )
-from summit_reader.intake.markup import line_of_markup, line_of_text
+from summit_reader.intake.fragments import line_of_markup, line_of_text
 from summit_reader.intake.xml_root import root_of
 
 MOST_ITEMS = 50_000
@@ -30,13 +30,6 @@ MOST_ITEMS = 50_000
 _ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 _RSS_IN_RDF = (b"purl.org/rss/1.0", b"rdf/simple/0.9", b"purl.org/net/rss1.1")
 _ATOM = b"w3.org/2005/Atom"
-_ITEM_ENDS = (b"</item>", b"</entry>")
-
-
-class NoFeed(FileProblem):
-    """What was read as a feed is something else."""
-
-    sentence = "“{path}” is not a feed. Give the address of one, or of a page that names one."
 
 
 def is_feed(content: bytes) -> bool:
@@ -65,7 +58,7 @@ def read_feed(content: bytes, name: str, *, url: str = "", content_type: str = "
             return json_feed.read(content, url, MOST_ITEMS)
         except json_feed.BrokenFeed as error:
             raise NoFeed(name) from error
-    parsed = _parsed(_shortened(content), url, content_type)
+    parsed = _parsed(content, url, content_type)
     entries = parsed.get("entries") or []
     if not entries and not (parsed.get("version") or is_feed(content)):
         raise NoFeed(name)
@@ -97,15 +90,6 @@ def _parsed(content: bytes, url: str, content_type: str) -> dict[str, Any]:
     except Exception:  # noqa: BLE001 - whatever hostile bytes make it raise, it is then no feed
         return {}
     return found
-
-
-def _shortened(content: bytes) -> bytes:
-    """`content` without the items beyond the limit, so that they need not be read first."""
-    for end in _ITEM_ENDS:
-        if content.count(end) > MOST_ITEMS:
-            *kept, rest = content.split(end, MOST_ITEMS)
-            return end.join([*kept, b""]) + rest[rest.rfind(end) + len(end) :]
-    return content
 
 
 def _parts(entry: dict[str, Any], language: str) -> ItemParts:

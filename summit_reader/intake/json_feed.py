@@ -12,7 +12,7 @@ from summit_reader.domain.article import Imprint
 from summit_reader.domain.feed import FeedContent
 from summit_reader.intake.feed_dates import moment_of
 from summit_reader.intake.feed_parts import ItemParts, item_of, language_code, web_address
-from summit_reader.intake.markup import line_of_text
+from summit_reader.intake.fragments import line_of_text
 
 _HEAD = 65_536
 _MARK = b"jsonfeed.org/version/"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import quoteattr
 
-from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.errors import NoFeedList
 from summit_reader.domain.feed import ListedFeed
 from summit_reader.intake.feed_parts import web_address
-from summit_reader.intake.markup import line_of_text
+from summit_reader.intake.fragments import line_of_text
 from summit_reader.intake.xml_root import root_of
 
 MOST_FEEDS = 10_000
@@ -27,12 +27,6 @@ _MARKS = (
 )
 
 
-class NoList(FileProblem):
-    """What was read as a list of feeds is something else."""
-
-    sentence = "“{path}” is not a list of feeds. Export one as OPML and try that."
-
-
 def is_opml(content: bytes) -> bool:
     """Whether these bytes begin as an OPML file does."""
     return root_of(content).name == "opml"
@@ -42,19 +36,19 @@ def feeds_listed_in(content: bytes, name: str) -> tuple[ListedFeed, ...]:
     """The feeds of a list, each once, in its order; `name` only names it in errors.
 
     Raises:
-        NoList: if it is none, or names no feed.
+        NoFeedList: if it is none, or names no feed.
     """
     import listparser  # noqa: PLC0415 - a start would wait for it
 
     if not is_opml(content):
-        raise NoList(name)
+        raise NoFeedList(name)
     # As references to characters: what reads it next has no encoding to guess. Given a string, it
     # would take one that begins like an address for one, and ask there.
     text = _decoded(content).encode("ascii", "xmlcharrefreplace")
     try:
         harvest = listparser.parse(text)
     except Exception as error:
-        raise NoList(name) from error
+        raise NoFeedList(name) from error
     found = {}
     for feed in harvest["feeds"][:MOST_FEEDS]:
         url = web_address(_web(str(feed.get("url") or "")))
@@ -62,7 +56,7 @@ def feeds_listed_in(content: bytes, name: str) -> tuple[ListedFeed, ...]:
             title = line_of_text(str(feed.get("title") or ""))
             found[url] = ListedFeed(url, title, _folders(feed.get("categories")))
     if not found:
-        raise NoList(name)
+        raise NoFeedList(name)
     return tuple(found.values())
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import UnknownFormat
-from summit_reader.domain.importing import Failure
+from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.feed_file import FeedListReader, FeedReader
 from summit_reader.intake.files import bytes_of
+from summit_reader.intake.pages.html import HtmlReader
 from summit_reader.intake.plain_text import PlainTextReader
 
 NO_HINTS = Hints()
-
-Item: TypeAlias = RawArticle | Failure
-"""An article, or which part of a file stayed outside and why: one bad part stops no other."""
 
 
 class Reader(Protocol):
@@ -45,7 +43,12 @@ class Reader(Protocol):
         """
 
 
-READERS: tuple[Reader, ...] = (FeedReader(), FeedListReader(), PlainTextReader())
+READERS: tuple[Reader, ...] = (
+    FeedReader(),
+    FeedListReader(),
+    HtmlReader(),
+    PlainTextReader(),
+)
 """In the order in which they are asked; plain text takes what nobody else does."""
 
 

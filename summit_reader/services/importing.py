@@ -9,11 +9,11 @@ from pathlib import Path
 from summit_reader.domain.article import ArticleDraft, Hints
 from summit_reader.domain.correction import Renewal
 from summit_reader.domain.errors import FileProblem, FileTooLarge
-from summit_reader.domain.importing import Failure, Imported, ImportReport
+from summit_reader.domain.importing import Failure, Imported, ImportReport, Item
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
-from summit_reader.intake.reader import Item, articles_at, articles_in
+from summit_reader.intake.reader import articles_at, articles_in
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.refreshing import is_news, newly_read, renew
 from summit_reader.services.upkeep import Upkeep

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,29 +31,25 @@ class Arrival:
     article_id: int | None = None
 
 
-def add(work: Work, feed_id: int, arrival: Arrival, received: datetime) -> int:
-    """The id of the item, which the feed has not brought before."""
-    item, said = arrival.item, arrival.item.imprint
-    row = InboxItemRow(
-        feed_id=feed_id,
-        key=item.key,
-        state=ItemState.NEW if arrival.article_id is None else ItemState.KEPT,
-        received=received,
-        article_id=arrival.article_id,
-        address=arrival.address,
-        link=said.url,
-        headline=said.headline,
-        standfirst=said.standfirst,
-        authors=said.authors,
-        published=said.published,
-        language=said.language,
-        section=said.section,
-        text=item.text,
-        raw=item.raw,
-    )
-    work.session.add(row)
+def add(work: Work, feed_id: int, arrivals: Iterable[Arrival], received: datetime) -> None:
+    """Store items that the feed has not brought before, in this order."""
+    work.session.add_all(_row(feed_id, arrival, received) for arrival in arrivals)
     work.session.flush()
-    return row.id
+
+
+def renew(work: Work, feed_id: int, items: Iterable[FeedItem]) -> None:
+    """Take up what the feed has changed in items that still wait."""
+    rows = work.session.scalars(
+        select(InboxItemRow).where(
+            InboxItemRow.feed_id == feed_id, InboxItemRow.state == ItemState.NEW
+        )
+    )
+    held = {row.key: row for row in rows}
+    for item in items:
+        row = held.get(item.key)
+        if row is not None and item.text and row.text != item.text:
+            _write(row, item)
+    work.session.flush()
 
 
 def keys(work: Work, feed_id: int) -> set[str]:
@@ -152,6 +148,27 @@ def forget(work: Work, feed_id: int, present: Collection[str], before: datetime)
         chunk = gone[start : start + _CHUNK]
         work.session.execute(delete(InboxItemRow).where(InboxItemRow.id.in_(chunk)))
     return len(gone)
+
+
+def _row(feed_id: int, arrival: Arrival, received: datetime) -> InboxItemRow:
+    row = InboxItemRow(
+        feed_id=feed_id,
+        key=arrival.item.key,
+        state=ItemState.NEW if arrival.article_id is None else ItemState.KEPT,
+        received=received,
+        article_id=arrival.article_id,
+        address=arrival.address,
+    )
+    _write(row, arrival.item)
+    return row
+
+
+def _write(row: InboxItemRow, item: FeedItem) -> None:
+    said = item.imprint
+    row.link, row.headline, row.standfirst = said.url, said.headline, said.standfirst
+    row.authors, row.published = said.authors, said.published
+    row.language, row.section = said.language, said.section
+    row.text, row.raw = item.text, item.raw
 
 
 def _with_feed() -> Select[InboxItemRow, str]:

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_reader.domain.article import RawArticle
+from summit_reader.domain.errors import NoFeed
 from summit_reader.domain.importing import Failure
-from summit_reader.intake.feeds import MOST_ITEMS, NoFeed, is_feed, read_feed
+from summit_reader.intake.feeds import is_feed, read_feed
 from summit_reader.intake.reader import articles_in, reader_of
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -272,13 +273,6 @@ def test_what_is_no_feed_is_said_to_be_none(content: bytes) -> None:
 )
 def test_broken_feeds_bring_what_there_is(content: str) -> None:
     assert any("Harbour" in text for text in read(content))
-
-
-def test_items_beyond_the_limit_are_left_out() -> None:
-    feed = "<rss version='2.0'><channel><title>Long</title>"
-    feed += "<item><guid>a</guid></item>" * (MOST_ITEMS + 7) + "</channel></rss>"
-    found = read_feed(feed.encode(), "feed")
-    assert (found.title, len(found.items)) == ("Long", MOST_ITEMS)
 
 
 json_values = st.recursive(

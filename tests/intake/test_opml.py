@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summit_reader.domain.errors import FeedsToFollow, NoFeedList
 from summit_reader.domain.feed import ListedFeed
-from summit_reader.intake.feed_file import ListOfFeeds
-from summit_reader.intake.markup import line_of_text
-from summit_reader.intake.opml import NoList, feeds_listed_in, opml_of
+from summit_reader.intake.fragments import line_of_text
+from summit_reader.intake.opml import feeds_listed_in, opml_of
 from summit_reader.intake.reader import articles_in
 
 OPML = """<?xml version="1.0" encoding="{0}"?>
@@ -44,7 +44,7 @@ def test_a_wrong_declaration_is_put_up_with() -> None:
     ],
 )  # fmt: skip
 def test_what_names_no_feed_is_no_list(content: bytes) -> None:
-    with pytest.raises(NoList):
+    with pytest.raises(NoFeedList):
         feeds_listed_in(content, "mine.opml")
 
 
@@ -70,5 +70,5 @@ def test_what_is_written_is_read_again(feeds: list[ListedFeed], title: str) -> N
 
 
 def test_a_list_offered_as_a_text_says_what_to_do_with_it() -> None:
-    with pytest.raises(ListOfFeeds, match="feeds add"):
+    with pytest.raises(FeedsToFollow, match="feeds add"):
         list(articles_in(OPML.format("utf-8").encode(), "mine.opml"))

@@ -7,10 +7,9 @@ import pytest
 
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.errors import BinaryFile, EmptyFile, MissingFile, UnknownFormat
-from summit_reader.domain.importing import Failure
+from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake import reader
 from summit_reader.intake.reader import (
-    Item,
     all_of,
     articles_at,
     articles_in,

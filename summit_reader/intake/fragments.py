@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from lxml import etree
+
+from summit_reader.intake.characters import sound
 
 MARKUP_LIMIT = 2_000_000
 """Characters of mark-up that are read; what is longer than a book is cut there."""
@@ -33,7 +34,6 @@ _PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
 _LINE = "\N{LINE SEPARATOR}"
 _MARKED_UP = re.compile(r"[<&]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_UNPRINTABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)])
 
 
 def paragraphs_of_markup(markup: str) -> list[str]:
@@ -42,7 +42,7 @@ def paragraphs_of_markup(markup: str) -> list[str]:
     >>> paragraphs_of_markup("<p>One <b>word</b>.<script>x()</script><p>Two&mdash;three<br>four")
     ['One word.', 'Two—three\nfour']
     """
-    markup = _storable(markup[:MARKUP_LIMIT])
+    markup = sound(markup[:MARKUP_LIMIT])
     if not _MARKED_UP.search(markup):
         return paragraphs_of_text(markup)
     root = _parsed(markup)
@@ -58,7 +58,7 @@ def paragraphs_of_text(text: str) -> list[str]:
     >>> paragraphs_of_text("1 < 2\n\n so  it is")
     ['1 < 2', 'so it is']
     """
-    plain = _storable(text[:MARKUP_LIMIT])
+    plain = sound(text[:MARKUP_LIMIT])
     return _filled(_spaced(one) for one in _BLANK_LINE.split(plain))
 
 
@@ -73,7 +73,7 @@ def line_of_markup(markup: str) -> str:
 
 def line_of_text(text: str) -> str:
     """Plain text on one line, cut to `LINE_LIMIT`."""
-    return _spaced(_storable(text[: 4 * LINE_LIMIT]))[:LINE_LIMIT].rstrip()
+    return _spaced(sound(text[: 4 * LINE_LIMIT]))[:LINE_LIMIT].rstrip()
 
 
 def _parsed(markup: str) -> etree._Element | None:
@@ -120,9 +120,3 @@ def _filled(paragraphs: Iterable[str]) -> list[str]:
 
 def _spaced(text: str) -> str:
     return " ".join(text.split())
-
-
-def _storable(text: str) -> str:
-    """`text` as NFC that UTF-8 can hold, without control characters."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return unicodedata.normalize("NFC", whole.translate(_UNPRINTABLE))
