@@ -124,6 +124,33 @@ class NoFeed(FileProblem):
     sentence = "“{path}” is not a feed. Give the address of one, or of a page that names one."
 
 
+class NamesNoFeed(FileProblem):
+    """A page was asked for the feeds it names, and names none."""
+
+    sentence = (
+        "“{path}” is not a feed and names none. "
+        "Look on the site for “RSS” or “Feed” and give the address behind it."
+    )
+
+
+class UnknownFeed(SummitError):
+    """No feed that is followed has that address, title or number."""
+
+    sentence = "No feed “{name}” is followed here. `summit-reader feeds list` lists them all."
+
+
+class PageSaysLess(FileProblem):
+    """The page an item leads to was fetched, and has less to read than the feed."""
+
+    sentence = "“{path}” has less of the article than the feed, so the feed's own text was kept."
+
+
+class NoPage(SummitError):
+    """An item of a feed leads nowhere."""
+
+    sentence = "“{headline}” has no address, so there is no page to fetch."
+
+
 class NoFeedList(FileProblem):
     """What was to be read as a list of feeds is something else."""
 

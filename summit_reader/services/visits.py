@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-from summit_reader.domain.feed import Feed, Trouble, Visit
-from summit_reader.intake.fetched import Response
+from summit_reader.domain.feed import Feed, Schedule, Trouble, Visit
+from summit_reader.intake.fetching import Response
 
 FIRST_WAIT = timedelta(minutes=15)
 """How long a feed is left alone after one failure; each further one doubles it."""
@@ -45,9 +45,7 @@ def answered(feed: Feed, response: Response, now: datetime) -> Visit:
     status, headers = response.status, response.headers
     match status:
         case HTTPStatus.OK:
-            visit = Visit(
-                etag=headers.get("etag", ""), last_modified=headers.get("last-modified", "")
-            )
+            visit = _validators(response)
         case HTTPStatus.NOT_MODIFIED:
             visit = Visit(
                 etag=headers.get("etag") or feed.visit.etag,
@@ -62,13 +60,18 @@ def answered(feed: Feed, response: Response, now: datetime) -> Visit:
                 until = asked or now + _wait(visit.failures)
                 visit = replace(visit, trouble=Trouble.ASKED_TO_WAIT, not_before=until)
             return replace(visit, status=status)
-    return replace(visit, status=status, at=now, due=_next(feed, now))
+    return replace(visit, status=status, at=now, due=_next(feed.schedule, now))
+
+
+def first_visit(response: Response, schedule: Schedule, now: datetime) -> Visit:
+    """What to remember of the answer with which a feed came to be followed."""
+    return replace(_validators(response), status=response.status, at=now, due=_next(schedule, now))
 
 
 def failed(feed: Feed, trouble: Trouble, now: datetime) -> Visit:
     """What to remember where no feed came; what was known of the last one that came stays."""
     failures = feed.visit.failures + 1
-    due = _next(feed, now)
+    due = _next(feed.schedule, now)
     return replace(
         feed.visit,
         status=None,
@@ -80,8 +83,13 @@ def failed(feed: Feed, trouble: Trouble, now: datetime) -> Visit:
     )
 
 
-def _next(feed: Feed, now: datetime) -> datetime | None:
-    interval = feed.schedule.interval
+def _validators(response: Response) -> Visit:
+    headers = response.headers
+    return Visit(etag=headers.get("etag", ""), last_modified=headers.get("last-modified", ""))
+
+
+def _next(schedule: Schedule, now: datetime) -> datetime | None:
+    interval = schedule.interval
     return None if interval is None else now + interval
 
 
