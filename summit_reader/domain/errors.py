@@ -166,6 +166,70 @@ class FeedsToFollow(FileProblem):
     )
 
 
+class FetchProblem(FileProblem):
+    """Something at a web address cannot be fetched; `path` is the address."""
+
+    sentence = "“{path}” could not be fetched."
+
+    def __init__(self, path: Path | str, **facts: object) -> None:
+        super().__init__(path, **facts)
+        self.url = str(path)
+
+
+class NotAWebAddress(FetchProblem):
+    """It does not begin with http:// or https://, or names no host."""
+
+    sentence = "“{path}” is not a web address. It must begin with https:// or http://."
+
+
+class PrivateAddress(FetchProblem):
+    """It lies on this computer or in the reader's own network."""
+
+    sentence = (
+        "“{path}” leads to {address}, which is on this computer or in your own network, "
+        "so nothing was fetched. If you trust it, allow private addresses in the settings."
+    )
+
+
+class NobodyAnswers(FetchProblem):
+    """The host cannot be found, or the connection fails."""
+
+    sentence = "“{path}” could not be reached: {reason}. Check the address and your connection."
+
+
+class AnswerTooSlow(FetchProblem):
+    """The answer has not come in time."""
+
+    sentence = "“{path}” did not answer in full within {seconds} seconds. Try again later."
+
+
+class AnswerTooLarge(FetchProblem):
+    """There is more than an article can have, perhaps only once it is unpacked."""
+
+    sentence = "What lies at “{path}” is larger than {limit} MB, so it was not fetched."
+
+
+class TooManyRedirects(FetchProblem):
+    """Each address leads to the next."""
+
+    sentence = "“{path}” leads from one address to the next without end, so it was given up."
+
+
+class RefusedByServer(FetchProblem):
+    """The server answers, but not with what was asked for."""
+
+    sentence = (
+        "The server of “{path}” answered {status}. "
+        "Open it in your browser; if it shows there, save the page and import the file."
+    )
+
+
+class NothingToRead(FetchProblem):
+    """A picture, a film, a programme."""
+
+    sentence = "What lies at “{path}” is {kind}, not a text. Choose the address of an article."
+
+
 class UnknownFormat(SummitError):
     """No reader is called that."""
 

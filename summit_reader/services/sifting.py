@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -155,10 +156,8 @@ class Sifting:
         with self._database.write() as work:
             for each in report.kept:
                 if each.added:
-                    try:
+                    with suppress(NoSuchText):  # removed since by the reader
                         articles.remove(work, each.article_id)
-                    except NoSuchText:
-                        pass  # removed since by the reader
                 inbox.settle(work, [each.item_id], each.before)
             work.commit()
         self._upkeep.catch_up()
@@ -201,9 +200,7 @@ class Sifting:
         content = found.content
         hints = Hints(outlet=self._outlet(found))
         name = content.imprint.url or found.item.headline or found.feed.title
-        return RawArticle(
-            name, content.raw, RAW_MEDIA_TYPE, content.text, hints, content.imprint
-        )
+        return RawArticle(name, content.raw, RAW_MEDIA_TYPE, content.text, hints, content.imprint)
 
     def _page(self, found: _Found) -> RawArticle:
         """The article on the page; what the page does not state is what the feed says of it."""

@@ -128,7 +128,10 @@ class Subscribing:
     def opml(self, title: str) -> bytes:
         """Every feed that is followed, as an OPML file with that title."""
         return opml_of(
-            (ListedFeed(feed.url, feed.title, feed.folders, feed.homepage) for feed in self.feeds()),
+            (
+                ListedFeed(feed.url, feed.title, feed.folders, feed.homepage)
+                for feed in self.feeds()
+            ),
             title,
         )
 
