@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
+    from summit_reader.intake.fetching import Fetches
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.pinning import Pinning
+    from summit_reader.services.polling import Polling
     from summit_reader.services.reading import Reading
     from summit_reader.services.recognising import Recognising
     from summit_reader.services.refreshing import Refreshing
     from summit_reader.services.restoring import Restoring
     from summit_reader.services.searching import Searching
+    from summit_reader.services.sifting import Sifting
+    from summit_reader.services.subscribing import Subscribing
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
     from summit_reader.text.languages import Languages
@@ -63,6 +67,9 @@ class Services:
     pinning: Pinning
     searching: Searching
     importing: Importing
+    subscribing: Subscribing
+    polling: Polling
+    sifting: Sifting
     refreshing: Refreshing
     gathering: Gathering
     aligning: Aligning
@@ -236,17 +243,21 @@ def _put_together(
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.polling import Polling  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
+    from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
+    from summit_reader.services.subscribing import Subscribing  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
     upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, _transliteration)
+    importing = Importing(database, upkeep, _register, gathering)
     return Services(
         library=library,
         is_sample=reading.summary().is_sample,
@@ -258,7 +269,10 @@ def _put_together(
         correcting=Correcting(database, upkeep, _register),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
-        importing=Importing(database, upkeep, _register, gathering),
+        importing=importing,
+        subscribing=Subscribing(database, _fetcher, _register),
+        polling=Polling(database, _fetcher),
+        sifting=Sifting(database, importing, upkeep, gathering, _fetcher, _register),
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _vectors),
@@ -307,6 +321,13 @@ def _teach_languages() -> None:
     from summit_reader.text.languages import read_with  # noqa: PLC0415 - as above
 
     read_with(_languages)
+
+
+@cache
+def _fetcher() -> Fetches:
+    from summit_reader.intake.fetching import Fetcher  # noqa: PLC0415 - as above
+
+    return Fetcher()
 
 
 @cache

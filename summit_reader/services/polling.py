@@ -109,8 +109,8 @@ class Polling:
                 for feed in wanted
             ]
             for done, (feed, answer) in enumerate(zip(wanted, answers, strict=True)):
-                token.checkpoint()
                 report(Progress(done, len(wanted), feed.title or feed.url))
+                token.checkpoint()
                 outcome = self._outcome(feed, answer)
                 if outcome is not None:
                     outcomes.append(outcome)
