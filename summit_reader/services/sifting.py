@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
@@ -15,7 +16,6 @@ from summit_reader.domain.importing import Failure
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.feed_parts import RAW_MEDIA_TYPE
-from summit_reader.intake.fetching import Fetches, FetchSettings, fetched
 from summit_reader.intake.reader import articles_in
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
@@ -25,6 +25,9 @@ from summit_reader.store import articles, feeds, inbox
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchItem, NoSuchText
 from summit_reader.text.articles import draft_article
+
+if TYPE_CHECKING:  # loading what fetches takes a quarter of a second
+    from summit_reader.intake.fetching import Fetches
 
 _LEAST_SHARE = 0.5
 """A page with less than this share of the feed's own text is a notice or a wall."""
@@ -204,6 +207,8 @@ class Sifting:
 
     def _page(self, found: _Found) -> RawArticle:
         """The article on the page; what the page does not state is what the feed says of it."""
+        from summit_reader.intake.fetching import FetchSettings, fetched  # noqa: PLC0415 - as above
+
         held = self._pages.get(found.item.id)
         if held is not None:
             return held

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summit_reader.domain.errors import NamesNoFeed, NoFeed, RefusedByServer, UnknownFeed
@@ -13,13 +14,15 @@ from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome, ListedFe
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.intake.feed_links import feeds_named_in
 from summit_reader.intake.feed_worker import read_apart
-from summit_reader.intake.fetching import Fetches, Response
 from summit_reader.intake.opml import feeds_listed_in, opml_of
 from summit_reader.services.receiving import receive
 from summit_reader.services.visits import first_visit
 from summit_reader.store import feeds
 from summit_reader.store.database import Database
 from summit_reader.store.feeds import NewFeed
+
+if TYPE_CHECKING:  # loading what fetches takes a quarter of a second
+    from summit_reader.intake.fetching import Fetches, Response
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from summit_reader.domain.feed import Feed, Schedule, Trouble, Visit
-from summit_reader.intake.fetching import Response
+
+if TYPE_CHECKING:  # loading what fetches takes a quarter of a second
+    from summit_reader.intake.fetching import Response
 
 FIRST_WAIT = timedelta(minutes=15)
 """How long a feed is left alone after one failure; each further one doubles it."""
