@@ -58,6 +58,12 @@ class NotAFile(FileProblem):
     sentence = "“{path}” is not a file. Choose the texts inside it instead."
 
 
+class NotAFolder(FileProblem):
+    """A folder was asked for, and it is something else."""
+
+    sentence = "“{path}” is not a folder. Give the folder that your texts are put into."
+
+
 class EmptyFile(FileProblem):
     """It holds no text at all."""
 
@@ -161,7 +167,7 @@ class FeedsToFollow(FileProblem):
     """A list of feeds was offered as a text, and there is no text in it."""
 
     sentence = (
-        "“{path}” is a list of feeds. Choose File > Follow the feeds of a list, "
+        "“{path}” is a list of feeds. Choose Feeds > Follow the feeds of a list, "
         "or run `summit-reader feeds add` with its name."
     )
 
