@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns the exit code: 0 if all went well.
     """
-    match list(sys.argv[1:] if arguments is None else arguments):
+    match _without_profile(list(sys.argv[1:] if arguments is None else arguments)):
         case []:
             return _window(None, sample=False)
         case ["--library", folder] if folder and not folder.startswith("-"):
@@ -32,6 +32,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from summit_reader.cli.main import main as run_command  # noqa: PLC0415
 
             return run_command(words, window=_window)
+
+
+def _without_profile(words: list[str]) -> list[str]:
+    """The arguments without `--profile DIR` at their beginning, which then holds for everything."""
+    match words:
+        case ["--profile", folder, *rest] if folder and not folder.startswith("-"):
+            pass
+        case [option, *rest] if (folder := option.removeprefix("--profile=")) and folder != option:
+            pass
+        case _:
+            return words
+    from summit_reader.bootstrap import use_profile  # noqa: PLC0415 - most starts do without
+
+    use_profile(Path(folder))
+    return rest
 
 
 def _window(library: Path | None, *, sample: bool) -> int:

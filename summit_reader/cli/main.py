@@ -13,6 +13,7 @@ from functools import partial
 from summit_reader import __version__
 from summit_reader.cli.aligning import add_align
 from summit_reader.cli.articles import add_article, add_restore
+from summit_reader.cli.backups import add_backups
 from summit_reader.cli.call import Call, Window
 from summit_reader.cli.checking import add_check
 from summit_reader.cli.comparing import add_compare, add_points
@@ -35,7 +36,7 @@ from summit_reader.domain.errors import Cancelled, SummitError
 _COMMANDS = (
     add_import, add_feeds, add_watch, add_search, add_points, add_compare, add_stories, add_align,
     add_outlets, add_people, add_check, add_article, add_restore, add_export, add_takes,
-    add_reindex, add_doctor, add_sample, add_demo,
+    add_reindex, add_doctor, add_backups, add_sample, add_demo,
 )  # fmt: skip
 
 _DESCRIPTION = (

@@ -284,6 +284,18 @@ class LibraryDamaged(LibraryProblem):
     sentence = "The library “{path}” is damaged: {reason}. Restore it from a backup."
 
 
+class BackupDamaged(LibraryProblem):
+    """A backup, or the library it is to be made of, cannot be read."""
+
+    sentence = "“{path}” cannot be read as a library: {reason}. Choose another backup."
+
+
+class NoBackup(LibraryProblem):
+    """There is none to go back to."""
+
+    sentence = "There is no backup of “{path}” that can be read."
+
+
 class LibraryReadOnly(LibraryProblem):
     """We may not write where the library lies."""
 

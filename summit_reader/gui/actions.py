@@ -42,6 +42,11 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("sample_library", "Open &sample library"),
         Command("remove_sample", "&Remove sample library…"),
         SEPARATOR,
+        Command("back_up", "&Back up now"),
+        Command("backups", "Bac&kups…"),
+        Command("pack_library", "Save the &whole library as a file…"),
+        Command("unpack_library", "Open a library &file…"),
+        SEPARATOR,
         Command("export", "&Export comparison…", ("Ctrl+Shift+E",), "export"),
         Command("export_results", "Export the list of resul&ts…"),
         SEPARATOR,
@@ -141,6 +146,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("refresh_takes", "&Find the takes of all texts anew"),
     ),
     "&Tools": (
+        Command("palette", "Co&mmands…", ("Ctrl+K",)),
+        SEPARATOR,
         Command("both_spellings", "Find &US and UK spellings alike", checkable=True),
         SEPARATOR,
         Command("save_search", "&Save this search"),
@@ -148,7 +155,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("reindex", "&Rebuild the search index"),
     ),
     "&Help": (
-        Command("keys", "&Keys", ("Ctrl+?",)),
+        Command("keys", "&Keys…", ("Ctrl+?",)),
         Command("about", "&About Summit Reader", menu_role=QAction.MenuRole.AboutRole),
     ),
 }

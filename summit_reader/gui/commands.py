@@ -49,6 +49,10 @@ class Commands:
         self._on("own_library", window.libraries.open_own)
         self._on("sample_library", window.libraries.open_sample)
         self._on("remove_sample", window.libraries.remove_sample)
+        self._on("back_up", window.backups.back_up)
+        self._on("backups", window.backups.show_backups)
+        self._on("pack_library", window.backups.pack)
+        self._on("unpack_library", window.backups.unpack)
         self._on("forget_search", window.rooms.sidebar.forget_search)
         self._on("filter_outlets", self._go_to_filter)
         self._on("open_here", partial(self._open_current, across=False))
@@ -67,6 +71,7 @@ class Commands:
             action = window.actions_[name]
             action.setChecked(getattr(window.settings, name))
             action.toggled.connect(choose)
+        self._on("palette", self._show_palette)
         self._on("keys", self._show_keys)
         self._on("about", self._show_about)
 
@@ -152,9 +157,15 @@ class Commands:
 
     def _show_keys(self) -> None:
         # Not at the top: a start would wait for what is hardly ever asked for.
-        from summit_reader.gui.help import keys_overview  # noqa: PLC0415
+        from summit_reader.gui.keys.dialog import KeysDialog  # noqa: PLC0415
 
-        keys_overview(self._window, self._window.actions_)
+        window = self._window
+        KeysDialog(window.actions_, window.shortcuts, window).open()
+
+    def _show_palette(self) -> None:
+        from summit_reader.gui.palette.palette import Palette  # noqa: PLC0415 - as above
+
+        Palette(self._window.look, self._window.actions_, self._window).popup()
 
     def _show_about(self) -> None:
         from summit_reader.gui.help import about  # noqa: PLC0415 - as above

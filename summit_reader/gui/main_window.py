@@ -10,13 +10,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
-from summit_reader.domain.errors import MissingLibrary
+from summit_reader.domain.errors import LibraryDamaged, MissingLibrary
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
+from summit_reader.gui.backups.flow import BackupFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
@@ -30,6 +31,7 @@ from summit_reader.gui.errors import show_error
 from summit_reader.gui.folding import Fold
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
+from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.text_edits import TextEdits
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session = LibrarySession(self)
         self.actions_ = Actions(self, look)
+        self.shortcuts = Shortcuts(self.actions_.all(), settings)
         self.rooms = Rooms(
             look,
             pane_actions=[
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
@@ -108,6 +112,15 @@ class MainWindow(QMainWindow):
     def open_library(self, library: Path | None, *, sample: bool) -> None:
         """Open what was asked for, else the last library, else the sample."""
         self.libraries.open_first(library, sample=sample)
+
+    def come_forward(self, library: Path | None) -> None:
+        """Be seen, and open that library if one is named: the program was started once more."""
+        if library is not None:
+            self.session.open(library, create=True)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # --- what is open -------------------------------------------------------------------------
 
@@ -155,7 +168,10 @@ class MainWindow(QMainWindow):
         self._read_contents(filled)
 
     def _on_refused(self, error: BaseException) -> None:
-        self.show_problem(error)
+        if isinstance(error, LibraryDamaged):
+            self.backups.offer(error)
+        else:
+            self.show_problem(error)
         self.board.load()
 
     def _fill(self, contents: Contents) -> None:
@@ -320,7 +336,8 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        for source in (self.session, self.importing, self.indexing, self.pins, self.apart):
+        flows = (self.importing, self.indexing, self.pins, self.apart, self.backups)
+        for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -360,4 +377,5 @@ class MainWindow(QMainWindow):
         self.texts.changed.connect(self.reload)
         self.apart.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
+        self.backups.said.connect(self.toast.say)
         self.hand_out.said.connect(self.toast.say)

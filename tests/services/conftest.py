@@ -19,6 +19,7 @@ from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.intake.fetching import Response
 from summit_reader.services.aligning import Aligning
+from summit_reader.services.backing_up import BackingUp
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
@@ -159,6 +160,7 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
         aligning=Aligning(database, gathering, recognising, _no_vectors),
         exporting=Exporting(reading, pinning),
         upkeep=upkeep,
+        backing_up=BackingUp(database, index, upkeep),
         _opened=ExitStack(),
     )
 
