@@ -23,11 +23,12 @@ _BLOCKS = frozenset(
         "tfoot", "th", "thead", "title", "tr", "ul",
     }
 )  # fmt: skip
+# Not those that stand alone, or hold words for who cannot show the rest: where their end is missing,
+# a parser takes all that follows for a part of them.
 _UNREAD = frozenset(
     {
-        "applet", "audio", "button", "canvas", "embed", "head", "iframe", "input", "link", "math",
-        "meta", "noembed", "noframes", "noscript", "object", "param", "script", "source", "style",
-        "svg", "template", "textarea", "track", "video",
+        "applet", "button", "head", "iframe", "math", "noembed", "noframes", "noscript", "script",
+        "style", "svg", "template", "textarea",
     }
 )  # fmt: skip
 _PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"

@@ -191,7 +191,7 @@ def test_the_kept_item_is_a_feed_that_reads_the_same() -> None:
         "<iframe src='file:///etc/passwd'>x</iframe>kept",
         "<svg><script>x</script><text>y</text></svg>kept",
         "<!-- hidden -->kept",
-        "<object data='x'>y</object>kept",
+        "<object data='x'><embed src='y'>kept",
         "<p style='background:url(javascript:x)'>kept</p>",
         "kept<noscript>no</noscript>",
     ],
