@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
+from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
@@ -36,6 +37,7 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        feed_commands.connect(window.actions_.all(), window.feeds)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -288,6 +290,7 @@ class Commands:
 
     def _go_to_list(self, view: QWidget) -> None:
         self._window.search.leave()
+        self._window.rooms.show_work()
         if not view.isVisible():
             self._window.rooms.ask_for_sidebar()
         _focus(view)
@@ -334,6 +337,7 @@ class Commands:
             rooms.pair.panes[Side.A].browser,
             rooms.pair.panes[Side.B].browser,
             rooms.strip.view,
+            *self._window.feeds.page.stops(),
         ]
         shown = [stop for stop in stops if stop.isVisible()]
         if shown:

@@ -28,6 +28,7 @@ from summit_reader.gui.compare.point_edits import PointEdits
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
+from summit_reader.gui.feeds.flow import FeedFlow
 from summit_reader.gui.folding import Fold
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
@@ -85,6 +86,10 @@ class MainWindow(QMainWindow):
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.feeds = FeedFlow(
+            self.session, look, settings, self.rooms, self.board.stack,
+            self.actions_.all(), self.toast,
+        )  # fmt: skip
         self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
@@ -102,7 +107,8 @@ class MainWindow(QMainWindow):
         self.tools = tool_bar(self.actions_, self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
+        parts = (self.importing, self.feeds.asking, self.feeds.sifting, self.indexing)
+        self.status = StatusBar(look, [part.underway for part in parts])
         self.setStatusBar(self.status)
         self._build_undo()
         self.commands = Commands(self)
@@ -337,7 +343,7 @@ class MainWindow(QMainWindow):
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
         flows = (self.importing, self.indexing, self.pins, self.apart, self.backups)
-        for source in (self.session, *flows):
+        for source in (self.session, *flows, self.feeds):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -376,6 +382,7 @@ class MainWindow(QMainWindow):
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)
         self.apart.changed.connect(self._on_imported)
+        self.feeds.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
         self.backups.said.connect(self.toast.say)
         self.hand_out.said.connect(self.toast.say)

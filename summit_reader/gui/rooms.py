@@ -50,6 +50,7 @@ class Rooms(QWidget):
         self._fold = Fold.WIDE
         self._sidebar_wanted = True
         self._searching = False
+        self._is_empty = False
         # Parts that a fold hides and the reader asked for; the next fold puts them away again.
         self._asked: set[str] = set()
         self.sidebar = Sidebar(look)
@@ -77,11 +78,29 @@ class Rooms(QWidget):
         self._apply()
 
     def show_empty(self, empty: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
-        """Show the page of an empty library, or the work."""
-        self._pages.setCurrentWidget(self.empty if empty else self.columns)
+        """Show the page of an empty library, or what stood in its place."""
+        self._is_empty = empty
+        if self._pages.currentWidget() in {self.columns, self.empty}:
+            self.show_work()
+
+    def add_page(self, page: QWidget) -> None:
+        """Take up a page that can stand in the place of lists and panes."""
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget, *, even_empty: bool = False) -> None:
+        """Show such a page; an empty library has none to show but those that say so."""
+        if even_empty or self._pages.currentWidget() is not self.empty:
+            self._pages.setCurrentWidget(page)
+
+    def show_work(self) -> None:
+        """Show lists and panes, whichever page is there; of an empty library its own page."""
+        wanted = self.empty if self._is_empty else self.columns
+        if self._pages.currentWidget() is not wanted:
+            self._pages.setCurrentWidget(wanted)
 
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""
+        self.show_work()
         self._desk.setCurrentWidget(self.pair)
         self.put_lists_away()
 
@@ -107,6 +126,8 @@ class Rooms(QWidget):
     def show_search(self, searching: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show results where points and takes are; the panes keep their place."""
         self._searching = searching
+        if searching:
+            self.show_work()
         self._left.setCurrentWidget(self._search if searching else self._lists)
         self._apply()
 
@@ -117,6 +138,7 @@ class Rooms(QWidget):
 
     def ask_for_strip(self) -> None:
         """Show the pinned cards and the notes even where the window is narrow."""
+        self.show_work()
         self._asked.add("strip")
         self._apply()
 

@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
         "tfoot", "th", "thead", "title", "tr", "ul",
     }
 )  # fmt: skip
-# Not those that stand alone, or hold words for who cannot show the rest: where their end is missing,
+# Not those that stand alone or hold words for who cannot show the rest: where their end is missing,
 # a parser takes all that follows for a part of them.
 _UNREAD = frozenset(
     {
