@@ -288,7 +288,8 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.importing.import_paths(paths)
+            if texts := self.feeds.following.follow_lists(paths):
+                self.importing.import_paths(texts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()

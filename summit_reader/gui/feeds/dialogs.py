@@ -85,7 +85,7 @@ class FollowDialog(QDialog):
         self.candidates.setAccessibleName(self.tr("Feeds that the page names"))
         self.candidates.itemActivated.connect(lambda _: self._ask())
         self.candidates.hide()
-        self._trouble = Label(look, "ui", "danger", wrapped=True)
+        self._trouble = Label(look, "ui", wrapped=True)
         self._trouble.hide()
         self.form = FeedForm(Schedule.OFF, full_text=False, outlet="")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -109,6 +109,7 @@ class FollowDialog(QDialog):
         self._trouble.setText(sentence)
         self._trouble.setAccessibleName(sentence)
         self._trouble.show()
+        self._fit()
         self.address.setFocus()
         self.address.selectAll()
 
@@ -123,6 +124,7 @@ class FollowDialog(QDialog):
             self.candidates.addItem(row)
         self.candidates.setCurrentRow(0)
         self.candidates.show()
+        self._fit()
         self.candidates.setFocus()
 
     def _ask(self) -> None:
@@ -134,6 +136,9 @@ class FollowDialog(QDialog):
             self._trouble.hide()
             self._wait(waiting=True)
             self.asked.emit(address)
+
+    def _fit(self) -> None:
+        self.adjustSize()
 
     def _wait(self, *, waiting: bool) -> None:
         for widget in (self.address, self.candidates, self._go):

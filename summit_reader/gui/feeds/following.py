@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,13 @@ class Following(QObject):
         if name:
             self._settings.last_folder = str(Path(name).parent)
             self.follow_file(Path(name))
+
+    def follow_lists(self, paths: Sequence[Path]) -> list[Path]:
+        """Those of these files that are no lists of feeds; the feeds of the others are followed."""
+        lists = [path for path in paths if path.suffix.lower() == ".opml"]
+        for path in lists:
+            self.follow_file(path)
+        return [path for path in paths if path not in lists]
 
     def follow_file(self, path: Path) -> None:
         """Follow the feeds of this OPML file; none of them is asked yet."""

@@ -27,6 +27,7 @@ PADDING = 7
 HEADLINE_LINES = 3
 WORDS_LINES = 4
 COUNT_GAP = 10
+ICON = 13
 
 
 class FeedListModel(ListModel[Feed | None]):
@@ -72,8 +73,14 @@ class FeedDelegate(RowDelegate):
             room += COUNT_GAP
         self.draw_line(painter, line.adjusted(0, 0, -room, 0), name, "uib", "ink")
         line = QRectF(box.left(), line.bottom(), box.width(), height("micro"))
-        troubled = feed is not None and feed.visit.trouble is not None
-        self.draw_line(painter, line, below, "micro", "danger" if troubled else "ink2")
+        if feed is None or feed.visit.trouble is None:
+            self.draw_line(painter, line, below, "micro", "ink2")
+            return
+        ratio = painter.device().devicePixelRatio()
+        pixmap = self.look.icons.pixmap("trouble", "danger", ICON, ratio)
+        top = line.top() + (line.height() - ICON) / 2
+        painter.drawPixmap(QPointF(line.left(), top), pixmap)
+        self.draw_line(painter, line.adjusted(ICON + 5, 0, 0, 0), below, "micro", "danger")
 
 
 class ItemListModel(ListModel[InboxItem]):

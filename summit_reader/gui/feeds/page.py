@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,7 +27,7 @@ from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.rows import VALUE, RowView
 
-WIDTHS = (250, 330, 700)
+WIDTHS = (270, 330, 680)
 """Widths of feeds, items and preview in a window of 1280."""
 MARGIN = 12
 
@@ -78,7 +78,7 @@ class InboxPage(Ground):
         self.item_view.setAccessibleName(self.tr("Items that wait"))
         self.item_view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.preview = ItemPreview(look)
-        self._toast = Toast(look, self)
+        self._toast = Toast(look, self.preview)
         self._title = Label(look, "point")
         self._title.setText(self.tr("Inbox"))
         self._count = Label(look, "micro", "ink2")
@@ -194,8 +194,8 @@ class InboxPage(Ground):
         head.addWidget(self._title)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
-        for name in ("follow_feed", "refresh_feeds"):
-            head.addWidget(self._button(name))
+        head.addWidget(self._button("follow_feed", bare(self._actions["follow_feed"].text())))
+        head.addWidget(self._button("refresh_feeds", self.tr("Refresh all")))
         back = QPushButton(self.tr("Back to the texts"))
         back.setToolTip(self.tr("Escape"))
         back.clicked.connect(self.left)
@@ -203,10 +203,12 @@ class InboxPage(Ground):
         below = QHBoxLayout()
         below.setContentsMargins(MARGIN, 8, MARGIN, 8)
         below.setSpacing(8)
-        for name in ("keep_item", "dismiss_item", "full_text"):
-            below.addWidget(self._button(name))
+        below.addWidget(self._button("keep_item", self.tr("Keep"), "Return"))
+        below.addWidget(self._button("dismiss_item", self.tr("Dismiss"), "Del"))
+        below.addWidget(self._button("full_text", self.tr("Fetch full text")))
         below.addStretch(1)
-        below.addWidget(self._button("keep_all"))
+        below.addWidget(self._button("dismiss_all", self.tr("Dismiss all")))
+        below.addWidget(self._button("keep_all", self.tr("Keep all")))
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -226,16 +228,21 @@ class InboxPage(Ground):
         page.addLayout(head)
         page.addWidget(splitter, 1)
 
-    def _button(self, name: str) -> QPushButton:
-        """A button that is its action: its words, whether it can be pressed, and its key."""
+    def _button(self, name: str, words: str, key: str = "") -> QPushButton:
+        """A button for an action; `key` is the one that does it in the list."""
         action = self._actions[name]
-        button = QPushButton(bare(action.text()))
+        button = QPushButton(words)
+        button.setAccessibleName(bare(action.text()))
         button.setAutoDefault(False)
         button.clicked.connect(action.trigger)
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
-            button.setToolTip(action.shortcut().toString())
+            button.setToolTip(
+                QKeySequence(key or action.shortcut()).toString(
+                    QKeySequence.SequenceFormat.NativeText
+                )
+            )
 
         action.changed.connect(follow)
         follow()

@@ -14,7 +14,7 @@ from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.rows import RowView
 from summit_reader.gui.wording import takes_counted
 
-MARGIN = 16
+MARGIN = 12
 TAKES_SHARE, TEXT_SHARE = 2, 3
 
 
@@ -39,9 +39,10 @@ class ItemPreview(Ground):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        # The application's style sheet knows by it that this is no field to fill in.
+        self.text.setProperty("page", True)
         self.text.setTabChangesFocus(True)
-        self.text.document().setDocumentMargin(MARGIN - 2)
+        self.text.document().setDocumentMargin(MARGIN)
         self.text.setAccessibleName(self.tr("Text of the item"))
         self.text.setPlaceholderText(self.tr("Choose an item to see what it would bring."))
         self._splitter = QSplitter(Qt.Orientation.Vertical)

@@ -35,7 +35,8 @@ def state_line(feed: Feed) -> str:
     """What came of asking the feed, or how often it is asked."""
     visit = feed.visit
     if visit.trouble:
-        return tr(visit.trouble.sentence)
+        # What becomes of it has no room in a row; the report says it.
+        return tr(visit.trouble.sentence).partition(". ")[0].rstrip(".")
     asked = tr("asked {0}").format(moment(visit.at)) if visit.at else tr("not asked yet")
     if feed.schedule is Schedule.OFF:
         return asked
