@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
     from summit_reader.services.exporting import Exporting
+    from summit_reader.services.following import Following
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.pinning import Pinning
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from summit_reader.services.restoring import Restoring
     from summit_reader.services.searching import Searching
     from summit_reader.services.sifting import Sifting
-    from summit_reader.services.subscribing import Subscribing
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
     from summit_reader.text.languages import Languages
@@ -70,7 +70,7 @@ class Services:
     pinning: Pinning
     searching: Searching
     importing: Importing
-    subscribing: Subscribing
+    following: Following
     polling: Polling
     sifting: Sifting
     refreshing: Refreshing
@@ -295,6 +295,7 @@ def _put_together(
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
+    from summit_reader.services.following import Following  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
@@ -305,7 +306,6 @@ def _put_together(
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
-    from summit_reader.services.subscribing import Subscribing  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
 
     upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
@@ -325,7 +325,7 @@ def _put_together(
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=importing,
-        subscribing=Subscribing(database, _fetcher, _register),
+        following=Following(database, _fetcher, _register),
         polling=Polling(database, _fetcher),
         sifting=Sifting(database, importing, upkeep, gathering, _fetcher, _register),
         refreshing=Refreshing(database, upkeep, _register),

@@ -150,11 +150,11 @@ class _Undecided(Exception):
 
 
 def _follow(call: Call, services: Services, address: str) -> list[dict[str, object]]:
-    from summit_reader.services.subscribing import Wishes  # noqa: PLC0415 - loads the library
+    from summit_reader.services.following import Wishes  # noqa: PLC0415 - loads the library
 
     asked = call.arguments
     wishes = Wishes(Schedule(asked.schedule or Schedule.OFF), bool(asked.full_text), asked.outlet)
-    outcome = services.subscribing.follow(address, wishes)
+    outcome = services.following.follow(address, wishes)
     if not isinstance(outcome, FeedOutcome):
         _offer(call, address, outcome)
         raise _Undecided
@@ -173,7 +173,7 @@ def _offer(call: Call, address: str, candidates: tuple[FeedCandidate, ...]) -> N
 def _follow_list(call: Call, services: Services, path: Path) -> list[dict[str, object]]:
     from summit_reader.intake.files import bytes_of  # noqa: PLC0415 - a start can do without
 
-    added = services.subscribing.follow_list(bytes_of(path), str(path))
+    added = services.following.follow_list(bytes_of(path), str(path))
     for feed in added:
         call.screen.show(one_line(f"{feed.id}  {feed.title or feed.url}: not asked yet"))
     call.screen.show(f"{counted(len(added), 'feed')} added. `feeds refresh` asks them.")
@@ -182,7 +182,7 @@ def _follow_list(call: Call, services: Services, path: Path) -> list[dict[str, o
 
 def _list(call: Call) -> int:
     with call.services() as services:
-        feeds = services.subscribing.feeds()
+        feeds = services.following.feeds()
     call.screen.data({"feeds": [_fields(feed) for feed in feeds]})
     if not feeds:
         call.screen.complain("No feeds are followed yet. `feeds add` with an address follows one.")
@@ -205,7 +205,7 @@ def _refresh(call: Call) -> int:
         if asked.due:
             outcome = services.polling.refresh_due(report)
         else:
-            ids = [services.subscribing.named(name).id for name in asked.feeds]
+            ids = [services.following.named(name).id for name in asked.feeds]
             outcome = services.polling.refresh(ids or None, report)
     _say(call, outcome)
     troubled = any(each.trouble for each in outcome.outcomes)
@@ -241,13 +241,13 @@ def _came_of(outcome: FeedOutcome) -> str:
 def _set(call: Call) -> int:
     asked = call.arguments
     with call.services() as services:
-        feed = services.subscribing.named(asked.feed)
+        feed = services.following.named(asked.feed)
         if asked.schedule is not None:
-            feed = services.subscribing.set_schedule(feed.id, Schedule(asked.schedule))
+            feed = services.following.set_schedule(feed.id, Schedule(asked.schedule))
         if asked.full_text is not None:
-            feed = services.subscribing.set_full_text(feed.id, full_text=asked.full_text)
+            feed = services.following.set_full_text(feed.id, full_text=asked.full_text)
         if asked.outlet is not None:
-            feed = services.subscribing.set_outlet(feed.id, asked.outlet)
+            feed = services.following.set_outlet(feed.id, asked.outlet)
     call.screen.data(_fields(feed))
     pages = "pages are fetched" if feed.full_text else "the feed's own text"
     call.screen.show(one_line(f"{feed.title} ({feed.outlet}): {feed.schedule.value}, {pages}"))
@@ -257,8 +257,8 @@ def _set(call: Call) -> int:
 def _remove(call: Call) -> int:
     removed: list[Feed] = []
     with call.services() as services:
-        for feed in [services.subscribing.named(name) for name in call.arguments.feeds]:
-            services.subscribing.remove(feed.id)
+        for feed in [services.following.named(name) for name in call.arguments.feeds]:
+            services.following.remove(feed.id)
             removed.append(feed)
             call.screen.show(one_line(f"“{feed.title or feed.url}” is followed no longer."))
     call.screen.data({"removed": [_fields(feed) for feed in removed]})
@@ -267,7 +267,7 @@ def _remove(call: Call) -> int:
 
 def _export(call: Call) -> int:
     with call.services() as services:
-        opml = services.subscribing.opml(_TITLE)
+        opml = services.following.opml(_TITLE)
     path: Path | None = call.arguments.file
     if path is None:
         call.screen.write(opml.decode("utf-8"))

@@ -56,7 +56,7 @@ def inbox(call: Call) -> int:
     """Print what waits; 1 if nothing does."""
     name = call.arguments.feed
     with call.services() as services:
-        feed_id = services.subscribing.named(name).id if name else None
+        feed_id = services.following.named(name).id if name else None
         items = services.sifting.waiting(feed_id)
     call.screen.data({"items": [_fields(item) for item in items]})
     if not items:
@@ -120,14 +120,14 @@ def _add_which(parser: ArgumentParser) -> None:
 def _asked_for(call: Call, services: Services) -> tuple[InboxItem, ...]:
     asked = call.arguments
     if asked.feed:
-        return services.sifting.waiting(services.subscribing.named(asked.feed).id)
+        return services.sifting.waiting(services.following.named(asked.feed).id)
     if asked.all:
         return services.sifting.waiting()
     return tuple(services.sifting.item(number) for number in asked.items)
 
 
 def _headline(item: InboxItem) -> str:
-    return item.headline or item.text[:80]
+    return item.headline or item.opening[:80]
 
 
 def _fields(item: InboxItem) -> dict[str, object]:
@@ -138,5 +138,5 @@ def _fields(item: InboxItem) -> dict[str, object]:
         "byline": item.byline,
         "published": item.published.isoformat() if item.published else None,
         "link": item.link,
-        "text": item.text,
+        "opening": item.opening,
     }

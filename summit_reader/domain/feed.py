@@ -161,8 +161,8 @@ class Feed:
 class InboxItem:
     """An item of the inbox as a list shows it.
 
-    `text` begins with the headline. `article_id` is what it became when it was kept; None if it
-    was not, or if that is no longer there.
+    `opening` is the beginning of what there is to read, the headline first. `article_id` is what it
+    became when it was kept; None if it was not, or if that is no longer there.
     """
 
     id: int
@@ -172,7 +172,7 @@ class InboxItem:
     byline: str
     published: date | datetime | None
     link: str
-    text: str
+    opening: str
     state: ItemState
     received: datetime
     article_id: int | None = None

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, Select, delete, select, update
-from sqlalchemy.orm import undefer
+from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy.orm import defer, undefer
 
 from summit_reader.domain.article import Imprint
 from summit_reader.domain.feed import FeedItem, InboxItem, ItemState
@@ -15,6 +15,8 @@ from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchItem
 from summit_reader.store.rows import FeedRow, InboxItemRow
 
+OPENING = 500
+"""Characters of an item that lists are given."""
 _CHUNK = 500
 """Values that one query is asked about."""
 
@@ -171,12 +173,17 @@ def _write(row: InboxItemRow, item: FeedItem) -> None:
     row.text, row.raw = item.text, item.raw
 
 
-def _with_feed() -> Select[InboxItemRow, str]:
-    return select(InboxItemRow, FeedRow.title).join(FeedRow, FeedRow.id == InboxItemRow.feed_id)
+def _with_feed() -> Select[InboxItemRow, str, str]:
+    opening = func.substr(InboxItemRow.text, 1, OPENING)
+    return (
+        select(InboxItemRow, FeedRow.title, opening)
+        .join(FeedRow, FeedRow.id == InboxItemRow.feed_id)
+        .options(defer(InboxItemRow.text))
+    )
 
 
-def _item(found: Row[InboxItemRow, str]) -> InboxItem:
-    row, feed = found
+def _item(found: Row[InboxItemRow, str, str]) -> InboxItem:
+    row, feed, opening = found
     return InboxItem(
         id=row.id,
         feed_id=row.feed_id,
@@ -185,7 +192,7 @@ def _item(found: Row[InboxItemRow, str]) -> InboxItem:
         byline=", ".join(row.authors),
         published=row.published,
         link=row.link,
-        text=row.text,
+        opening=opening,
         state=row.state,
         received=row.received,
         article_id=row.article_id,

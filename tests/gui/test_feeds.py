@@ -52,7 +52,7 @@ def services_of(window: MainWindow) -> Services:
 
 
 def added(window: MainWindow, address: str) -> Feed:
-    outcome = services_of(window).subscribing.follow(address)
+    outcome = services_of(window).following.follow(address)
     assert isinstance(outcome, FeedOutcome)
     return outcome.feed
 
@@ -206,7 +206,7 @@ def test_no_server_is_asked_while_every_schedule_is_off(
     opened.session.read(lambda s: s.polling.is_any_due(), told.append)
     qtbot.waitUntil(lambda: told == [False])
     assert web.asked == []
-    services_of(opened).subscribing.set_schedule(feed.id, Schedule.HOURLY)
+    services_of(opened).following.set_schedule(feed.id, Schedule.HOURLY)
     opened.feeds.asking.refresh_due()
     opened.session.read(lambda s: s.polling.is_any_due(), told.append)
     qtbot.waitUntil(lambda: told == [False, False])
@@ -247,7 +247,7 @@ def test_settings_are_kept_and_the_schedule_is_off_at_first(
     dialog.accept()
 
     def kept() -> bool:
-        (now,) = services_of(opened).subscribing.feeds()
+        (now,) = services_of(opened).following.feeds()
         return (now.schedule, now.full_text) == (Schedule.DAILY, True)
 
     qtbot.waitUntil(kept)

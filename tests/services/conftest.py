@@ -24,6 +24,7 @@ from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
 from summit_reader.services.exporting import Exporting
+from summit_reader.services.following import Following
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
 from summit_reader.services.pinning import Pinning
@@ -34,7 +35,6 @@ from summit_reader.services.refreshing import Refreshing
 from summit_reader.services.restoring import Restoring
 from summit_reader.services.searching import Searching
 from summit_reader.services.sifting import Sifting
-from summit_reader.services.subscribing import Subscribing
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
@@ -152,7 +152,7 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=importing,
-        subscribing=Subscribing(database, lambda: web, lambda: REGISTER, clock),
+        following=Following(database, lambda: web, lambda: REGISTER, clock),
         polling=Polling(database, lambda: web, clock),
         sifting=Sifting(database, importing, upkeep, gathering, lambda: web, lambda: REGISTER),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),

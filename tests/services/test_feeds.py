@@ -15,7 +15,7 @@ from summit_reader.domain.feed import Feed, FeedOutcome, Schedule, Trouble
 from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.intake.opml import feeds_listed_in
 from summit_reader.intake.worker import worker
-from summit_reader.services.subscribing import Wishes
+from summit_reader.services.following import Wishes
 from tests.services.conftest import Clock, Web
 
 FEED = "https://tide.example/feed"
@@ -48,7 +48,7 @@ def _ended() -> Iterator[None]:
 def followed(services: Services, web: Web) -> Feed:
     """A feed of two items, followed, with both in the inbox."""
     web.put(FEED, rss(item("b"), item("a")), etag='"1"', last_modified="Thu, 04 Mar 2021")
-    outcome = services.subscribing.follow(FEED)
+    outcome = services.following.follow(FEED)
     assert isinstance(outcome, FeedOutcome)
     web.asked.clear()
     return outcome.feed
@@ -69,7 +69,7 @@ def test_following_an_address_brings_its_items_to_the_inbox(
 def test_an_address_is_completed_and_followed_once(
     services: Services, followed: Feed, web: Web
 ) -> None:
-    again = services.subscribing.follow("tide.example/feed")
+    again = services.following.follow("tide.example/feed")
     assert isinstance(again, FeedOutcome)
     assert (again.feed.id, again.asked, web.asked) == (followed.id, False, [])
 
@@ -77,7 +77,7 @@ def test_an_address_is_completed_and_followed_once(
 def test_a_page_that_names_one_feed_stands_for_it(services: Services, web: Web) -> None:
     web.put(PAGE, "<link rel=alternate type=application/rss+xml href=/feed>")
     web.put(FEED, rss(item("a")))
-    outcome = services.subscribing.follow(PAGE, Wishes(full_text=True, outlet="Tide Weekly"))
+    outcome = services.following.follow(PAGE, Wishes(full_text=True, outlet="Tide Weekly"))
     assert isinstance(outcome, FeedOutcome)
     feed = outcome.feed
     assert (feed.url, feed.full_text, feed.outlet) == (FEED, True, "Tide Weekly")
@@ -86,20 +86,20 @@ def test_a_page_that_names_one_feed_stands_for_it(services: Services, web: Web) 
 def test_a_page_that_names_several_lets_the_reader_choose(services: Services, web: Web) -> None:
     link = "<link rel=alternate type=application/atom+xml title={0} href=/{0}>"
     web.put(PAGE, link.format("news") + link.format("sport"))
-    found = services.subscribing.follow(PAGE)
+    found = services.following.follow(PAGE)
     assert not isinstance(found, FeedOutcome)
     assert [one.title for one in found] == ["news", "sport"]
-    assert services.subscribing.feeds() == ()
+    assert services.following.feeds() == ()
 
 
 def test_what_is_no_feed_is_not_followed(services: Services, web: Web) -> None:
     web.put(PAGE, "<p>Nothing here</p>")
     with pytest.raises(NamesNoFeed):
-        services.subscribing.follow(PAGE)
+        services.following.follow(PAGE)
     web.put(FEED, status=404)
     with pytest.raises(RefusedByServer):
-        services.subscribing.follow(FEED)
-    assert services.subscribing.feeds() == ()
+        services.following.follow(FEED)
+    assert services.following.feeds() == ()
 
 
 def test_a_list_is_followed_without_asking_anybody(services: Services, web: Web) -> None:
@@ -107,11 +107,11 @@ def test_a_list_is_followed_without_asking_anybody(services: Services, web: Web)
         b"<opml><body><outline text='Korea'><outline text='T' xmlUrl='https://t.example/f'/>"
         b"</outline><outline text='H' xmlUrl='https://h.example/f'/></body></opml>"
     )
-    added = services.subscribing.follow_list(opml, "mine.opml")
+    added = services.following.follow_list(opml, "mine.opml")
     assert [(feed.title, feed.folders) for feed in added] == [("T", ("Korea",)), ("H", ())]
-    assert services.subscribing.follow_list(opml, "mine.opml") == ()
+    assert services.following.follow_list(opml, "mine.opml") == ()
     assert web.asked == []
-    again = feeds_listed_in(services.subscribing.opml("Mine & yours"), "out.opml")
+    again = feeds_listed_in(services.following.opml("Mine & yours"), "out.opml")
     assert {(feed.url, feed.folders) for feed in again} == {
         ("https://t.example/f", ("Korea",)), ("https://h.example/f", ()),
     }  # fmt: skip
@@ -135,7 +135,7 @@ def test_only_what_is_new_comes_in(services: Services, followed: Feed, web: Web)
     assert outcome.new == 1
     assert headlines(services) == ["Headline c", "Headline b", "Headline a"]
     changed = services.sifting.waiting()[-1]
-    assert "Said otherwise." in changed.text
+    assert "Said otherwise." in changed.opening
 
 
 def test_an_item_keeps_its_place_by_id_and_by_link(
@@ -155,7 +155,7 @@ def test_another_feed_does_not_bring_the_same_article_again(
     services: Services, followed: Feed, web: Web
 ) -> None:
     web.put("https://tide.example/top", rss(item("top-a", link=f"{PAGE}a"), item("z"), title="Top"))
-    outcome = services.subscribing.follow("https://tide.example/top")
+    outcome = services.following.follow("https://tide.example/top")
     assert isinstance(outcome, FeedOutcome)
     assert outcome.new == 1
 
@@ -164,7 +164,7 @@ def test_what_is_in_the_library_already_does_not_wait(services: Services, web: W
     hints = Hints(url=f"{PAGE}a?utm_source=newsletter")
     services.importing.import_text("A headline\n\nSome words of it.", "a.txt", hints)
     web.put(FEED, rss(item("a"), item("b")))
-    outcome = services.subscribing.follow(FEED)
+    outcome = services.following.follow(FEED)
     assert isinstance(outcome, FeedOutcome)
     assert (outcome.new, outcome.known, headlines(services)) == (1, 1, ["Headline b"])
 
@@ -264,7 +264,7 @@ def test_an_address_that_is_not_public_is_not_asked(
 def test_failures_double_the_time_to_the_next_request(
     services: Services, clock: Clock, followed: Feed, web: Web
 ) -> None:
-    services.subscribing.set_schedule(followed.id, Schedule.HOURLY)
+    services.following.set_schedule(followed.id, Schedule.HOURLY)
     del web.answers[FEED]
     waits = []
     for _ in range(9):
@@ -287,7 +287,7 @@ def test_no_schedule_asks_nothing_unless_the_reader_sets_it(
     assert not services.polling.is_any_due()
     assert services.polling.refresh_due().outcomes == ()
     assert web.asked == []
-    services.subscribing.set_schedule(followed.id, Schedule.DAILY)
+    services.following.set_schedule(followed.id, Schedule.DAILY)
     assert services.polling.is_any_due()
     assert len(services.polling.refresh_due().outcomes) == 1
     assert len(web.asked) == 1
@@ -295,7 +295,7 @@ def test_no_schedule_asks_nothing_unless_the_reader_sets_it(
     assert services.polling.refresh_due().outcomes == ()
     clock.pass_(hours=1)
     assert len(services.polling.refresh_due().outcomes) == 1
-    services.subscribing.set_schedule(followed.id, Schedule.OFF)
+    services.following.set_schedule(followed.id, Schedule.OFF)
     clock.pass_(days=365)
     assert services.polling.refresh_due().outcomes == ()
 
@@ -303,7 +303,7 @@ def test_no_schedule_asks_nothing_unless_the_reader_sets_it(
 def test_looking_at_feeds_and_inbox_asks_nothing(
     services: Services, followed: Feed, web: Web
 ) -> None:
-    services.subscribing.feeds()
+    services.following.feeds()
     for one in services.sifting.waiting():
         services.sifting.preview(one.id)
     services.sifting.keep([one.id for one in services.sifting.waiting()])
@@ -318,7 +318,7 @@ def test_several_feeds_are_asked_in_order_and_one_in_trouble_stops_none(
             f"https://{name}.example/f",
             rss(item(name, link=f"https://{name}.example/1"), title=name),
         )
-        services.subscribing.follow(f"https://{name}.example/f")
+        services.following.follow(f"https://{name}.example/f")
     del web.answers["https://b.example/f"]
     said: list[Progress] = []
     report = services.polling.refresh(report=said.append)
@@ -329,7 +329,7 @@ def test_several_feeds_are_asked_in_order_and_one_in_trouble_stops_none(
 
 def test_one_feed_can_be_asked_alone(services: Services, followed: Feed, web: Web) -> None:
     web.put("https://b.example/f", rss(title="b"))
-    services.subscribing.follow("https://b.example/f")
+    services.following.follow("https://b.example/f")
     web.asked.clear()
     services.polling.refresh([followed.id])
     assert [url for url, *_ in web.asked] == [FEED]
@@ -337,7 +337,7 @@ def test_one_feed_can_be_asked_alone(services: Services, followed: Feed, web: We
 
 def test_cancelling_keeps_what_has_come(services: Services, followed: Feed, web: Web) -> None:
     web.put("https://z.example/f", rss(item("z", link="https://z.example/z"), title="Z"))
-    services.subscribing.follow("https://z.example/f")
+    services.following.follow("https://z.example/f")
     web.put(FEED, rss(item("c"), item("b"), item("a")))
     token = CancelToken()
 
@@ -355,8 +355,8 @@ def test_a_feed_removed_takes_its_items_and_leaves_what_was_kept(
 ) -> None:
     first, _ = services.sifting.waiting()
     (kept,) = services.sifting.keep([first.id]).kept
-    services.subscribing.remove(followed.id)
-    assert services.subscribing.feeds() == ()
+    services.following.remove(followed.id)
+    assert services.following.feeds() == ()
     assert services.sifting.waiting() == ()
     assert services.reading.article(kept.article_id).title == "Headline b"
 

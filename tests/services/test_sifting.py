@@ -50,7 +50,7 @@ def _ended() -> Iterator[None]:
 @pytest.fixture
 def feed(services: Services, web: Web) -> Feed:
     web.put(FEED, RSS)
-    outcome = services.subscribing.follow(FEED)
+    outcome = services.following.follow(FEED)
     assert isinstance(outcome, FeedOutcome)
     web.asked.clear()
     return outcome.feed
@@ -92,7 +92,7 @@ def test_an_article_says_whose_it_is_when_and_where_it_came_from(
 def test_the_outlet_at_an_address_outranks_the_feed(
     services: Services, web: Web, feed: Feed
 ) -> None:
-    services.subscribing.set_outlet(feed.id, "  Tide   Online ")
+    services.following.set_outlet(feed.id, "  Tide   Online ")
     (first, *_) = services.sifting.waiting()
     assert services.sifting.preview(first.id).metadata.outlet.name == "The Tide"
 
@@ -154,7 +154,7 @@ def test_a_feed_can_be_set_to_fetch_the_pages_of_what_is_kept(
     services: Services, web: Web, feed: Feed, harbour: InboxItem, quay: InboxItem
 ) -> None:
     web.put(ARTICLE, PAGE, content_type="text/html")
-    services.subscribing.set_full_text(feed.id, full_text=True)
+    services.following.set_full_text(feed.id, full_text=True)
     services.polling.refresh()
     assert ARTICLE not in [url for url, *_ in web.asked]
     first, second = services.sifting.keep([harbour.id, quay.id]).kept
@@ -194,5 +194,5 @@ def test_an_article_that_came_otherwise_meanwhile_is_not_doubled(
 
 
 def test_items_that_are_gone_are_passed_over(services: Services, feed: Feed) -> None:
-    services.subscribing.remove(feed.id)
+    services.following.remove(feed.id)
     assert services.sifting.keep([1, 2]).kept == ()

@@ -66,7 +66,7 @@ class FeedFlow(QObject):
 
     def load(self) -> None:
         """List feeds and items as they are now."""
-        self._session.read(lambda s: s.subscribing.feeds(), self._on_feeds)
+        self._session.read(lambda s: s.following.feeds(), self._on_feeds)
 
     def _on_feeds(self, feeds: Sequence[Feed]) -> None:
         self.page.show_feeds(feeds)

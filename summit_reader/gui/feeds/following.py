@@ -57,9 +57,9 @@ class Following(QObject):
         dialog.finished.connect(lambda _: open_.clear())
 
         def work(services: Services, _: CancelToken) -> FeedOutcome | tuple[FeedCandidate, ...]:
-            from summit_reader.services.subscribing import Wishes  # noqa: PLC0415 - as above
+            from summit_reader.services.following import Wishes  # noqa: PLC0415 - as above
 
-            return services.subscribing.follow(address, Wishes(schedule, full_text, outlet))
+            return services.following.follow(address, Wishes(schedule, full_text, outlet))
 
         def done(found: FeedOutcome | tuple[FeedCandidate, ...]) -> None:
             if isinstance(found, FeedOutcome):
@@ -110,7 +110,7 @@ class Following(QObject):
         def work(services: Services) -> tuple[Feed, ...]:
             from summit_reader.intake.files import bytes_of  # noqa: PLC0415 - as above
 
-            return services.subscribing.follow_list(bytes_of(path), str(path))
+            return services.following.follow_list(bytes_of(path), str(path))
 
         def done(added: tuple[Feed, ...]) -> None:
             self.added.emit()
@@ -140,7 +140,7 @@ class Following(QObject):
 
         def work(services: Services) -> None:
             try:
-                path.write_bytes(services.subscribing.opml(tr("Feeds of Summit Reader")))
+                path.write_bytes(services.following.opml(tr("Feeds of Summit Reader")))
             except OSError as error:
                 raise ExportProblem(path=str(path), reason=error.strerror or str(error)) from error
 
@@ -164,9 +164,9 @@ class Following(QObject):
             schedule, full_text, outlet = form.schedule, form.full_text, form.outlet
 
             def work(services: Services) -> None:
-                services.subscribing.set_schedule(feed.id, schedule)
-                services.subscribing.set_full_text(feed.id, full_text=full_text)
-                services.subscribing.set_outlet(feed.id, outlet or feed.outlet)
+                services.following.set_schedule(feed.id, schedule)
+                services.following.set_full_text(feed.id, full_text=full_text)
+                services.following.set_outlet(feed.id, outlet or feed.outlet)
 
             self._session.write(work, lambda _: self.changed.emit(), self.failed.emit)
 
@@ -201,4 +201,4 @@ class Following(QObject):
             self.changed.emit()
             self._page.say(self.tr("“{0}” is followed no longer.").format(feed_name(feed)))
 
-        self._session.write(lambda s: s.subscribing.remove(feed.id), done, self.failed.emit)
+        self._session.write(lambda s: s.following.remove(feed.id), done, self.failed.emit)

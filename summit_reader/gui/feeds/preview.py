@@ -16,6 +16,8 @@ from summit_reader.gui.wording import takes_counted
 
 MARGIN = 12
 TAKES_SHARE, TEXT_SHARE = 2, 3
+SHOWN = 30_000
+"""Characters of a text that are shown: laying out a book would hold up the window."""
 
 
 class ItemPreview(Ground):
@@ -79,7 +81,7 @@ class ItemPreview(Ground):
         self.model.reset(draft.takes)
         self.takes.show()
         shown = "\n\n".join(passage.cleaned.of(draft.cleaned.text) for passage in draft.passages)
-        self.text.setPlainText(shown.removeprefix(said.headline).lstrip())
+        self.text.setPlainText(shown.removeprefix(said.headline).lstrip()[:SHOWN])
 
     def clear(self) -> None:
         """Show nothing."""

@@ -55,7 +55,7 @@ def waiting_line(count: int) -> str:
 
 def headline(item: InboxItem) -> str:
     """The headline, or the beginning of what stands in for one."""
-    return item.headline or item.text.partition("\n")[0]
+    return item.headline or item.opening.partition("\n")[0]
 
 
 def item_line(item: InboxItem) -> str:

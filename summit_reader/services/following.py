@@ -38,7 +38,7 @@ class Wishes:
 NO_WISHES = Wishes()
 
 
-class Subscribing:
+class Following:
     """Follows feeds and lets go of them; an address is asked only when it is to be followed."""
 
     def __init__(
