@@ -27,15 +27,19 @@ if TYPE_CHECKING:
     from summit_reader.intake.fetching import Fetches
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.backing_up import BackingUp
+    from summit_reader.services.charting import Charting
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
+    from summit_reader.services.deciding import Deciding
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.following import Following
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
+    from summit_reader.services.merging import Merging
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.polling import Polling
+    from summit_reader.services.proposing import Proposing
     from summit_reader.services.reading import Reading
     from summit_reader.services.recognising import Recognising
     from summit_reader.services.refreshing import Refreshing
@@ -54,6 +58,9 @@ _profile: list[Path] = []
 BUILD_INDEX = "--build-index"
 """The argument, before a library, with which the program calls itself to build an index."""
 
+PRINT_PDF = "--print-pdf"
+"""The argument with which the program calls itself to make a PDF of what standard input holds."""
+
 
 @dataclass(frozen=True)
 class Services:
@@ -66,6 +73,8 @@ class Services:
     collating: Collating
     recognising: Recognising
     correcting: Correcting
+    deciding: Deciding
+    proposing: Proposing
     restoring: Restoring
     pinning: Pinning
     searching: Searching
@@ -75,8 +84,10 @@ class Services:
     sifting: Sifting
     refreshing: Refreshing
     gathering: Gathering
+    charting: Charting
     aligning: Aligning
     exporting: Exporting
+    merging: Merging
     upkeep: Upkeep
     backing_up: BackingUp
     _opened: ExitStack = field(repr=False, compare=False)
@@ -291,15 +302,20 @@ def _put_together(
     from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
     from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
+    from summit_reader.services.charting import Charting  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
+    from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.following import Following  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
+    from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
     from summit_reader.services.polling import Polling  # noqa: PLC0415 - as above
+    from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
+    from summit_reader.services.proposing import Proposing  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
@@ -307,21 +323,25 @@ def _put_together(
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
     upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, _transliteration)
     importing = Importing(database, upkeep, _register, gathering)
+    comparing, correcting = Comparing(database), Correcting(database, upkeep, _register)
     return Services(
         library=library,
         is_sample=reading.summary().is_sample,
         reading=reading,
-        comparing=Comparing(database),
+        comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         restoring=Restoring(database, upkeep, _register),
-        correcting=Correcting(database, upkeep, _register),
+        correcting=correcting,
+        deciding=Deciding(database, comparing, correcting),
+        proposing=Proposing(database, Weighing(index, upkeep, _vectors)),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=importing,
@@ -330,8 +350,10 @@ def _put_together(
         sifting=Sifting(database, importing, upkeep, gathering, _fetcher, _register),
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
+        charting=Charting(database),
         aligning=Aligning(database, gathering, recognising, _vectors),
-        exporting=Exporting(reading, pinning),
+        exporting=Exporting(reading, pinning, partial(print_in_process, _ourselves(PRINT_PDF))),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
         backing_up=BackingUp(database, index, upkeep),
         _opened=opened,
@@ -340,10 +362,15 @@ def _put_together(
 
 def _builder(library: Path) -> list[str]:
     """The command that ends up in `build_index`."""
+    return _ourselves(BUILD_INDEX, str(library.resolve()))
+
+
+def _ourselves(*arguments: str) -> list[str]:
+    """The command that starts this program anew with these arguments."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
         program += ["-m", __package__]
-    return [*program, BUILD_INDEX, str(library.resolve())]
+    return [*program, *arguments]
 
 
 def _spellings() -> Spellings:
@@ -360,6 +387,7 @@ def _transliteration() -> Transliteration:
     return transliteration_at(resources_folder() / "transliterations.toml")
 
 
+@cache
 def _vectors() -> WordVectors:
     from summit_reader.compare.word_vectors import vectors_at  # noqa: PLC0415 - as above
 

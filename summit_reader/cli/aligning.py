@@ -8,20 +8,12 @@ from rich.text import Text
 from summit_reader.cli.call import Call
 from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.reasons import reasons_data, reasons_line
 from summit_reader.cli.screen import indented
 from summit_reader.cli.status import Status
-from summit_reader.domain.alignment import Alignment, Counterparts, Part, ReasonKind
+from summit_reader.domain.alignment import Alignment, Counterparts, Part
 from summit_reader.domain.difference import Differences
 from summit_reader.export.characters import one_line
-
-_REASONS = {
-    ReasonKind.SAME_WORDS: "the same words",
-    ReasonKind.SAME_SPEAKER: "the same speaker",
-    ReasonKind.NAMES: "names",
-    ReasonKind.NUMBERS: "numbers",
-    ReasonKind.RARE_WORDS: "words",
-    ReasonKind.LIKE_WORDS: "like words",
-}
 
 
 def add_align(add: AddCommand) -> None:
@@ -70,10 +62,9 @@ def align(call: Call) -> int:
 
 def _shown(alignment: Alignment, pair: Counterparts) -> tuple[Text | Padding, ...]:
     sure = "certain" if pair.is_certain else f"{pair.confidence:.0%}"
-    reasons = " · ".join(
-        f"{_REASONS[reason.kind]}: {', '.join(reason.evidence)}" for reason in pair.reasons
+    head = Text.assemble(
+        (sure, "bold"), (f"  {reasons_line(pair.reasons)}", "dim"), overflow="fold"
     )
-    head = Text.assemble((sure, "bold"), (f"  {one_line(reasons)}", "dim"), overflow="fold")
     return head, _words(alignment.first[pair.first]), _words(alignment.second[pair.second])
 
 
@@ -86,7 +77,7 @@ def _fields(alignment: Alignment, pair: Counterparts) -> dict[str, object]:
     return {
         "confidence": round(pair.confidence, 3),
         "certain": pair.is_certain,
-        "reasons": {reason.kind.value: reason.evidence for reason in pair.reasons},
+        "reasons": reasons_data(pair.reasons),
         "first": {"text": first.text, "place": [first.source.start, first.source.end]},
         "second": {"text": second.text, "place": [second.source.start, second.source.end]},
     }

@@ -1,4 +1,4 @@
-"""`points` and `compare`: the questions, and two outlets on one of them, side by side."""
+"""`compare`: two outlets on a point side by side, or all points against all outlets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.text import Text
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
 from summit_reader.cli.grid import show_grid
+from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand
 from summit_reader.cli.status import Status
 from summit_reader.domain.outlet import OutletRef
@@ -42,12 +43,6 @@ class _Printed(NamedTuple):
     citation: str
 
 
-def add_points(add: AddCommand) -> None:
-    """Describe the command."""
-    parser = add("points", purpose="list the points", description="List the points to compare on.")
-    parser.set_defaults(run=points)
-
-
 def add_compare(add: AddCommand) -> None:
     """Describe the command."""
     parser = add(
@@ -65,38 +60,13 @@ def add_compare(add: AddCommand) -> None:
     parser.add_argument(
         "--grid", action="store_true", help="every point against every outlet, instead of a point"
     )
-    parser.set_defaults(run=compare)
-
-
-def points(call: Call) -> int:
-    """Print all points in their order; 1 if there is none."""
-    with call.services() as services:
-        summaries = services.comparing.points()
-    call.screen.data(
-        {
-            "points": [
-                {
-                    "question": summary.point.question,
-                    "takes": summary.takes,
-                    "outlets": summary.outlets,
-                    "texts": summary.texts,
-                }
-                for summary in summaries
-            ]
-        }
+    parser.add_argument(
+        "--story",
+        type=number_named,
+        metavar="NUMBER",
+        help="with --grid, judge outlets by what they have in this story",
     )
-    if not summaries:
-        call.screen.complain("There are no points in this library yet.")
-        return Status.NOTHING_FOUND
-    table = Table(box=None, padding=_GAP, pad_edge=False)
-    table.add_column("Point", overflow="fold")
-    for heading in ("Takes", "Outlets", "Texts"):
-        table.add_column(heading, justify="right")
-    for summary in summaries:
-        counts = (summary.takes, summary.outlets, summary.texts)
-        table.add_row(one_line(summary.point.question), *map(str, counts))
-    call.screen.show(table)
-    return Status.FINE
+    parser.set_defaults(run=compare)
 
 
 def compare(call: Call) -> int:
@@ -104,8 +74,11 @@ def compare(call: Call) -> int:
     asked = call.arguments
     if asked.grid and asked.point is None:
         return show_grid(call)
-    if asked.grid or asked.point is None or (asked.outlets and len(asked.outlets) != _PAIR):
-        call.screen.complain("compare needs a point and two outlets, or --grid without a point.")
+    wrong = asked.grid or asked.point is None or asked.story is not None
+    if wrong or (asked.outlets and len(asked.outlets) != _PAIR):
+        call.screen.complain(
+            "compare needs a point and two outlets, or --grid, --story too, without a point."
+        )
         return Status.BAD_INPUT
     with call.services() as services:
         point = services.comparing.point_named(call.arguments.point)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.table import Table
+from rich.text import Text
 
 from summit_reader.cli.call import Call
 from summit_reader.cli.status import Status
@@ -20,16 +21,22 @@ _EMPTY = {
 }
 _LEGEND = (
     "silent: its full text is here and has nothing on it.  excerpt: only what others quote of it "
-    "is here.  cut: a paywall ends its text.  missing: nothing of it is in the library."
+    "is here.  found: `summit-reader point` says what, for you to decide.  cut: a paywall ends its "
+    "text.  missing: nothing of it is in the {where}."
 )
 
 
 def show_grid(call: Call) -> int:
     """Print every point against every outlet; 1 if there is no point."""
     with call.services() as services:
-        grid = services.comparing.grid(call.arguments.outlets or ())
+        asked = call.arguments
+        grid = services.proposing.completed(
+            services.comparing.grid(asked.outlets or (), asked.story), asked.story
+        )
+        story = None if asked.story is None else services.gathering.story(asked.story)
     call.screen.data(
         {
+            "story": story.title if story else None,
             "outlets": [column.name for column in grid.columns],
             "points": [_fields(grid.columns, row) for row in grid.rows],
         }
@@ -37,6 +44,8 @@ def show_grid(call: Call) -> int:
     if not grid.rows:
         call.screen.complain("There are no points in this library yet.")
         return Status.NOTHING_FOUND
+    if story:
+        call.screen.show(Text(one_line(story.title), style="bold"), "")
     for number, row in enumerate(grid.rows, 1):
         outlets, voices = counted(row.outlets, "outlet"), counted(row.voices, "voice")
         call.screen.show(one_line(f"{number}  {row.point.question}  {outlets}, {voices}"))
@@ -46,12 +55,14 @@ def show_grid(call: Call) -> int:
         table.add_column(str(number), no_wrap=True)
     for at, column in enumerate(grid.columns):
         table.add_row(one_line(column.name), *(_said(row.cells[at]) for row in grid.rows))
-    call.screen.show("", table, "", _LEGEND)
+    call.screen.show("", table, "", _LEGEND.format(where="story" if story else "library"))
     return Status.FINE
 
 
 def _said(cell: GridCell) -> str:
-    return _EMPTY[cell.absence] if cell.absence else str(len(cell.takes))
+    if cell.absence:
+        return _EMPTY[cell.absence]
+    return str(len(cell.takes)) if cell.takes else "found"
 
 
 def _fields(columns: tuple[GridColumn, ...], row: GridRow) -> dict[str, object]:
@@ -65,6 +76,7 @@ def _fields(columns: tuple[GridColumn, ...], row: GridRow) -> dict[str, object]:
                 "take_ids": [each.take.id for each in cell.takes],
                 "absence": cell.absence.value if cell.absence else None,
                 "carries": cell.carries,
+                "proposed": len(cell.proposals),
             }
             for column, cell in zip(columns, row.cells, strict=True)
         ],

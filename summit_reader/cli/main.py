@@ -16,13 +16,16 @@ from summit_reader.cli.articles import add_article, add_restore
 from summit_reader.cli.backups import add_backups
 from summit_reader.cli.call import Call, Window
 from summit_reader.cli.checking import add_check
-from summit_reader.cli.comparing import add_compare, add_points
+from summit_reader.cli.comparing import add_compare
 from summit_reader.cli.exporting import add_export
 from summit_reader.cli.feeds import add_feeds
 from summit_reader.cli.importing import add_import
+from summit_reader.cli.merging import add_merge
 from summit_reader.cli.outlets import add_outlets
 from summit_reader.cli.parser import add_command, add_common_options
 from summit_reader.cli.people import add_people
+from summit_reader.cli.point import add_point, add_relate
+from summit_reader.cli.points import add_points
 from summit_reader.cli.samples import add_demo, add_sample
 from summit_reader.cli.screen import Screen
 from summit_reader.cli.searching import add_search
@@ -34,10 +37,30 @@ from summit_reader.cli.watching import add_watch
 from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
-    add_import, add_feeds, add_watch, add_search, add_points, add_compare, add_stories, add_align,
-    add_outlets, add_people, add_check, add_article, add_restore, add_export, add_takes,
-    add_reindex, add_doctor, add_backups, add_sample, add_demo,
-)  # fmt: skip
+    add_import,
+    add_feeds,
+    add_watch,
+    add_search,
+    add_points,
+    add_point,
+    add_compare,
+    add_relate,
+    add_stories,
+    add_align,
+    add_outlets,
+    add_people,
+    add_check,
+    add_article,
+    add_restore,
+    add_export,
+    add_merge,
+    add_takes,
+    add_reindex,
+    add_doctor,
+    add_backups,
+    add_sample,
+    add_demo,
+)
 
 _DESCRIPTION = (
     "Compare what outlets say on the same point, side by side at the sentence. "

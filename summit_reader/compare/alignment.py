@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from summit_reader.compare import printed_facts
 from summit_reader.compare.exact_links import exact_links
 from summit_reader.compare.likeness import confidence_of, likeness
 from summit_reader.compare.passage_set import PassageSet
+from summit_reader.compare.reasons import NAMED, Printed, reasons
 from summit_reader.compare.terms import Terms
 from summit_reader.compare.word_vectors import Matrix
 from summit_reader.domain.alignment import Alignment, Counterparts, Part, Reason, ReasonKind
@@ -25,18 +25,6 @@ _CURVES = {True: (1.29, 3.25), False: (0.68, 4.76)}
 
 _SPEAKER = 0.25
 """What it adds to the likeness that the same person speaks in both."""
-
-_RARE = 1.6
-"""Rarity from which a shared word is worth naming; what half of the parts have is at 1.7."""
-
-_FEW = 8
-"""Parts of a set below which nothing can be called rare in it, and all shared words are named."""
-
-_NEAR = 0.5
-"""Nearness from which two different words are worth naming."""
-
-_NAMED = 6
-"""Words that are named as evidence at most."""
 
 
 def aligned(
@@ -64,13 +52,11 @@ def aligned(
         if run is None and confidence < CUT_OFF:
             continue
         here, there = first[row], second[column]
-        reasons = [Reason(ReasonKind.SAME_WORDS, (run,))] if run else []
-        reasons += _reasons(here, there, story, terms)
-        if reasons:
+        found = [Reason(ReasonKind.SAME_WORDS, (run,))] if run else []
+        found += _reasons(here, there, story, terms)
+        if found:
             pairs.append(
-                Counterparts(
-                    row, column, 1.0 if run else confidence, tuple(reasons), run is not None
-                )
+                Counterparts(row, column, 1.0 if run else confidence, tuple(found), run is not None)
             )
     pairs.sort(key=lambda pair: _rank(pair, alike))
     return Alignment(
@@ -110,59 +96,10 @@ def _same_speakers(
 def _reasons(
     one: Part, other: Part, story: PassageSet, terms: Mapping[Part, Terms]
 ) -> Iterator[Reason]:
-    here, there = terms[one], terms[other]
-    names = printed_facts.shared_names(one.text, other.text)
-    named = _named_words(one.text) | _named_words(other.text)
-    evidence: tuple[tuple[ReasonKind, Sequence[str]], ...] = (
-        (ReasonKind.SAME_SPEAKER, sorted(one.speakers & other.speakers)),
-        (ReasonKind.NAMES, names),
-        (
-            ReasonKind.NUMBERS,
-            _shared(printed_facts.numbers(one.text), printed_facts.numbers(other.text)),
-        ),
-        (ReasonKind.RARE_WORDS, _rare_words(here, there, story, named)),
-        (ReasonKind.LIKE_WORDS, _like_words(here, there, story, named)),
-    )
-    for kind, found in evidence:
-        if found:
-            yield Reason(kind, tuple(found[:_NAMED]))
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    known = {each.casefold() for each in other}
-    return [each for each in one if each.casefold() in known]
-
-
-def _named_words(text: str) -> set[str]:
-    """The words of names, folded as terms are; names are evidence of their own."""
-    return {part for name in printed_facts.names(text)
-            for part in name.casefold().replace("-", " ").split()}  # fmt: skip
-
-
-def _rare_words(here: Terms, there: Terms, story: PassageSet, named: Container[str]) -> list[str]:
-    shared = set(there.stems)
-    words = {
-        stem: word
-        for word, stem in zip(here.words, here.stems, strict=True)
-        if stem in shared and word not in named and not word.isdigit()
-    }
-    few = len(story) < _FEW
-    rare = [stem for stem in words if few or story.rarity(stem) >= _RARE]
-    return [words[stem] for stem in sorted(rare, key=lambda stem: -story.rarity(stem))]
-
-
-def _like_words(here: Terms, there: Terms, story: PassageSet, named: Container[str]) -> list[str]:
-    near = [
-        (nearness, word, other)
-        for word, other, nearness in story.nearest_words(here, there)
-        # One name or day is used like another, and is not the same.
-        if nearness >= _NEAR
-        and word not in named
-        and other not in named
-        and not printed_facts.is_day_or_month(word)
-    ]
-    near.sort(key=lambda each: -each[0])
-    return [f"{word} / {other}" for _, word, other in near]
+    speakers = sorted(one.speakers & other.speakers)
+    if speakers:
+        yield Reason(ReasonKind.SAME_SPEAKER, tuple(speakers[:NAMED]))
+    yield from reasons(Printed(one.text, terms[one]), Printed(other.text, terms[other]), story)
 
 
 def _without(paired: set[int], count: int) -> tuple[int, ...]:

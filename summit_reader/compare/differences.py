@@ -16,9 +16,9 @@ _COMMON = 0.5
 _FEWEST = 4
 """Passages of a story below which no word can be called common to it."""
 
-_PRINTED: Mapping[FactKind, Callable[[str], tuple[str, ...]]] = {
-    FactKind.NUMBERS: printed_facts.numbers,
-    FactKind.DATES: printed_facts.dates,
+_PRINTED: Mapping[FactKind, Callable[[str, str], tuple[str, ...]]] = {
+    FactKind.NUMBERS: lambda text, _: printed_facts.numbers(text),
+    FactKind.DATES: lambda text, _: printed_facts.dates(text),
     FactKind.NEGATIONS: printed_facts.negations,
     FactKind.HEDGES: printed_facts.hedges,
 }
@@ -33,12 +33,19 @@ def differences(
     analyse: Analyse,
     story: PassageSet | None = None,
     said: tuple[Said, Said] = ((), ()),
+    languages: tuple[str, str] = ("en", "en"),
 ) -> Differences:
-    """The two texts held against each other; what they say of it all is left to the reader."""
+    """The two texts held against each other; what they say of it all is left to the reader.
+
+    `languages` are the tags of those that they are in.
+    """
+    here, there = languages
     one, other = terms_of(first, analyse), terms_of(second, analyse)
     common = _common(story) & {*one.stems, *other.stems}
     words = _words(one, other, common)
-    printed = [_fact(kind, found(first), found(second)) for kind, found in _PRINTED.items()]
+    printed = [
+        _fact(kind, found(first, here), found(second, there)) for kind, found in _PRINTED.items()
+    ]
     everyday = {stem: word for each in (other, one)
                 for word, stem in zip(each.words, each.stems, strict=True)}  # fmt: skip
     return Differences(

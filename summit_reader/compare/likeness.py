@@ -9,10 +9,13 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import Terms
 from summit_reader.compare.word_vectors import Matrix
+
+Vector = NDArray[np.float32]
 
 _PAIRS, _DIRECTION, _COVER = 0.5, 1.0, 0.5
 """What two words in a row, the direction, and the cover count beside the shared words."""
@@ -43,18 +46,39 @@ def on_points(passages: PassageSet, points: Sequence[Terms], among: Sequence[int
 
     A passage that is near to all the points is on none of them in particular.
     """
-    of_point, of_passage = passages.cover(points, among)
-    alike: Matrix = passages.shared_words(points, among) + of_point
-    alike += np.sqrt(np.maximum(of_point * of_passage, 0))
+    alike = _near_points(passages, points, among)
     if len(points) > 1:
         others = (alike.sum(axis=0, keepdims=True) - alike) / (len(points) - 1)
         alike -= _RIVALS * others
     return alike
 
 
+def on_point(
+    passages: PassageSet, point: Terms, rivals: Sequence[Terms], among: Sequence[int]
+) -> Vector:
+    """For each passage, how much it is on the point: in the order `on_points` gives.
+
+    What passages are like the rivals on average is not taken off, so that the numbers mean the
+    same whatever else the reader asks.
+    """
+    alike = _near_points(passages, [point, *rivals], among)
+    own: Vector = alike[0]
+    if rivals:
+        beside = alike[1:].mean(axis=0)
+        own = own - _RIVALS * (beside - beside.mean())
+    return own
+
+
 def confidence_of(score: float, middle: float, steepness: float) -> float:
     """A likeness as a share of one, a half at the `middle`."""
     return 1 / (1 + math.exp(min(50.0, steepness * (middle - score))))
+
+
+def _near_points(passages: PassageSet, points: Sequence[Terms], among: Sequence[int]) -> Matrix:
+    of_point, of_passage = passages.cover(points, among)
+    alike: Matrix = passages.shared_words(points, among) + of_point
+    alike += np.sqrt(np.maximum(of_point * of_passage, 0))
+    return alike
 
 
 def _beside(alike: Matrix) -> Matrix:

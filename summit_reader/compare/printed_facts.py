@@ -1,70 +1,45 @@
-"""What of a text is in print a fact of its own: names, numbers, dates, negations, hedges."""
+"""What of a text is in print a fact of its own: names, numbers, dates, negations, hedges.
+
+Months, days and what belongs to a number are known in every language at once; words that say no or
+take a step back are those of one, since they are ordinary words of another.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cache, lru_cache
 
 from summit_reader.compare.words import wording_of
+from summit_reader.text.languages import Language, languages
 
 _NAME = re.compile(r"(?<!\w)[^\W\d_][^\W_]*(?:[’'.&-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$")
 _OPENING = re.compile(r"(?:^|[.!?:…][”’\"')\]]*\s+|[“„«\"‘(\[]\s*|[\n•–—]\s*)$")
-_NUMBER = re.compile(
-    r"(?<![\w.,])(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?%|\s(?:per\s?cent|million|billion|trillion)\b)?"
-)
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_DATE = re.compile(
-    rf"\b(?:(?:{_MONTHS})\.?\s\d{{1,2}}(?!\d)(?:,?\s\d{{4}})?"
-    rf"|\d{{1,2}}\s(?:{_MONTHS})(?:\s\d{{4}})?|(?:{_MONTHS})\s\d{{4}}"
-    r"|\d{4}-\d\d-\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-_DAY_OR_MONTH = re.compile(rf"{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|nowhere|cannot|without|\w+n[’']t)\b",
-    re.IGNORECASE,
-)
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|perhaps|possibly|probably|likely|unlikely|apparently|allegedly"
-    r"|reportedly|supposedly|seems?|seemed|appears?|appeared|suggests?|suggested|hopes?|hoped"
-    r"|expected|believed|rumou?red|so-called|maybe)\b", re.IGNORECASE
-)  # fmt: skip
-_JOINTS = frozenset(
-    """
-    A An And As At Both But By For From He Her His However I If In It Its Many Mr Mrs Ms My No Not
-    Of On Or Our She Since So Some Such That The Their There These They This Those To Under Until We
-    What When Where While Who Why With You Your Yet
-    """.split()  # noqa: SIM905 - read as text
-)
+_NOTHING = "(?!)"
+
+_REMEMBERED = 256
+"""Texts of which names and numbers are kept at hand: one is held against many others."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def names(text: str) -> tuple[str, ...]:
     """Words with a capital that do not owe it to their place, dates aside, in order, each once.
 
-    >>> names("Talks with Kim in Vladivostok. Russia stays.")
-    ('Kim', 'Vladivostok')
-    >>> names("It is Moscow’s turn")
-    ('Moscow',)
+    “Talks with Kim in Vladivostok. Russia stays.” has Kim and Vladivostok: Russia may owe it.
     """
-    text = _DATE.sub(" - ", text)
+    text = _date().sub(" - ", text)
     return _once(
         _POSSESSIVE.sub("", match.group())
         for match in _NAME.finditer(text)
         if match.group()[0].isupper()
-        and match.group() not in _JOINTS
+        and match.group() not in _not_names()
         and not _OPENING.search(text[max(0, match.start() - 4) : match.start()] or "\n")
     )
 
 
 def shared_names(first: str, second: str) -> tuple[str, ...]:
-    """Names of either text whose words the other has too, wherever they stand there.
-
-    >>> shared_names("Kim came late.", "They met Kim.")
-    ('Kim',)
-    """
+    """Names of either text whose words the other has too, wherever they stand there."""
     here, there = _forms(first), _forms(second)
     both = (*names(first), *names(second))
     known = {"".join(wording_of(name).forms): name for name in reversed(both)}
@@ -75,54 +50,102 @@ def shared_names(first: str, second: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> tuple[str, ...]:
-    """Numbers in figures with their unit, dates aside, in order, each once.
-
-    >>> numbers("On 25 April 2019 some 100,000 tonnes, or 5 percent")
-    ('100,000', '5 percent')
-    """
-    return _once(match.group() for match in _NUMBER.finditer(_DATE.sub(" ", text)))
+    """Numbers in figures with their unit, dates aside, in order, each once."""
+    return _once(match.group() for match in _number().finditer(_date().sub(" ", text)))
 
 
 def dates(text: str) -> tuple[str, ...]:
-    """Days and months as they are printed, in order, each once.
-
-    >>> dates("On Thursday, not on April 25")
-    ('Thursday', 'April 25')
-    """
-    return _once(match.group() for match in _DATE.finditer(text))
+    """Days and months as they are printed, in order, each once."""
+    return _once(match.group() for match in _date().finditer(text))
 
 
 def is_day_or_month(word: str) -> bool:
-    """Whether an English word in small letters names a day of the week or a month.
-
-    >>> is_day_or_month("tuesday"), is_day_or_month("today")
-    (True, False)
-    """
-    return _DAY_OR_MONTH.fullmatch(word) is not None
+    """Whether a word in small letters names a day of the week or a month, in any language."""
+    return word in _days_and_months()
 
 
-def negations(text: str) -> tuple[str, ...]:
-    """English words that say no, in order, each once, in small letters.
-
-    >>> negations("It won’t. Never.")
-    ('won’t', 'never')
-    """
-    return _once(match.group().casefold() for match in _NEGATION.finditer(text))
+def negations(text: str, language: str) -> tuple[str, ...]:
+    """Words of the language with this tag that say no, in order, each once, in small letters."""
+    return _once(match.group().casefold() for match in _negation(_code(language)).finditer(text))
 
 
-def hedges(text: str) -> tuple[str, ...]:
-    """English words that take a step back, in order, each once, in small letters.
-
-    >>> hedges("Moscow may help, reportedly.")
-    ('may', 'reportedly')
-    """
-    return _once(match.group().casefold() for match in _HEDGE.finditer(text))
+def hedges(text: str, language: str) -> tuple[str, ...]:
+    """Words of the language by which a text takes a step back, as `negations`."""
+    return _once(match.group().casefold() for match in _hedge(_code(language)).finditer(text))
 
 
-def _forms(text: str) -> set[str]:
+def _code(language: str) -> str:
+    return languages().named(language).code
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    known = languages().known
+    months = [month for one in known for month in _printed(one, (*one.months, *_short(one)))]
+    days = _any_of({day for one in known for day in _printed(one, one.grammar.weekdays)})
+    month = _any_of(months)
+    return re.compile(
+        rf"\b(?:{month}\.?\s\d{{1,2}}(?!\d)(?:,?\s\d{{4}})?"
+        rf"|\d{{1,2}}(?:er|\.)?\s{month}(?:\s\d{{4}})?|{month}\s\d{{4}}"
+        rf"|\d{{4}}-\d\d-\d\d|{days})\b"
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    units = {unit.replace("_", " ") for one in languages().known for unit in one.facts.magnitudes}
+    unit = _any_of(units).replace(r"\ ", r"\s?")
+    return re.compile(rf"(?<![\w.,])(?:[$€£¥]\s?)?\d+(?:[.,]\d+)*(?:\s?%|\s{unit}\b)?")
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(word.capitalize() for one in languages().known for word in one.facts.not_names)
+
+
+@cache
+def _days_and_months() -> frozenset[str]:
+    known = languages().known
+    return frozenset(
+        word for one in known for word in (*one.months, *_short(one), *one.grammar.weekdays)
+    )
+
+
+@cache
+def _negation(code: str) -> re.Pattern[str]:
+    facts = languages().named(code).facts
+    whole, endings = _any_of(facts.negations), _any_of(facts.negation_endings)
+    return re.compile(rf"(?<!\w)(?:{whole}|\w+{endings})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _hedge(code: str) -> re.Pattern[str]:
+    words = _any_of(languages().named(code).facts.hedges)
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _short(language: Language) -> list[str]:
+    return [short for short in language.month_abbreviations if short not in language.months]
+
+
+def _printed(language: Language, words: Iterable[str]) -> list[str]:
+    """Names of days and months as the language prints them in a sentence."""
+    return [word if language.small_months else word.capitalize() for word in words]
+
+
+def _any_of(words: Collection[str]) -> str:
+    """A pattern for one of the words, with either apostrophe."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    found = "|".join(re.escape(word).replace("'", "[’']") for word in longest_first)
+    return f"(?:{found or _NOTHING})"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(text: str) -> frozenset[str]:
     forms = wording_of(text).forms
-    return {*forms, *(form[:-1] for form in forms if form.endswith("s"))}
+    return frozenset({*forms, *(form[:-1] for form in forms if form.endswith("s"))})
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:

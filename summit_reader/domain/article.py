@@ -48,6 +48,7 @@ class Imprint:
     name as it stands there, `authors` are one name each, and `published` is a `datetime` where an
     hour is stated, in the zone in which it is stated. A headline and a standfirst that are stated
     stand in the source text too, as its first paragraphs, so that they can be searched and cited.
+    `house` is under which name of its own the outlet prints what it names no author of.
     `paywalled` says that the outlet charges for the article, not that the text ends there.
     """
 
@@ -55,6 +56,7 @@ class Imprint:
     headline: str = ""
     standfirst: str = ""
     authors: tuple[str, ...] = ()
+    house: str = ""
     published: date | datetime | None = None
     url: str = ""
     language: str = ""

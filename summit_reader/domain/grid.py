@@ -6,26 +6,33 @@ from dataclasses import dataclass
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Absence, Point, PointTake
+from summit_reader.domain.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """An outlet by name; `outlet` is None where the library does not know it."""
+    """An outlet by name; `outlet` is None where the library does not know it.
+
+    `absence` is what its empty cells say: what is held of it is the same for every point.
+    """
 
     name: str
     outlet: OutletRef | None
+    absence: Absence = Absence.NOT_IN_LIBRARY
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """An outlet's takes on a point in their order, or why there are none.
 
-    `carries` counts the takes of others that a silent outlet carries on the point.
+    `carries` counts the takes of others that a silent outlet carries on the point. `proposals` are
+    what it may have on it, as in `OutletProposals`; while there are any, it is not called silent.
     """
 
     takes: tuple[PointTake, ...]
     absence: Absence | None = None
     carries: int = 0
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.relation import TakeRelation
 from summit_reader.domain.take import Take
 
 
@@ -34,14 +35,28 @@ class Absence(StrEnum):
     NOT_IN_LIBRARY = "not in library"
 
 
+class PointOrigin(StrEnum):
+    """Where the words of a new point come from, if they are not typed."""
+
+    HEADLINE = "headline"
+    THESIS = "thesis"
+    HEADING = "question heading"
+    SELECTION = "selection"
+    SEARCH = "search"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A question in the reader's words. `first_pair` are the takes to open first, by id."""
+    """A question in the reader's words. `first_pair` are the takes to open first, by id.
+
+    `second_phrase` says in other words what is meant, where the question alone is too vague.
+    """
 
     id: int
     question: str
     position: int
     first_pair: tuple[int, int] | None = None
+    second_phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +89,14 @@ class PointTake:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """All that a point shows: its takes in order, an outlet's together, and who is not here."""
+    """All that a point shows: its takes in order, and who is not here.
+
+    An outlet's takes stand together unless the reader has ordered them otherwise. `voices` counts
+    the independent ones, as in a `GridRow`; `relations` are those between takes that are shown.
+    """
 
     summary: PointSummary
     takes: tuple[PointTake, ...]
     absent: tuple[AbsentOutlet, ...]
+    voices: int = 0
+    relations: tuple[TakeRelation, ...] = ()

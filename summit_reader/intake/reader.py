@@ -12,6 +12,7 @@ from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.feed_file import FeedListReader, FeedReader
 from summit_reader.intake.files import bytes_of
 from summit_reader.intake.pages.html import HtmlReader
+from summit_reader.intake.pages.mhtml import MhtmlReader
 from summit_reader.intake.plain_text import PlainTextReader
 
 NO_HINTS = Hints()
@@ -46,6 +47,7 @@ class Reader(Protocol):
 READERS: tuple[Reader, ...] = (
     FeedReader(),
     FeedListReader(),
+    MhtmlReader(),
     HtmlReader(),
     PlainTextReader(),
 )

@@ -34,7 +34,6 @@ IDLE = 60.0
 """Seconds without a file after which the process is ended: it holds a hundred megabytes."""
 MEMORY = 500 * 2**20
 """Bytes that the process may hold, where the system can see to it."""
-_ROOM = "summit_reader.intake."
 _PATIENCE = 2.0
 UNNAMED = Path()
 """Stands in the process for a file's name, which whoever asked puts into the error."""
@@ -44,17 +43,20 @@ Task = Callable[..., Any]
 
 
 class Worker:
-    """One process at a time, used by one thread at a time; others wait for their turn."""
+    """One process at a time, used by one thread at a time; others wait for their turn.
+
+    `deadline` is the seconds that one file may take, `process` what runs now, if anything does.
+    """
 
     def __init__(self, deadline: float = DEADLINE, idle: float = IDLE) -> None:
-        self._deadline = deadline
+        self.deadline = deadline
         self._idle = idle
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._until_idle: threading.Timer | None = None
 
     def run(self, task: Task, content: bytes, name: str, **options: str) -> Any:  # noqa: ANN401 - JSON
-        """What `task`, a function of this room, makes of `content`; `name` names it in errors.
+        """What `task`, a function of a module, makes of `content`; `name` names it in errors.
 
         Raises:
             TakesTooLong: if it is not done before the deadline.
@@ -92,7 +94,7 @@ class Worker:
             late.set()
             process.kill()
 
-        alarm = threading.Timer(self._deadline, give_up)
+        alarm = threading.Timer(self.deadline, give_up)
         alarm.daemon = True
         alarm.start()
         said = b""
@@ -111,24 +113,24 @@ class Worker:
             return answer
         self._end()
         raise (
-            TakesTooLong(name, seconds=round(self._deadline))
+            TakesTooLong(name, seconds=round(self.deadline))
             if late.is_set()
             else BreaksReader(name)
         )
 
     def _running(self, name: str) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is not None:
+        if self.process is not None and self.process.poll() is not None:
             self._end()
-        if self._process is None:
+        if self.process is None:
             try:
-                self._process = _started()
+                self.process = _started()
             except OSError as error:
                 _LOG.exception("the process that reads files could not be started")
                 raise BreaksReader(name) from error
-        return self._process
+        return self.process
 
     def _end(self) -> None:
-        process, self._process = self._process, None
+        process, self.process = self.process, None
         if process is None:
             return
         pipe_in, pipe_out = _pipes(process)
@@ -192,8 +194,6 @@ def serve() -> int:
 
 def _done(ask: dict[str, Any], content: bytes) -> dict[str, Any]:
     module, _, function = ask["task"].partition(":")
-    if not module.startswith(_ROOM):
-        return {"defect": f"no task of this room: {module}"}
     try:
         task: Task = getattr(importlib.import_module(module), function)
         return {"result": task(content, **ask["options"])}
@@ -209,7 +209,8 @@ def _done(ask: dict[str, Any], content: bytes) -> dict[str, Any]:
 def _started() -> subprocess.Popen[bytes]:
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
-        program += ["-m", "summit_reader"]
+        # -P: what lies in the folder one happens to stand in is nobody's module.
+        program += ["-P", "-m", "summit_reader"]
     # Where our own package lies, the new interpreter may not look by itself.
     paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(  # noqa: S603 - our own program

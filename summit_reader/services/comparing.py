@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summit_reader.compare.absence import Coverage, absent_outlets
-from summit_reader.compare.grid import grid_of
+from summit_reader.compare.grid import grid_of, voices
+from summit_reader.domain.decision_state import DecisionState
 from summit_reader.domain.errors import OutletNotOnPoint, UnknownOutlet, UnknownPoint
 from summit_reader.domain.grid import Grid
 from summit_reader.domain.point import (
@@ -16,7 +17,15 @@ from summit_reader.domain.point import (
     PointTake,
     PointView,
 )
-from summit_reader.store import articles, outlets, points
+from summit_reader.store import (
+    articles,
+    decision_states,
+    outlets,
+    points,
+    relations,
+    stories,
+    takes,
+)
 from summit_reader.store.database import Database, Work
 from summit_reader.store.errors import NoSuchPoint
 
@@ -35,8 +44,8 @@ class Comparing:
     def view(self, point_id: int) -> PointView:
         """All that a point shows; refused takes are left out.
 
-        An outlet's takes stand together, the outlets in the order in which they first appear, those
-        of the first pair before the others.
+        Takes stand as the reader has put them. Until then an outlet's takes stand together, the
+        outlets in the order in which they first appear, those of the first pair before the others.
 
         Raises:
             NoSuchPoint: if there is none.
@@ -47,27 +56,44 @@ class Comparing:
             )
             if summary is None:
                 raise NoSuchPoint(point_id)
-            takes = _by_outlet(points.takes_on(work, point_id), summary.point.first_pair or ())
-            absent = absent_outlets(_coverage(work), [one.take for one in takes])
-        return PointView(summary, takes, absent)
+            shown = ordered_takes(work, summary.point)
+            said = [one.take for one in shown]
+            absent = absent_outlets(coverage_of(work), said)
+            between = relations.among(work, [take.id for take in said])
+        return PointView(summary, shown, absent, voices(said), between)
 
-    def grid(self, outlet_names: Sequence[str] = ()) -> Grid:
+    def grid(
+        self,
+        outlet_names: Sequence[str] = (),
+        story_id: int | None = None,
+        beside: Sequence[str] = (),
+    ) -> Grid:
         """Every point against every outlet, or against those with these names or aliases.
 
         A name that the library does not know has a column, too: nothing of it is in the library.
+        With a story, only its texts count: what an outlet has elsewhere is not in question, an
+        outlet that has a text in the story and nothing on a point is silent in the story, and one
+        that the story does not know has no column unless it is asked for. Outlets named in `beside`
+        have a column besides all others.
+
+        Raises:
+            NoSuchStory: if there is no such story.
         """
         with self._database.read() as work:
+            within = None if story_id is None else frozenset(stories.members(work, story_id))
             found = [
-                (point, _by_outlet(points.takes_on(work, point.id), point.first_pair or ()))
+                (point, tuple(one for one in ordered_takes(work, point)
+                              if within is None or one.take.article_id in within))
                 for point in points.all_points(work)
-            ]
-            coverage = _coverage(work)
-            named = {name: outlets.named(work, name) for name in outlet_names}
-        if not outlet_names:
-            return grid_of(found, coverage)
+            ]  # fmt: skip
+            coverage = coverage_of(work, within)
+            asked = dict.fromkeys((*outlet_names, *beside))
+            named = {name: outlets.named(work, name) for name in asked}
         by_id = {each.outlet.id: each for each in coverage}
-        known = dict.fromkeys(each.id for each in named.values() if each and each.id in by_id)
         unknown = [name for name, each in named.items() if each is None or each.id not in by_id]
+        if not outlet_names:
+            return grid_of(found, coverage, unknown)
+        known = dict.fromkeys(each.id for each in named.values() if each and each.id in by_id)
         return grid_of(found, [by_id[outlet_id] for outlet_id in known], unknown)
 
     def point_named(self, question: str) -> Point:
@@ -99,8 +125,8 @@ class Comparing:
             raise OutletNotOnPoint(name=outlet.name, question=point.question)
         return found
 
-    def add_point(self, question: str) -> Point:
-        """The point with this question, made if it is new.
+    def add_point(self, question: str, second_phrase: str = "") -> Point:
+        """The point with this question, made if it is new; a new one gets the second phrase.
 
         Raises:
             ValueError: if the question is blank.
@@ -109,58 +135,88 @@ class Comparing:
         with self._database.write() as work:
             point = points.named(work, question)
             if point is None:
-                point = points.by_id(work, points.add(work, question))
+                added = points.add(work, question, " ".join(second_phrase.split()))
+                point = points.by_id(work, added)
                 work.commit()
         return point
 
-    def rename_point(self, point_id: int, question: str) -> None:
-        """Put a point otherwise.
+    def rename_point(self, point_id: int, question: str) -> DecisionState:
+        """Put a point otherwise; what `Deciding.restore` takes back.
 
         Raises:
             NoSuchPoint: if there is none.
             ValueError: if the question is blank.
         """
         with self._database.write() as work:
+            before = decision_states.state(work, points=[point_id])
             points.rename(work, point_id, _put(question))
             work.commit()
+        return before
 
-    def remove_point(self, point_id: int) -> None:
-        """Forget a point and what was decided about it; the takes stay.
+    def set_second_phrase(self, point_id: int, phrase: str) -> DecisionState:
+        """Say in other words what a point is about; what `Deciding.restore` takes back.
 
         Raises:
             NoSuchPoint: if there is none.
         """
         with self._database.write() as work:
+            before = decision_states.state(work, points=[point_id])
+            points.set_second_phrase(work, point_id, " ".join(phrase.split()))
+            work.commit()
+        return before
+
+    def remove_point(self, point_id: int) -> DecisionState:
+        """Forget a point and what was decided about it; the takes stay.
+
+        What `Deciding.restore` takes back.
+
+        Raises:
+            NoSuchPoint: if there is none.
+        """
+        with self._database.write() as work:
+            before = decision_states.of_point(work, point_id)
             points.remove(work, point_id)
             work.commit()
+        return before
 
-    def decide(self, point_id: int, take_id: int, decision: Decision) -> None:
+    def decide(self, point_id: int, take_id: int, decision: Decision) -> DecisionState:
         """Note what the reader says of a take; nobody overrules it but the reader.
+
+        What `Deciding.restore` takes back.
 
         Raises:
             NoSuchPoint: if there is no such point.
             NoSuchTake: if there is no such take.
         """
         with self._database.write() as work:
+            before = decision_states.state(work, takes=[(point_id, take_id)])
             points.decide(work, point_id, take_id, decision, DecidedBy.READER)
             work.commit()
+        return before
 
 
-def _by_outlet(takes: Sequence[PointTake], first_pair: Sequence[int]) -> tuple[PointTake, ...]:
-    outlet_of = {one.take.id: one.take.outlet.id for one in takes}
-    order = dict.fromkeys(outlet_of[take_id] for take_id in first_pair)
-    order.update(dict.fromkeys(outlet_of.values()))
-    rank = {outlet_id: number for number, outlet_id in enumerate(order)}
-    return tuple(sorted(takes, key=lambda one: rank[one.take.outlet.id]))
+def ordered_takes(work: Work, point: Point) -> tuple[PointTake, ...]:
+    """The takes on a point as `Comparing.view` shows them."""
+    found = points.takes_on(work, point.id)
+    if points.is_ordered(work, point.id):
+        return found
+    return _by_outlet(found, point.first_pair or ())
 
 
-def _coverage(work: Work) -> list[Coverage]:
+def coverage_of(work: Work, within: Collection[int] | None = None) -> list[Coverage]:
+    """What the library holds of each outlet, or these articles of it do.
+
+    Of a few articles, those outlets count that have one of them, or a take in one.
+    """
     whole: dict[int, set[int]] = {}
     cut: dict[int, set[int]] = {}
     for holding in articles.holdings(work):
+        if within is not None and holding.article_id not in within:
+            continue
         whole.setdefault(holding.outlet_id, set()).add(holding.article_id)
         if holding.cut:
             cut.setdefault(holding.outlet_id, set()).add(holding.article_id)
+    present = None if within is None else {*whole, *takes.outlets_in(work, within)}
     return [
         Coverage(
             summary.outlet,
@@ -168,7 +224,16 @@ def _coverage(work: Work) -> list[Coverage]:
             frozenset(cut.get(summary.outlet.id, ())),
         )
         for summary in outlets.summaries(work)
+        if present is None or summary.outlet.id in present
     ]
+
+
+def _by_outlet(found: Sequence[PointTake], first_pair: Sequence[int]) -> tuple[PointTake, ...]:
+    outlet_of = {one.take.id: one.take.outlet.id for one in found}
+    order = dict.fromkeys(outlet_of[take_id] for take_id in first_pair)
+    order.update(dict.fromkeys(outlet_of.values()))
+    rank = {outlet_id: number for number, outlet_id in enumerate(order)}
+    return tuple(sorted(found, key=lambda one: rank[one.take.outlet.id]))
 
 
 def _point_named(work: Work, question: str) -> Point:

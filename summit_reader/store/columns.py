@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import JSON, DateTime, Dialect, String, Text, TypeDecorator
 
 from summit_reader.domain.anchor import Anchor
+from summit_reader.domain.article import Imprint
 from summit_reader.domain.passage import RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Evidence, Voice, VoiceKind
@@ -86,26 +88,6 @@ class AsJson(TypeDecorator[V], Generic[V]):
     def process_result_value(self, value: Any, _dialect: Dialect) -> V | None:  # noqa: ANN401 - JSON
         """The value that was stored."""
         return None if value is None else self.decode(value)
-
-
-class Moment(TypeDecorator[date | datetime]):
-    """A day, or a moment in the zone in which it was stated, as ISO 8601 text.
-
-    Not as UTC: the zone would be lost, and the first day of the first year has no place there.
-    """
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: date | datetime | None, _dialect: Dialect) -> str | None:
-        """The text to store."""
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: str | None, _dialect: Dialect) -> date | datetime | None:
-        """The day or the moment that was stored."""
-        if value is None:
-            return None
-        return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
 
 
 def encoded_span(span: Span) -> list[int]:
@@ -203,7 +185,27 @@ def _decoded_removed(rows: list[list[Any]]) -> tuple[RemovedRange, ...]:
     )
 
 
-MOMENT = Moment()
+def encoded_imprint(imprint: Imprint) -> dict[str, Any]:
+    """What is stated, by name; a moment keeps the zone in which it was stated."""
+    published = imprint.published and imprint.published.isoformat()
+    stated = {one.name: getattr(imprint, one.name) for one in fields(imprint)}
+    stated |= {"authors": list(imprint.authors), "published": published}
+    return {name: value for name, value in stated.items() if value}
+
+
+def decoded_imprint(stated: dict[str, Any]) -> Imprint:
+    """The imprint of what is stated by name; what is missing was not stated."""
+    text = stated.get("published", "")
+    published = datetime.fromisoformat(text) if "T" in text else None
+    return Imprint(
+        **stated
+        | {
+            "authors": tuple(stated.get("authors", ())),
+            "published": published or (date.fromisoformat(text) if text else None),
+        }
+    )
+
+
 SPAN = AsJson(encoded_span, decoded_span)
 SPANS = AsJson(encoded_spans, decoded_spans)
 STRINGS: AsJson[tuple[str, ...]] = AsJson(list, tuple)
@@ -211,3 +213,4 @@ CHAIN = AsJson(encoded_chain, decoded_chain)
 EVIDENCE = AsJson(encoded_evidence, decoded_evidence)
 ANCHORS = AsJson(_encoded_anchors, _decoded_anchors)
 REMOVED = AsJson(_encoded_removed, _decoded_removed)
+IMPRINT = AsJson(encoded_imprint, decoded_imprint)

@@ -9,7 +9,6 @@ from datetime import datetime
 from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.orm import defer, undefer
 
-from summit_reader.domain.article import Imprint
 from summit_reader.domain.feed import FeedItem, InboxItem, ItemState
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchItem
@@ -107,16 +106,7 @@ def content(work: Work, item_id: int) -> FeedItem:
     )
     if row is None:
         raise NoSuchItem(item_id)
-    imprint = Imprint(
-        headline=row.headline,
-        standfirst=row.standfirst,
-        authors=row.authors,
-        published=row.published,
-        url=row.link,
-        language=row.language,
-        section=row.section,
-    )
-    return FeedItem(row.key, imprint, row.text, row.raw)
+    return FeedItem(row.key, row.imprint, row.text, row.raw)
 
 
 def settle(
@@ -166,11 +156,7 @@ def _row(feed_id: int, arrival: Arrival, received: datetime) -> InboxItemRow:
 
 
 def _write(row: InboxItemRow, item: FeedItem) -> None:
-    said = item.imprint
-    row.link, row.headline, row.standfirst = said.url, said.headline, said.standfirst
-    row.authors, row.published = said.authors, said.published
-    row.language, row.section = said.language, said.section
-    row.text, row.raw = item.text, item.raw
+    row.imprint, row.text, row.raw = item.imprint, item.text, item.raw
 
 
 def _with_feed() -> Select[InboxItemRow, str, str]:
@@ -184,14 +170,15 @@ def _with_feed() -> Select[InboxItemRow, str, str]:
 
 def _item(found: Row[InboxItemRow, str, str]) -> InboxItem:
     row, feed, opening = found
+    said = row.imprint
     return InboxItem(
         id=row.id,
         feed_id=row.feed_id,
         feed=feed,
-        headline=row.headline,
-        byline=", ".join(row.authors),
-        published=row.published,
-        link=row.link,
+        headline=said.headline,
+        byline=", ".join(said.authors),
+        published=said.published,
+        link=said.url,
         opening=opening,
         state=row.state,
         received=row.received,

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased, joinedload
 
+from summit_reader.domain.decision_state import RefusedPassage
 from summit_reader.domain.point import DecidedBy, Decision, Point, PointSummary, PointTake
 from summit_reader.store import mapping
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchPoint, NoSuchTake
 from summit_reader.store.names import question_key
-from summit_reader.store.rows import PointRow, PointTakeRow, TakeRow, is_listed
+from summit_reader.store.rows import (
+    PointRow,
+    PointTakeRow,
+    RefusedPassageRow,
+    TakeRow,
+    is_listed,
+)
 
 _AUTHORITY = {DecidedBy.PROGRAM: 0, DecidedBy.CATALOGUE: 1, DecidedBy.READER: 2}
 """Nobody overrules a decision of somebody above."""
@@ -94,13 +102,42 @@ def takes_on(work: Work, point_id: int) -> tuple[PointTake, ...]:
     )
 
 
-def add(work: Work, question: str) -> int:
+def is_ordered(work: Work, point_id: int) -> bool:
+    """Whether the reader has put the point's takes in order.
+
+    Raises:
+        NoSuchPoint: if there is none.
+    """
+    return _row(work, point_id).is_ordered
+
+
+def refused(work: Work, point_id: int) -> frozenset[int]:
+    """The takes that somebody said do not belong to the point."""
+    rows = select(PointTakeRow.take_id).where(
+        PointTakeRow.point_id == point_id, PointTakeRow.decision == Decision.REFUSED
+    )
+    return frozenset(work.session.scalars(rows))
+
+
+def refused_passages(work: Work, point_id: int) -> tuple[RefusedPassage, ...]:
+    """The passages that are not to be proposed for the point again, in the order of refusal."""
+    rows = work.session.scalars(
+        select(RefusedPassageRow)
+        .where(RefusedPassageRow.point_id == point_id)
+        .order_by(RefusedPassageRow.id)
+    )
+    return tuple(RefusedPassage(row.point_id, row.article_id, row.text) for row in rows)
+
+
+def add(work: Work, question: str, second_phrase: str = "") -> int:
     """The id of a new point, after all others."""
     last = work.session.scalar(select(func.max(PointRow.position)))
     row = PointRow(
         question=question,
         key=question_key(question),
         position=0 if last is None else last + 1,
+        second_phrase=second_phrase,
+        is_ordered=False,
     )
     work.session.add(row)
     work.session.flush()
@@ -116,6 +153,39 @@ def rename(work: Work, point_id: int, question: str) -> None:
     row = _row(work, point_id)
     row.question = question
     row.key = question_key(question)
+
+
+def set_second_phrase(work: Work, point_id: int, phrase: str) -> None:
+    """Say in other words what the point is about; empty for none.
+
+    Raises:
+        NoSuchPoint: if there is none.
+    """
+    _row(work, point_id).second_phrase = phrase
+
+
+def put_in_order(work: Work, point_ids: Sequence[int]) -> None:
+    """Have these points, which are all there are, in this order.
+
+    Raises:
+        NoSuchPoint: if there is no such point.
+    """
+    for position, point_id in enumerate(point_ids):
+        _row(work, point_id).position = position
+
+
+def put_takes_in_order(work: Work, point_id: int, take_ids: Sequence[int]) -> None:
+    """Have these takes on the point in this order, as the reader wants; others come after them.
+
+    Raises:
+        NoSuchPoint: if there is no such point.
+    """
+    place = {take_id: number for number, take_id in enumerate(take_ids)}
+    found = _memberships(work, PointTakeRow.point_id == point_id)
+    found.sort(key=lambda one: place.get(one.take_id, len(place)))
+    for position, one in enumerate(found):
+        one.row.position = position
+    _row(work, point_id).is_ordered = True
 
 
 def remove(work: Work, point_id: int) -> None:
@@ -196,8 +266,8 @@ def _point(row: PointRow, present: set[tuple[int, int]], standing_for: dict[int,
     ]
     # A pair of which the reader refused one, or whose article is gone, is none any more.
     if len(set(pair)) < PAIR or not {(row.id, take_id) for take_id in pair} <= present:
-        return Point(row.id, row.question, row.position)
-    return Point(row.id, row.question, row.position, (pair[0], pair[1]))
+        return Point(row.id, row.question, row.position, None, row.second_phrase)
+    return Point(row.id, row.question, row.position, (pair[0], pair[1]), row.second_phrase)
 
 
 def _row(work: Work, point_id: int) -> PointRow:

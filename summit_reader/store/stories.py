@@ -42,6 +42,18 @@ def memberships(work: Work) -> tuple[Membership, ...]:
     return tuple(Membership(row.story_id, row.article_id, row.decided_by) for row in rows)
 
 
+def members(work: Work, story_id: int) -> tuple[int, ...]:
+    """The articles of the story, in the order they came in.
+
+    Raises:
+        NoSuchStory: if there is no such story.
+    """
+    if work.session.get(StoryRow, story_id) is None:
+        raise NoSuchStory(story_id)
+    rows = select(StoryArticleRow.article_id).where(StoryArticleRow.story_id == story_id)
+    return tuple(work.session.scalars(rows.order_by(StoryArticleRow.article_id)))
+
+
 def datings(work: Work) -> tuple[Dating, ...]:
     """When each article was published and came in."""
     rows = work.session.execute(

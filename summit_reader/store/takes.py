@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -24,7 +24,14 @@ from summit_reader.domain.take import (
 from summit_reader.store import mapping, outlets, people, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchTake
-from summit_reader.store.rows import ClippingRow, OutletRow, PointTakeRow, TakeRow, is_listed
+from summit_reader.store.rows import (
+    ClippingRow,
+    OutletRow,
+    PointTakeRow,
+    TakeRelationRow,
+    TakeRow,
+    is_listed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,12 @@ def by_id(work: Work, take_id: int) -> Take:
     return mapping.take(row)
 
 
+def by_ids(work: Work, take_ids: Collection[int]) -> dict[int, Take]:
+    """These takes by their numbers; one that is gone is left out."""
+    rows = work.session.scalars(_with_outlet().where(TakeRow.id.in_(take_ids)))
+    return {row.id: mapping.take(row) for row in rows}
+
+
 def record(work: Work, take_id: int) -> TakeRecord:
     """All that is kept of the take.
 
@@ -123,15 +136,18 @@ def standing_for(work: Work, take_id: int) -> int:
 
 
 def in_use(work: Work, article_id: int) -> frozenset[int]:
-    """The article's takes that are pinned, or that somebody has put on or taken off a point."""
+    """The article's takes that are pinned, on or off a point by somebody, or in a relation."""
     of_article = select(TakeRow.id).where(TakeRow.article_id == article_id)
     pinned = select(ClippingRow.take_id).where(ClippingRow.take_id.in_(of_article))
     decided = select(PointTakeRow.take_id).where(
         PointTakeRow.take_id.in_(of_article), PointTakeRow.decided_by != DecidedBy.PROGRAM
     )
-    return frozenset(
-        take_id for take_id in work.session.scalars(pinned.union(decided)) if take_id is not None
-    )
+    related = [
+        select(column).where(column.in_(of_article))
+        for column in (TakeRelationRow.smaller_id, TakeRelationRow.greater_id)
+    ]
+    used = work.session.scalars(pinned.union(decided, *related))
+    return frozenset(take_id for take_id in used if take_id is not None)
 
 
 def lost(work: Work) -> tuple[Take, ...]:
@@ -154,6 +170,17 @@ def in_article(work: Work, article_id: int) -> tuple[Take, ...]:
 def by_outlet(work: Work, outlet_id: int) -> tuple[Take, ...]:
     """The outlet's takes, wherever they are carried, article by article in the order of text."""
     return _listed(work, is_listed(), TakeRow.outlet_id == outlet_id)
+
+
+def in_articles(work: Work, article_ids: Collection[int]) -> tuple[Take, ...]:
+    """The takes of these articles, article by article in the order of text."""
+    return _listed(work, is_listed(), TakeRow.article_id.in_(article_ids))
+
+
+def outlets_in(work: Work, article_ids: Collection[int]) -> frozenset[int]:
+    """The outlets that have a take in one of these articles."""
+    rows = select(TakeRow.outlet_id).where(TakeRow.article_id.in_(article_ids), is_listed())
+    return frozenset(work.session.scalars(rows))
 
 
 def hand_over(work: Work, article_id: int, before: int, outlet: OutletRef) -> None:

@@ -17,6 +17,7 @@ from summit_reader.text.vocabulary import (
     Bodies,
     Complement,
     Cue,
+    Facts,
     Grammar,
     Offices,
     People,
@@ -39,6 +40,7 @@ class Language:
     code: str
     stop_words: frozenset[str]
     capitalised_nouns: bool
+    small_months: bool
     inverts: bool
     inside_marks: bool
     cues: Mapping[str, Cue]
@@ -57,6 +59,7 @@ class Language:
     grammar: Grammar
     people: People
     bodies: Bodies
+    facts: Facts
     months: tuple[str, ...]
     month_abbreviations: tuple[str, ...]
     countries: Mapping[str, str]
@@ -76,6 +79,7 @@ class Language:
             code=str(data["code"]),
             stop_words=_words(data["stop_words"]),
             capitalised_nouns=bool(data.get("capitalised_nouns")),
+            small_months=bool(data.get("small_months")),
             inverts=bool(data.get("inverts")),
             inside_marks=bool(data.get("inside_marks")),
             cues=_cues(cues),
@@ -94,6 +98,7 @@ class Language:
             grammar=_lists(Grammar, words),
             people=_lists(People, data["people"]),
             bodies=_lists(Bodies, data["bodies"]),
+            facts=_lists(Facts, data.get("facts", {})),
             months=tuple(words.get("months", "").split()),
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
             countries=dict(data.get("countries", {})),
@@ -221,6 +226,15 @@ class Languages:
     def weekdays(self) -> tuple[str, ...]:
         """The names of the days of the week, in small letters."""
         return tuple(sorted({day for one in self.known for day in one.grammar.weekdays}))
+
+    @cached_property
+    def no_points(self) -> frozenset[str]:
+        """Words of any language that many texts share and nobody would compare them on."""
+        return frozenset().union(
+            *(one.facts.no_points | one.stop_words | one.function_words | one.grammar.adverbs
+              | one.people.masculine_first_names | one.people.feminine_first_names
+              | one.cues.keys() for one in self.known)
+        )  # fmt: skip
 
     def patterns(self, name: str) -> tuple[re.Pattern[str], ...]:
         """The rules `name` of all languages, each a pattern with groups of its own."""

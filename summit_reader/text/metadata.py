@@ -32,6 +32,9 @@ TOP_BLOCKS = 6
 WEEKDAY_REACH = 2_000
 """Characters of the body in which a weekday still is that of the report."""
 
+OPENING_LENGTH = 1_500
+"""Characters below which an article that costs money is only its opening, as far as we can tell."""
+
 _URL = re.compile(r"https?://\S+")
 _DATELINE = re.compile(
     r"(?P<dateline>[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{2,40}(?:, [A-Z][\w. ]{1,30}){0,2}"
@@ -87,7 +90,10 @@ def metadata_of(
         or imprint.headline
         or next(evidence.texts(PassageKind.HEADLINE), ""),
         standfirst=imprint.standfirst or " ".join(evidence.texts(PassageKind.STANDFIRST)),
-        byline=hints.byline or byline_of(imprint.authors) or _byline(evidence),
+        byline=hints.byline
+        or byline_of(imprint.authors)
+        or _byline(evidence)
+        or byline_of(filter(None, (imprint.house,))),
         dateline=dateline["dateline"] if dateline else "",
         published=published,
         suggested_date=suggested.day if suggested and not published else None,
@@ -97,7 +103,8 @@ def metadata_of(
         or imprint.language
         or languages().told_from(raw.source_text)
         or "en",
-        cut=any(one.kind is RemovedKind.PAYWALL for one in removed),
+        cut=any(one.kind is RemovedKind.PAYWALL for one in removed)
+        or (imprint.paywalled and len(raw.source_text) < OPENING_LENGTH),
     )
 
 

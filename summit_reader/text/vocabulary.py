@@ -178,3 +178,20 @@ def folded(text: str) -> Words:
 
 def _frozen(table: Mapping[Words, set[Words]]) -> dict[Words, frozenset[Words]]:
     return {words: frozenset(holders) for words, holders in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The words by which two texts are told apart as facts.
+
+    `negation_endings` are those of words that say no ("won't"), `magnitudes` what belongs to a
+    number in figures, `not_names` words with a capital that open sentences and name nobody, and
+    `no_points` words that many outlets share without any of them being a point to compare on.
+    """
+
+    negations: frozenset[str]
+    negation_endings: frozenset[str]
+    hedges: frozenset[str]
+    magnitudes: frozenset[str]
+    not_names: frozenset[str]
+    no_points: frozenset[str]

@@ -13,22 +13,27 @@ from summit_reader.bootstrap import Services
 from summit_reader.compare.transliteration import Transliteration
 from summit_reader.compare.word_vectors import UnreadableVectors
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FetchProblem, NobodyAnswers
+from summit_reader.domain.errors import FetchProblem, NobodyAnswers, PrintingFailed
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
+from summit_reader.export.paper import Paper
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.intake.fetching import Response
 from summit_reader.services.aligning import Aligning
 from summit_reader.services.backing_up import BackingUp
+from summit_reader.services.charting import Charting
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
+from summit_reader.services.deciding import Deciding
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.following import Following
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
+from summit_reader.services.merging import Merging
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.polling import Polling
+from summit_reader.services.proposing import Proposing
 from summit_reader.services.reading import Reading
 from summit_reader.services.recognising import Recognising
 from summit_reader.services.refreshing import Refreshing
@@ -36,6 +41,7 @@ from summit_reader.services.restoring import Restoring
 from summit_reader.services.searching import Searching
 from summit_reader.services.sifting import Sifting
 from summit_reader.services.upkeep import Upkeep
+from summit_reader.services.weighing import Weighing
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
 
@@ -117,6 +123,10 @@ def _no_vectors() -> NoReturn:
     raise UnreadableVectors
 
 
+def _no_printer(_: Paper) -> NoReturn:
+    raise PrintingFailed(reason="there is no printer here")
+
+
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An empty library, open."""
@@ -140,15 +150,19 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
     recognising = Recognising(database, Transliteration)
     gathering = Gathering(database)
     importing = Importing(database, upkeep, lambda: REGISTER, gathering)
+    comparing = Comparing(database)
+    correcting = Correcting(database, upkeep, lambda: REGISTER)
     return Services(
         library=database.folder,
         is_sample=False,
         reading=reading,
-        comparing=Comparing(database),
+        comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
         restoring=Restoring(database, upkeep, lambda: REGISTER),
-        correcting=Correcting(database, upkeep, lambda: REGISTER),
+        correcting=correcting,
+        deciding=Deciding(database, comparing, correcting),
+        proposing=Proposing(database, Weighing(index, upkeep, _no_vectors)),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=importing,
@@ -157,8 +171,10 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
         sifting=Sifting(database, importing, upkeep, gathering, lambda: web, lambda: REGISTER),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
+        charting=Charting(database),
         aligning=Aligning(database, gathering, recognising, _no_vectors),
-        exporting=Exporting(reading, pinning),
+        exporting=Exporting(reading, pinning, _no_printer),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
         backing_up=BackingUp(database, index, upkeep),
         _opened=ExitStack(),

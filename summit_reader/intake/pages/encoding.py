@@ -39,6 +39,18 @@ _READ_AS = {
 _ENCODINGS = re.compile(
     r"ascii$|utf-8$|cp\d+$|iso8859-\d+$|iso2022_jp|koi8|gb|big5|euc|shift_jis|mac-|tis-620$|johab$"
 )
+_LATIN = re.compile(
+    r"ascii$|cp125[02478]$|cp437$|cp85\d$|cp775$|cp1026$|cp1140$|cp273$|cp500$|cp037$|mac-|hp"
+    r"|iso8859-(?:1|2|3|4|9|10|13|14|15|16)$"
+)
+_LANGUAGE = re.compile(rb"""<html\b[^>]{0,500}?\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
+_LEGACY = {
+    **dict.fromkeys(("pl", "cs", "hu", "sk", "sl", "hr", "ro", "sq", "bs"), "cp1250"),
+    **dict.fromkeys(("lt", "lv", "et"), "cp1257"),
+    "tr": "cp1254",
+    "vi": "cp1258",
+}
+"""The encodings in which languages of Latin letters were written before Unicode."""
 _STRAY = "stray-windows-1252"
 
 
@@ -100,7 +112,11 @@ def _sniffed(content: bytes) -> str:
 
     best = from_bytes(content[:_SNIFFED]).best()
     name = _codec(best.encoding) if best is not None else ""
-    return name or "cp1252"
+    if name and not _LATIN.match(name):
+        return name
+    # Which of the Latin ones it is cannot be told from the few letters in which they differ.
+    language = _LANGUAGE.search(content[:_DECLARATION_REACH])
+    return _LEGACY.get(language[1].decode().lower(), "cp1252") if language else "cp1252"
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from summit_reader.domain.errors import NoArticleFound, PageTooLarge
-from summit_reader.intake.characters import sound
+from summit_reader.intake.pages.body import paragraphs_of
+from summit_reader.intake.pages.dating import published
 from summit_reader.intake.pages.encoding import decoded_page
 from summit_reader.intake.pages.imprint import imprint_of
 from summit_reader.intake.pages.linked_data import linked_article
@@ -35,8 +36,9 @@ def extracted(content: bytes, charset: str = "", url: str = "") -> dict[str, Any
     tree = _parsed(page.markup)
     head = head_of(tree)
     linked = linked_article(page.linked_data, url or head.canonical)
-    stated = imprint_of(head, linked, url)
-    paragraphs = _paragraphs(tree)
+    stated = imprint_of(head, linked, url) | {"published": published(tree, head, linked, url)}
+    headings = (stated["headline"], linked.headline, head.title, *head.headings[:1])
+    paragraphs = paragraphs_of(tree, headings, linked.body)
     if not paragraphs:
         raise NoArticleFound(UNNAMED)
     return {"paragraphs": paragraphs} | stated
@@ -54,12 +56,3 @@ def _parsed(markup: str) -> Any:  # noqa: ANN401 - lxml has no types
         return html.document_fromstring(markup or "<p/>", parser=parser)
     except (LxmlError, ValueError) as error:
         raise NoArticleFound(UNNAMED) from error
-
-
-def _paragraphs(tree: Any) -> list[str]:  # noqa: ANN401 - as above
-    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
-
-    found = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
-    text = getattr(found, "text", "")
-    lines = (" ".join(sound(line).split()) for line in (text or "").split("\n"))
-    return [line for line in lines if line]

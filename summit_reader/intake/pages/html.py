@@ -19,7 +19,7 @@ _OPENS = re.compile(
     rb"|header|h[1-6]|table|p|a|font|b|i|br|ul|ol|span|center|iframe)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!doctype\s+html", re.IGNORECASE)
 _FEED_OR_BOOK = re.compile(rb"<(?:rss|feed|opml|rdf:rdf|package)[\s>]", re.IGNORECASE)
 _STANDFIRST_REACH = 2
 _ALIKE = 60
@@ -40,7 +40,7 @@ class HtmlReader:
             head = head.lstrip()
         if _FEED_OR_BOOK.match(head):
             return False
-        return bool(_OPENS.match(head) or _WITHIN.search(head))
+        return bool(_OPENS.match(head) or _DOCTYPE.search(head))
 
     def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:
         """The article of the page.
@@ -48,8 +48,15 @@ class HtmlReader:
         Raises:
             FileProblem: if there is none, or the page cannot be read safely.
         """
-        found = worker().run(extracted, content, name, charset=hints.charset, url=hints.url)
+        found = worker().run(
+            extracted, content, name, charset=hints.charset, url=hints.url or _address(name)
+        )
         yield page_article(name, content, self.media_type, hints, found)
+
+
+def _address(name: str) -> str:
+    """The address that a fetched page came under; none for a file."""
+    return name if name.startswith(("http://", "https://")) else ""
 
 
 def page_article(
@@ -66,6 +73,7 @@ def page_article(
         headline=headline,
         standfirst=standfirst,
         authors=tuple(found["authors"]),
+        house=found["house"],
         published=moment_in(found["published"]),
         url=found["url"],
         language=found["language"],

@@ -11,17 +11,27 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from summit_reader.intake.dates import moment_in
 from summit_reader.intake.pages import meta
 from summit_reader.intake.pages.linked_data import LinkedArticle
 from summit_reader.intake.pages.meta import Head
 
 _JOINT = re.compile(r"\s+[|–—·•‹›«»:-]\s+|\s?[|｜：]\s?")
 """What divides a headline from the name of its site."""
-_DATE = re.compile(r"[\d./ -]{6,12}$")
+_DATE = re.compile(r"\d[\d./ -]{4,10}\d$")
 _BY = re.compile(r"(?:by|von|par|por|de|di|door|av|af|przez)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|www\.|@|[(){}<>=/]|\d{4}", re.IGNORECASE)
 _LONGEST_NAME = 80
+_LONGEST_SITE = 40
+_MOST_WORDS = 4
+_LIST = 2
+"""Commas between names in one string that make it a list: one may stand before an office."""
+_SURE = re.compile(r"\s*[;|•·]\s*")
+_AND = re.compile(r"\s+(?:and|und|et|y|og|och|&)\s+", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
+_COMPANY = re.compile(
+    r"\b(?:GmbH|AG|KG|SE|Ltd|Limited|Inc|LLC|Corp|Group|Verlag|Holding|Media|S\.?[AL]\.?|A/S|AS|AB|Oy"
+    r"|B\.?V|Mediehuset)\b"
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _NOT_A_SITE = frozenset({"com", "co", "org", "net", "www"})
 
@@ -33,12 +43,15 @@ def imprint_of(head: Head, linked: LinkedArticle, url: str) -> dict[str, Any]:
     """
     address = _url(head, linked, url)
     sites = tuple(_sites(head, linked))
+    host_names = tuple(_host_names(address))
+    authors = _authors(head, linked)
+    people = [name for name in authors if not _is_house(name, sites, host_names)]
     return {
-        "outlet": sites[0] if sites else "",
-        "headline": _headline(head, linked, (*sites, *_host_names(address))),
+        "outlet": min(sites, key=_oddity, default=""),
+        "headline": _headline(head, linked, (*sites, *host_names)),
         "description": linked.description or head.first(meta.DESCRIPTIONS),
-        "authors": _authors(head, linked),
-        "published": _published(head, linked),
+        "authors": people,
+        "house": "" if people else next(iter(authors), ""),
         "url": address,
         "language": _language(head, linked),
         "section": linked.section or head.first(meta.SECTIONS),
@@ -47,9 +60,27 @@ def imprint_of(head: Head, linked: LinkedArticle, url: str) -> dict[str, Any]:
 
 
 def _sites(head: Head, linked: LinkedArticle) -> Iterator[str]:
-    """What the page calls its site; a company that publishes it comes last."""
+    """What the page calls its site."""
     names = (name for key in meta.SITES for name in head.meta.get(key, ()))
     return iter(dict.fromkeys(filter(None, (*names, linked.publisher))))
+
+
+def _oddity(site: str) -> int:
+    """How far a name is from what readers call an outlet: a company, a domain, a slogan."""
+    return (
+        4 * (_COMPANY.search(site) is not None)
+        + 2 * (len(site) > _LONGEST_SITE)
+        + ("." in site or site.islower())
+    )
+
+
+def _is_house(author: str, sites: Iterable[str], host_names: Iterable[str]) -> bool:
+    """Whether it is no person but the outlet that signs."""
+    if _key(author) in map(_key, sites):
+        return True
+    words = author.split()
+    beginnings = {_key(" ".join(words[:count])) for count in range(1, len(words) + 1)}
+    return any(_key(host) in beginnings for host in host_names)
 
 
 def _host_names(url: str) -> Iterator[str]:
@@ -60,9 +91,20 @@ def _host_names(url: str) -> Iterator[str]:
 
 
 def _headline(head: Head, linked: LinkedArticle, sites: Iterable[str]) -> str:
+    """What is shared is what the outlet calls its article; what machines are told comes next."""
     keys = {_key(site) for site in sites} - {""}
     stated = (head.first(meta.HEADLINES), linked.headline, *head.headings[:1], head.title)
-    return next((cut for cut in (without_site(one, keys) for one in stated) if cut), "")
+    cut = (_as_printed(without_site(one, keys), head.headings) for one in stated)
+    return next(filter(None, cut), "")
+
+
+def _as_printed(headline: str, headings: Iterable[str]) -> str:
+    """`headline` without what is joined to the heading of the page it begins with."""
+    for heading in headings:
+        rest = headline.removeprefix(heading)
+        if rest != headline and _JOINT.match(rest):
+            return heading
+    return headline
 
 
 def without_site(headline: str, keys: Collection[str]) -> str:
@@ -71,6 +113,8 @@ def without_site(headline: str, keys: Collection[str]) -> str:
     >>> without_site("Ferry stops | Harbour | The Tide", {"tide"})
     'Ferry stops | Harbour'
     """
+    if headline.startswith("|"):
+        return ""  # nothing but the site is named
     while True:
         joints = list(_JOINT.finditer(headline))
         if not joints:
@@ -99,16 +143,20 @@ def _authors(head: Head, linked: LinkedArticle) -> list[str]:
 def _named(stated: Iterable[str]) -> list[str]:
     """The names among what is stated as such, each once."""
     names: dict[str, str] = {}
-    for one in stated:
-        name = _BY.sub("", one.strip(" ,;|"), count=1) if _BY.match(one) else one.strip(" ,;|")
+    for name in (name for one in stated for part in _SURE.split(one) for name in _divided(part)):
         if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name):
             names.setdefault(_key(name), name)
     return list(names.values())
 
 
-def _published(head: Head, linked: LinkedArticle) -> str:
-    stated = (linked.published, *(head.first((name,)) for name in meta.PUBLISHED))
-    return next((one for one in stated if one and moment_in(one)), "")
+def _divided(stated: str) -> list[str]:
+    """Each name of several in one string, as long as all of them look like a person's."""
+    stated = stated.strip(" ,")
+    bare = _BY.sub("", stated, count=1) if _BY.match(stated) else stated
+    is_list = _AND.search(bare) is not None or len(_COMMA.findall(bare)) >= _LIST
+    names = [name for part in _AND.split(bare) for name in _COMMA.split(part)]
+    whole = all(1 < len(name.split()) <= _MOST_WORDS for name in names)
+    return names if is_list and whole else [bare]
 
 
 def _url(head: Head, linked: LinkedArticle, url: str) -> str:

@@ -7,7 +7,12 @@ from summit_reader.store.rows.feeds import FeedRow, InboxItemRow
 from summit_reader.store.rows.ledger import Action, OutboxRow, PropertyRow
 from summit_reader.store.rows.outlets import OutletAliasRow, OutletLabelRow, OutletRow, PersonRow
 from summit_reader.store.rows.person_decisions import PersonDecisionRow
-from summit_reader.store.rows.points import PointRow, PointTakeRow
+from summit_reader.store.rows.points import (
+    PointRow,
+    PointTakeRow,
+    RefusedPassageRow,
+    TakeRelationRow,
+)
 from summit_reader.store.rows.takes import TakeRow, is_listed
 
 METADATA = Base.metadata
@@ -30,9 +35,11 @@ __all__ = [
     "PointRow",
     "PointTakeRow",
     "PropertyRow",
+    "RefusedPassageRow",
     "SavedSearchRow",
     "StoryArticleRow",
     "StoryRow",
+    "TakeRelationRow",
     "TakeRow",
     "is_listed",
 ]

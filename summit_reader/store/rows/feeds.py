@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from summit_reader.domain.article import Imprint
 from summit_reader.domain.feed import ItemState, Schedule, Trouble
-from summit_reader.store.columns import MOMENT, STRINGS, OneOf, UtcTime
+from summit_reader.store.columns import IMPRINT, STRINGS, OneOf, UtcTime
 from summit_reader.store.rows.base import Base
 
 
@@ -56,12 +57,6 @@ class InboxItemRow(Base):
         ForeignKey("articles.id", ondelete="SET NULL"), index=True
     )
     address: Mapped[str] = mapped_column(index=True)
-    link: Mapped[str]
-    headline: Mapped[str]
-    standfirst: Mapped[str]
-    authors: Mapped[tuple[str, ...]] = mapped_column(STRINGS)
-    published: Mapped[date | datetime | None] = mapped_column(MOMENT)
-    language: Mapped[str]
-    section: Mapped[str]
+    imprint: Mapped[Imprint] = mapped_column(IMPRINT)
     text: Mapped[str]
     raw: Mapped[bytes] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)

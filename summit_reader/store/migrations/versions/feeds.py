@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -49,13 +49,7 @@ def _inbox_items() -> None:
         sa.Column("received", sa.DateTime(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=True),
         sa.Column("address", sa.Text(), nullable=False),
-        sa.Column("link", sa.Text(), nullable=False),
-        sa.Column("headline", sa.Text(), nullable=False),
-        sa.Column("standfirst", sa.Text(), nullable=False),
-        sa.Column("authors", sa.JSON(), nullable=False),
-        sa.Column("published", sa.String(), nullable=True),
-        sa.Column("language", sa.Text(), nullable=False),
-        sa.Column("section", sa.Text(), nullable=False),
+        sa.Column("imprint", sa.JSON(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_inbox_items"),

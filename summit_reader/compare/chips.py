@@ -1,0 +1,110 @@
+"""Words and names that several outlets have, of which a reader may want to make a point.
+
+Groups of passages that a program finds are no points that anybody would accept; a word that five
+outlets share is honest, and leaves it to the reader what to ask.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from summit_reader.compare.printed_facts import is_day_or_month, names
+from summit_reader.compare.terms import Terms
+from summit_reader.domain.proposal import Chip
+
+FEWEST = 2
+"""Outlets that have to have a word for it to be offered."""
+
+_EVERYWHERE, _FEW = 0.2, 20
+"""Share of the passages, and these, beyond which a word is what the whole story is about."""
+
+_NAME = 2
+"""Outlets that a name counts for more."""
+
+_SHORTEST = 3
+"""Letters that a word has to have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that an outlet says in a text, as it is printed and as terms."""
+
+    outlet_id: int
+    article_id: int
+    text: str
+    terms: Terms
+
+
+@dataclass(slots=True)
+class _Holders:
+    """Who has a word, in which passages and how it is printed."""
+
+    outlets: set[int] = field(default_factory=set)
+    texts: set[int] = field(default_factory=set)
+    passages: int = 0
+    printed: Counter[str] = field(default_factory=Counter)
+
+
+def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[Chip, ...]:
+    """The words that most outlets share, at most so many.
+
+    `left_out` are folded words that are no points. What is everywhere is left out, too: everything
+    is on it. Different forms of a word are one, and shown as the form that is printed most.
+    """
+    found: dict[str, _Holders] = {}
+    count = 0
+    for each in said:
+        count += 1
+        capitals = {name.casefold(): name for name in names(each.text)}
+        forms = dict(zip(each.terms.stems, each.terms.words, strict=True))
+        for stem, word in forms.items():
+            holders = found.setdefault(stem, _Holders())
+            holders.outlets.add(each.outlet_id)
+            holders.texts.add(each.article_id)
+            holders.passages += 1
+            holders.printed[capitals.get(word, word)] += 1
+    most_passages = max(_FEW, _EVERYWHERE * count)
+    shared = [
+        (holders, word)
+        for holders in found.values()
+        if len(holders.outlets) >= FEWEST and holders.passages <= most_passages
+        and _is_offered(word := _printed(holders.printed), left_out)
+    ]  # fmt: skip
+    # A name says what is meant; of other words that is seldom so.
+    shared.sort(
+        key=lambda one: (
+            -len(one[0].outlets) - _NAME * one[1][0].isupper(), -one[0].passages, one[1],
+        )
+    )  # fmt: skip
+    offered: list[Chip] = []
+    for holders, word in shared:
+        if len(offered) >= most:
+            break
+        if not any(_is_akin(word, chip.words) for chip in offered):
+            offered.append(Chip(word, len(holders.outlets), len(holders.texts)))
+    return tuple(offered)
+
+
+def _is_akin(one: str, other: str) -> bool:
+    """Whether one of the words is hardly more than the other: “Korea”, “Korean”."""
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    return longer.startswith(shorter) and len(longer) - len(shorter) < _SHORTEST
+
+
+def _is_offered(word: str, left_out: Collection[str]) -> bool:
+    folded = word.casefold()
+    return (
+        len(word) >= _SHORTEST
+        and not any(sign.isdigit() for sign in word)
+        and folded not in left_out
+        and not is_day_or_month(folded)
+    )
+
+
+def _printed(forms: Counter[str]) -> str:
+    """The form that is printed most, with its capital if that is seen often enough."""
+    word = min(forms, key=lambda form: (-forms[form], form))
+    capital = word[:1].upper() + word[1:]
+    return capital if 2 * forms[capital] > forms[word] else word
