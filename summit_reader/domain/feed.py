@@ -228,7 +228,6 @@ class Keeping:
 
 @dataclass(frozen=True, slots=True)
 class KeepReport:
-    """What became of items that were to be kept; `failed` names items and why they stayed."""
+    """What became of items that were to be kept, in their order."""
 
     kept: tuple[Keeping, ...]
-    failed: tuple[tuple[InboxItem, SummitError], ...] = ()

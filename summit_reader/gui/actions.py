@@ -206,7 +206,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("refresh_takes", "&Find the takes of all texts anew"),
     ),
     "Fee&ds": (
-        Command("inbox", "&Inbox", ("Ctrl+9",)),
+        Command("inbox", "&Inbox", ("Ctrl+Shift+I",)),
         SEPARATOR,
         Command("follow_feed", "&Follow a feed…", icon="adds"),
         Command("follow_list", "Follow the feeds of a &list…"),

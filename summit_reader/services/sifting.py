@@ -110,7 +110,7 @@ class Sifting:
         report: Report = silent,
         token: CancelToken | None = None,
     ) -> KeepReport:
-        """What became of these items, now articles of the library; one that fails stops no other.
+        """What became of these items, now articles of the library; what is gone is left out.
 
         `full_text` says whether the pages are fetched; None leaves that to each item's feed.
 
@@ -119,7 +119,6 @@ class Sifting:
             LibraryProblem: if the library cannot be written; likewise.
         """
         kept: list[Keeping] = []
-        failed: list[tuple[InboxItem, SummitError]] = []
         try:
             for done, item_id in enumerate(item_ids):
                 if token is not None:
@@ -135,7 +134,7 @@ class Sifting:
             self._upkeep.catch_up()
             self._gathering.gather([each.article_id for each in kept if each.added])
         report(Progress(len(item_ids), len(item_ids)))
-        return KeepReport(tuple(kept), tuple(failed))
+        return KeepReport(tuple(kept))
 
     def dismiss(self, item_ids: Sequence[int]) -> tuple[InboxItem, ...]:
         """The items as they were before they were dismissed; the feed brings them no more."""
