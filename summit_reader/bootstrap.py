@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from summit_reader.services.correcting import Correcting
     from summit_reader.services.deciding import Deciding
     from summit_reader.services.exporting import Exporting
+    from summit_reader.services.following import Following
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.merging import Merging
     from summit_reader.services.pinning import Pinning
+    from summit_reader.services.polling import Polling
     from summit_reader.services.previewing import Previewing
     from summit_reader.services.proposing import Proposing
     from summit_reader.services.reading import Reading
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from summit_reader.services.refreshing import Refreshing
     from summit_reader.services.restoring import Restoring
     from summit_reader.services.searching import Searching
+    from summit_reader.services.sifting import Sifting
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
 
@@ -76,6 +79,9 @@ class Services:
     searching: Searching
     importing: Importing
     previewing: Previewing
+    following: Following
+    polling: Polling
+    sifting: Sifting
     refreshing: Refreshing
     gathering: Gathering
     charting: Charting
@@ -264,11 +270,13 @@ def _put_together(
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
+    from summit_reader.services.following import Following  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.polling import Polling  # noqa: PLC0415 - as above
     from summit_reader.services.previewing import Previewing  # noqa: PLC0415 - as above
     from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.proposing import Proposing  # noqa: PLC0415 - as above
@@ -277,6 +285,7 @@ def _put_together(
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
+    from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
     from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
@@ -286,6 +295,7 @@ def _put_together(
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, shipped.transliteration)
+    importing = Importing(database, upkeep, register, gathering, shipped.equip, elsewhere)
     comparing, correcting = Comparing(database), Correcting(database, upkeep, register)
     return Services(
         library=library,
@@ -300,8 +310,11 @@ def _put_together(
         proposing=Proposing(database, Weighing(index, upkeep, shipped.vectors)),
         pinning=pinning,
         searching=Searching(database, index, upkeep, shipped.spellings),
-        importing=Importing(database, upkeep, register, gathering, shipped.equip, elsewhere),
+        importing=importing,
         previewing=Previewing(database, index, register),
+        following=Following(database, shipped.fetcher, register),
+        polling=Polling(database, shipped.fetcher),
+        sifting=Sifting(database, importing, upkeep, gathering, shipped.fetcher, register),
         refreshing=Refreshing(database, upkeep, register),
         gathering=gathering,
         charting=Charting(database),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from summit_reader.compare.word_vectors import WordVectors
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.spelling import Spellings
+    from summit_reader.intake.fetching import Fetches
     from summit_reader.text.languages import Languages
 
 _PACKAGE = Path(__file__).parent
@@ -70,6 +71,14 @@ def teach_languages() -> None:
     from summit_reader.text.languages import read_with  # noqa: PLC0415 - where it is needed
 
     read_with(_languages)
+
+
+@cache
+def fetcher() -> Fetches:
+    """Who fetches what the reader asks for."""
+    from summit_reader.intake.fetching import Fetcher  # noqa: PLC0415 - where it is needed
+
+    return Fetcher()
 
 
 @cache

@@ -66,6 +66,12 @@ class NotAFile(FileProblem):
     sentence = "“{path}” is not a file. Choose the texts inside it instead."
 
 
+class NotAFolder(FileProblem):
+    """A folder was asked for, and it is something else."""
+
+    sentence = "“{path}” is not a folder. Give the folder that your texts are put into."
+
+
 class EmptyFile(FileProblem):
     """It holds no text at all."""
 
@@ -233,6 +239,54 @@ class NoArticleFound(FileProblem):
     sentence = (
         "There is no article in “{path}”, or none that could be told from the rest of the page. "
         "Copy the text you want from it and paste that."
+    )
+
+
+class NoFeed(FileProblem):
+    """What was to be read as a feed is something else."""
+
+    sentence = "“{path}” is not a feed. Give the address of one, or of a page that names one."
+
+
+class NamesNoFeed(FileProblem):
+    """A page was asked for the feeds it names, and names none."""
+
+    sentence = (
+        "“{path}” is not a feed and names none. "
+        "Look on the site for “RSS” or “Feed” and give the address behind it."
+    )
+
+
+class UnknownFeed(SummitError):
+    """No feed that is followed has that address, title or number."""
+
+    sentence = "No feed “{name}” is followed here. `summit-reader feeds list` lists them all."
+
+
+class PageSaysLess(FileProblem):
+    """The page an item leads to was fetched, and has less to read than the feed."""
+
+    sentence = "“{path}” has less of the article than the feed, so the feed's own text was kept."
+
+
+class NoPage(SummitError):
+    """An item of a feed leads nowhere."""
+
+    sentence = "“{headline}” has no address, so there is no page to fetch."
+
+
+class NoFeedList(FileProblem):
+    """What was to be read as a list of feeds is something else."""
+
+    sentence = "“{path}” is not a list of feeds. Export the list as OPML and try that."
+
+
+class FeedsToFollow(FileProblem):
+    """A list of feeds was offered as a text, and there is no text in it."""
+
+    sentence = (
+        "“{path}” is a list of feeds. Choose Feeds > Follow the feeds of a list, "
+        "or run `summit-reader feeds add` with its name."
     )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.blind import BlindReading, copy_blind
 from summit_reader.gui.compare.commands import PaneCommands
+from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
@@ -39,6 +40,7 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        feed_commands.connect(window.actions_.all(), window.feeds)
         self.panes = PaneCommands(window)
         self.blind = BlindReading(window)
         self.points = PointCommands(window)
@@ -375,6 +377,7 @@ class Commands:
             rooms.pairs.view,
             *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
+            *self._window.feeds.page.stops(),
             *self._window.pages.stops(),
         ]
         panes = {pane.stop: side for side, pane in rooms.pair.panes.items()}

@@ -29,6 +29,7 @@ from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
 from summit_reader.gui.export.flow import TakingAway
 from summit_reader.gui.export.merging import MergeFlow
+from summit_reader.gui.feeds.flow import FeedFlow
 from summit_reader.gui.folding import Fold
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.dropping import dropped_names
@@ -98,6 +99,10 @@ class MainWindow(QMainWindow):
         )
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.feeds = FeedFlow(
+            self.session, look, settings, self.rooms, self.board.stack,
+            self.actions_.all(), self.toast,
+        )  # fmt: skip
         self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
@@ -117,7 +122,8 @@ class MainWindow(QMainWindow):
         self.tools = tool_bar(self.actions_, self.compare.lock_button(self.actions_), self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
+        parts = (self.importing, self.feeds.asking, self.feeds.sifting, self.indexing)
+        self.status = StatusBar(look, [part.underway for part in parts])
         self.setStatusBar(self.status)
         self._build_undo()
         self.commands = Commands(self)
@@ -321,7 +327,8 @@ class MainWindow(QMainWindow):
         names = dropped_names(event.mimeData())
         if names:
             event.acceptProposedAction()
-            self.importing.import_names(names)
+            if texts := self.feeds.following.follow_lists(names):
+                self.importing.import_names(texts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()
@@ -377,7 +384,7 @@ class MainWindow(QMainWindow):
         self.session.refused.connect(self._on_refused)
         flows = (
             self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare,
-            self.points,
+            self.points, self.feeds,
         )  # fmt: skip
         for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
@@ -419,6 +426,7 @@ class MainWindow(QMainWindow):
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)
         self.apart.changed.connect(self._on_imported)
+        self.feeds.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
         self.backups.said.connect(self.toast.say)
         for flow in (self.hand_out, self.merging):

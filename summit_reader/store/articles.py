@@ -226,6 +226,13 @@ def sources(work: Work) -> tuple[Source, ...]:
     return tuple(mapping.source(row) for row in rows)
 
 
+def urls(work: Work) -> tuple[tuple[int, str], ...]:
+    """Every article that has a web address, with it, in the order they came in."""
+    query = select(ArticleRow.id, ArticleRow.url).where(ArticleRow.url != "")
+    rows = work.session.execute(query.order_by(ArticleRow.id))
+    return tuple((article_id, url) for article_id, url in rows)
+
+
 def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:
     """The headings of these articles, in the order they came in."""
     rows = work.session.execute(

@@ -151,7 +151,8 @@ def test_mixed_encodings_line_by_line() -> None:
 def test_packed_tables_are_read_as_they_are_unpacked(pack: object) -> None:
     assert callable(pack)
     content = b"\n".join([json.dumps(ROW | {"id": n}).encode() for n in range(2_000)])
-    names = [one.name for one in articles_in(pack(content), "rows.jsonl.xz") if one]
+    items = articles_in(pack(content), "rows.jsonl.xz")
+    names = [one.name for one in items if isinstance(one, RawArticle)]
     assert len(names) == 2_000
     assert names[-1] == "rows.jsonl#2000"
 
@@ -163,7 +164,9 @@ def test_a_table_too_large_to_be_held_is_read_row_by_row(
     path.write_bytes(b"\n".join([json.dumps(ROW).encode()] * 600))
     monkeypatch.setattr(reader, "SIZE_LIMIT", 1_000)
     reading = articles_at(path)
-    assert next(reading).name == f"{path}#1"
+    first = next(reading)
+    assert isinstance(first, RawArticle)
+    assert first.name == f"{path}#1"
     assert sum(1 for _ in reading) == 599
 
 

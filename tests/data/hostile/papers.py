@@ -122,8 +122,8 @@ PAPERS = (
     ),
     Kind("halves of characters", lambda: TEXT.encode() + b"\n\xed\xa0\x80", holds=PROSE[0]),
     Kind("utf-7", lambda: TEXT.encode("utf-7"), holds="The mayor of Norwick"),
-    Kind("text that runs backwards", lambda: f"{TEXT}\n\u202etxt\u202c".encode(), holds=PROSE[0]),
-    Kind("accents without end", lambda: (TEXT + "a" + "\u0301" * 200_000).encode(), holds=PROSE[0]),
+    Kind("text that runs backwards", f"{TEXT}\n\u202etxt\u202c".encode, holds=PROSE[0]),
+    Kind("accents without end", (TEXT + "a" + "\u0301" * 200_000).encode, holds=PROSE[0]),
     Kind("a line of 5 MB", lambda: b"word " * 2**20, holds="word word"),
     Kind("a million lines", lambda: b"word\n" * 10**6, holds="word"),
     Kind(
