@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align wheel clean help
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-pages wheel clean help
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -28,6 +28,9 @@ eval-takes: ## measure the takes of annotated articles; DATA=FILE, ARGS="--error
 
 eval-align: ## measure passages, points and stories; DATA=FOLDER SEEDS=FILE CORPUS=FILE JSON=1
 	@$(BOOTSTRAP) script benchmarks/align.py "$(DATA)" $(if $(SEEDS),--seeds "$(SEEDS)") $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(JSON),--json) $(ARGS)
+
+eval-pages: ## measure the reading of saved pages; DATA=FOLDER, ARGS="--errors" lists what is wrong
+	@$(BOOTSTRAP) script benchmarks/pages.py "$(DATA)" $(ARGS)
 
 wheel: ## build dist/*.whl, resources and sample texts inside
 	@$(BOOTSTRAP) wheel

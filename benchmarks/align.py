@@ -11,12 +11,15 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import os
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does
 
 import numpy as np
 from align_baselines import Bm25, TfIdf

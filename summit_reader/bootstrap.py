@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from summit_reader.compare.transliteration import Transliteration
     from summit_reader.compare.word_vectors import WordVectors
     from summit_reader.domain.article import ArticleDraft, RawArticle
+    from summit_reader.domain.backup import Backup
     from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
     from summit_reader.index.spelling import Spellings
     from summit_reader.services.aligning import Aligning
+    from summit_reader.services.backing_up import BackingUp
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
+    from summit_reader.services.merging import Merging
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.proposing import Proposing
     from summit_reader.services.reading import Reading
@@ -45,9 +48,13 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 _INDEX = "index"
+_profile: list[Path] = []
 
 BUILD_INDEX = "--build-index"
 """The argument, before a library, with which the program calls itself to build an index."""
+
+PRINT_PDF = "--print-pdf"
+"""The argument with which the program calls itself to make a PDF of what standard input holds."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,9 @@ class Services:
     gathering: Gathering
     aligning: Aligning
     exporting: Exporting
+    merging: Merging
     upkeep: Upkeep
+    backing_up: BackingUp
     _opened: ExitStack = field(repr=False, compare=False)
 
     def close(self) -> None:
@@ -79,14 +88,24 @@ class Services:
         self._opened.close()
 
 
+def use_profile(folder: Path) -> None:
+    """Keep libraries and settings in that folder instead of where the system keeps such things."""
+    _profile[:] = [folder.absolute()]
+
+
+def profile() -> Path | None:
+    """The folder that was named for all that the program keeps; None if none was."""
+    return _profile[0] if _profile else None
+
+
 def default_library() -> Path:
     """Where the reader's own library lies if nobody says otherwise."""
-    return _data_folder() / "Library"
+    return data_folder() / "Library"
 
 
 def sample_library() -> Path:
     """Where the sample library lies."""
-    return _data_folder() / "Sample library"
+    return data_folder() / "Sample library"
 
 
 def resources_folder() -> Path:
@@ -205,6 +224,46 @@ def remove_sample(folder: Path) -> None:
         discard(folder)
 
 
+def backups_of(library: Path) -> tuple[Backup, ...]:
+    """The backups of a library, newest first; it need not be possible to open it."""
+    from summit_reader.store.backups import backups_in  # noqa: PLC0415 - as above
+
+    return backups_in(library)
+
+
+def newest_good_backup(library: Path) -> Backup:
+    """The newest backup that can be read, of a library that perhaps cannot be opened.
+
+    Raises:
+        NoBackup: if there is none.
+    """
+    from summit_reader.services import backing_up  # noqa: PLC0415 - as above
+
+    return backing_up.newest_good_backup(library)
+
+
+def restore_library(library: Path, backup: Backup) -> Path:
+    """Put a backup in the place of a damaged library; the file in which that is kept.
+
+    Raises:
+        LibraryProblem: if that cannot be done.
+    """
+    from summit_reader.services import backing_up  # noqa: PLC0415 - as above
+
+    return backing_up.restore_damaged(library, backup)
+
+
+def unpack_library(file: Path, library: Path) -> None:
+    """Make a library of the file that another one was carried away in.
+
+    Raises:
+        LibraryProblem: if it is none, or cannot be put there.
+    """
+    from summit_reader.services import backing_up  # noqa: PLC0415 - as above
+
+    backing_up.unpack(file, library)
+
+
 def _create_where_vacant(library: Path) -> None:
     from summit_reader.store.founding import founded  # noqa: PLC0415 - as above
     from summit_reader.store.inspection import is_vacant  # noqa: PLC0415 - as above
@@ -232,6 +291,7 @@ def _put_together(
     library: Path, database: Database, index: SearchIndex, opened: ExitStack
 ) -> Services:
     from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
+    from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
@@ -240,7 +300,9 @@ def _put_together(
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
+    from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.proposing import Proposing  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
@@ -248,6 +310,7 @@ def _put_together(
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
     upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
     reading, pinning = Reading(database), Pinning(database)
@@ -264,25 +327,32 @@ def _put_together(
         restoring=Restoring(database, upkeep, _register),
         correcting=correcting,
         deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, index, upkeep, _vectors),
+        proposing=Proposing(database, Weighing(index, upkeep, _vectors)),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register, gathering),
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _vectors),
-        exporting=Exporting(reading, pinning),
+        exporting=Exporting(reading, pinning, partial(print_in_process, _ourselves(PRINT_PDF))),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
+        backing_up=BackingUp(database, index, upkeep),
         _opened=opened,
     )
 
 
 def _builder(library: Path) -> list[str]:
     """The command that ends up in `build_index`."""
+    return _ourselves(BUILD_INDEX, str(library.resolve()))
+
+
+def _ourselves(*arguments: str) -> list[str]:
+    """The command that starts this program anew with these arguments."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
         program += ["-m", __package__]
-    return [*program, BUILD_INDEX, str(library.resolve())]
+    return [*program, *arguments]
 
 
 def _spellings() -> Spellings:
@@ -326,7 +396,11 @@ def _register() -> OutletRegister:
     return register_at(resources_folder() / "outlets.toml")
 
 
-def _data_folder() -> Path:
+def data_folder() -> Path:
+    """Where libraries lie unless somebody says otherwise; it need not be there yet."""
+    chosen = profile()
+    if chosen is not None:
+        return chosen
     from platformdirs import user_data_path  # noqa: PLC0415 - as above
 
     return user_data_path("summit-reader", appauthor=False)

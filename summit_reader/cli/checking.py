@@ -18,7 +18,7 @@ from summit_reader.export.chain import described, speakers
 from summit_reader.export.characters import one_line
 from summit_reader.export.versions import marked_text
 from summit_reader.export.wording import outlet_named
-from summit_reader.intake.reader import articles_at
+from summit_reader.intake.reader import all_of, articles_at
 
 _LEGEND = "[-left out here-]  {+only here+}  {~put otherwise~}"
 
@@ -77,7 +77,8 @@ def check(call: Call) -> int:
 
 def _source_check(call: Call, words: str) -> QuoteCheck:
     """The best answer of the texts in the file, of which there may be several."""
-    found = [quote_check(words, raw.source_text) for raw in articles_at(call.arguments.source)]
+    raws = all_of(articles_at(call.arguments.source))
+    found = [quote_check(words, raw.source_text) for raw in raws]
     verdicts = list(Verdict)
     return min(found, key=lambda each: verdicts.index(each.verdict))
 

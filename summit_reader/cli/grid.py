@@ -21,7 +21,8 @@ _EMPTY = {
 }
 _LEGEND = (
     "silent: its full text is here and has nothing on it.  excerpt: only what others quote of it "
-    "is here.  found: `summit-reader point` says what, for you to decide.  cut: a paywall ends its text.  missing: nothing of it is in the {where}."
+    "is here.  found: `summit-reader point` says what, for you to decide.  cut: a paywall ends its "
+    "text.  missing: nothing of it is in the {where}."
 )
 
 

@@ -13,11 +13,13 @@ from functools import partial
 from summit_reader import __version__
 from summit_reader.cli.aligning import add_align
 from summit_reader.cli.articles import add_article, add_restore
+from summit_reader.cli.backups import add_backups
 from summit_reader.cli.call import Call, Window
 from summit_reader.cli.checking import add_check
 from summit_reader.cli.comparing import add_compare
 from summit_reader.cli.exporting import add_export
 from summit_reader.cli.importing import add_import
+from summit_reader.cli.merging import add_merge
 from summit_reader.cli.outlets import add_outlets
 from summit_reader.cli.parser import add_command, add_common_options
 from summit_reader.cli.people import add_people
@@ -33,10 +35,28 @@ from summit_reader.cli.upkeep import add_doctor, add_reindex
 from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
-    add_import, add_search, add_points, add_point, add_compare, add_relate, add_stories, add_align,
-    add_outlets, add_people, add_check, add_article, add_restore, add_export, add_takes, add_reindex,
-    add_doctor, add_sample, add_demo,
-)  # fmt: skip
+    add_import,
+    add_search,
+    add_points,
+    add_point,
+    add_compare,
+    add_relate,
+    add_stories,
+    add_align,
+    add_outlets,
+    add_people,
+    add_check,
+    add_article,
+    add_restore,
+    add_export,
+    add_merge,
+    add_takes,
+    add_reindex,
+    add_doctor,
+    add_backups,
+    add_sample,
+    add_demo,
+)
 
 _DESCRIPTION = (
     "Compare what outlets say on the same point, side by side at the sentence. "

@@ -49,6 +49,14 @@ def add_common_options(parser: ArgumentParser, *, outermost: bool = False) -> No
         default=False if outermost else SUPPRESS,
         help="print JSON on standard output",
     )
+    if outermost:
+        # Taken off the beginning of the line before anything else; see `__main__`.
+        parser.add_argument(
+            "--profile",
+            metavar="DIR",
+            type=path_named,
+            help="keep libraries and settings in DIR, on a stick perhaps; comes before all else",
+        )
 
 
 def path_named(text: str) -> Path:

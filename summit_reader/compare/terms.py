@@ -45,25 +45,17 @@ class Terms:
         return [f"{one} {two}" for one, two in pairwise(self.stems)]
 
 
-def is_joint(word: str) -> bool:
-    """Whether a folded word only joins others, or is a single letter.
-
-    >>> is_joint("the"), is_joint("sanctions")
-    (True, False)
-    """
-    return (len(word) == 1 and not word.isdigit()) or word in _JOINTS
-
-
 def terms_of(text: str, analyse: Analyse) -> Terms:
-    """The terms of a text.
+    """The terms of a text: no joints, and no single letters.
 
     >>> terms_of("Will Russia pay?", lambda text: [(w, w) for w in ("will", "russia", "pay")]).stems
     ('russia', 'pay')
     """
     analysed = analyse(text)[:LONGEST]
-    telling = [each for each in analysed if not is_joint(each[0])]
-    return Terms(
-        tuple(word for word, _ in telling),
-        tuple(stem for _, stem in telling),
-        tuple(word for word, _ in analysed),
-    )
+    telling = [
+        (word, stem)
+        for word, stem in analysed
+        if word not in _JOINTS and (len(word) > 1 or word.isdigit())
+    ]
+    words, stems = zip(*telling, strict=True) if telling else ((), ())
+    return Terms(words, stems, tuple([word for word, _ in analysed]))

@@ -57,15 +57,29 @@ class WordVectors:
 
     def of(self, words: Sequence[str]) -> Matrix:
         """A row for each word, as long as the word is worth telling; zeros for an unknown one."""
-        pieces = [self._pieces(word) for word in words]
-        vectors = np.zeros((len(words), WIDTH), np.float32)
-        flat = np.fromiter((number for each in pieces for number in each), np.intp)
-        owners = np.repeat(np.arange(len(words)), [len(each) for each in pieces])
-        if len(flat):
-            values = self._rows[flat].astype(np.float32) * self._scales[flat, None]
-            starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            vectors[owners[starts]] = np.add.reduceat(values, starts, axis=0)
+        flat: list[int] = []
+        begins: list[int] = []
+        for word in words:
+            begins.append(len(flat))
+            flat += self._pieces(word)
+        if not flat:
+            return np.zeros((len(words), WIDTH), np.float32)
+        # A word mostly is one piece: the first piece of each is its vector, the others are added.
+        starts = np.array(begins, np.intp)
+        sizes = np.diff(np.append(starts, len(flat)))
+        firsts = np.minimum(starts, len(flat) - 1)
+        numbers = np.array(flat, np.intp)
+        vectors = self._some(numbers[firsts])
+        vectors[sizes == 0] = 0
+        others = np.ones(len(flat), bool)
+        others[firsts[sizes > 0]] = False
+        owners = np.repeat(np.arange(len(words)), sizes)[others]
+        np.add.at(vectors, owners, self._some(numbers[others]))
         return vectors
+
+    def _some(self, numbers: NDArray[np.intp]) -> Matrix:
+        """The vectors of these pieces."""
+        return np.multiply(self._rows[numbers], self._scales[numbers, None], dtype=np.float32)
 
     def _pieces(self, word: str) -> tuple[int, ...]:
         known = self._known.get(word)
@@ -112,8 +126,8 @@ def vectors_at(folder: Path) -> WordVectors:
 
 def unit(vectors: Matrix) -> Matrix:
     """The vectors with a length of one; a vector of zeros stays."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Matrix = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    scaled: Matrix = vectors / np.maximum(lengths, 1e-9, dtype=np.float32)[:, None]
     return scaled
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from summit_reader.domain.cleaned_text import CleanedText
@@ -25,7 +25,10 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What somebody who knows says of a file: a catalogue, a form, a feed. It outranks rules."""
+    """What somebody who knows says of a file: a catalogue, a form, a feed. It outranks rules.
+
+    `charset` is the encoding that the server declared which the file was fetched from.
+    """
 
     outlet: OutletProfile | None = None
     carrier: str = ""
@@ -34,6 +37,31 @@ class Hints:
     published: date | None = None
     url: str = ""
     language: str = ""
+    charset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a file states of its article beside the text: in its mark-up, its fields, its feed.
+
+    The reader's `Hints` outrank it, and it outranks what rules read from the text. `outlet` is a
+    name as it stands there, `authors` are one name each, and `published` is a `datetime` where an
+    hour is stated, in the zone in which it is stated. A headline and a standfirst that are stated
+    stand in the source text too, as its first paragraphs, so that they can be searched and cited.
+    `house` is under which name of its own the outlet prints what it names no author of.
+    `paywalled` says that the outlet charges for the article, not that the text ends there.
+    """
+
+    outlet: str = ""
+    headline: str = ""
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    house: str = ""
+    published: date | datetime | None = None
+    url: str = ""
+    language: str = ""
+    section: str = ""
+    paywalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +73,7 @@ class RawArticle:
     media_type: str
     source_text: str
     hints: Hints = Hints()
+    imprint: Imprint = Imprint()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
+from summit_reader.domain.article import RawArticle
 from summit_reader.domain.errors import SummitError
 
 
@@ -32,6 +34,10 @@ class Failure:
 
     path: Path
     error: SummitError
+
+
+Item: TypeAlias = RawArticle | Failure
+"""An article, or which part of a file stayed outside and why: one bad part stops no other."""
 
 
 @dataclass(frozen=True, slots=True)

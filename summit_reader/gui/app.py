@@ -11,7 +11,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from summit_reader import __version__
+from summit_reader.bootstrap import data_folder
 from summit_reader.gui.errors import UnexpectedErrors
+from summit_reader.gui.first_window import FirstWindow
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
@@ -27,21 +29,34 @@ NO_SCREEN = (
 )
 
 
-def run(library: Path | None, *, sample: bool) -> int:
-    """Open the window on `library`, else on the last one or the sample; returns the exit code."""
+def run(library: Path | None, *, sample: bool, take: int | None = None) -> int:
+    """Open the window on `library`, else on the last one or the sample; returns the exit code.
+
+    `take` is shown once the library is open.
+    """
     if not has_screen():
         sys.stderr.write(NO_SCREEN)
         return 2
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = application()
+    first = None
+    if not sample:  # a throw-away sample has a window of its own
+        first = FirstWindow(data_folder())
+        if not first.is_first() and first.hand_over(library, take):
+            return 0
     window = make_window(app, Settings())
     errors = UnexpectedErrors(window)
     window.show()
+    if first is not None:
+        first.asked.connect(window.come_forward)
+        QTimer.singleShot(0, first.listen)
     QTimer.singleShot(0, window, lambda: window.setWindowIcon(window_icon(window.look)))
     # The window first: the library's imports take longer than everything up to here.
-    QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample))
+    QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample, take=take))
     code = app.exec()
     errors.release()
+    if first is not None:
+        first.close()
     return code
 
 

@@ -53,6 +53,10 @@ class Commands:
         self._on("own_library", window.libraries.open_own)
         self._on("sample_library", window.libraries.open_sample)
         self._on("remove_sample", window.libraries.remove_sample)
+        self._on("back_up", window.backups.back_up)
+        self._on("backups", window.backups.show_backups)
+        self._on("pack_library", window.backups.pack)
+        self._on("unpack_library", window.backups.unpack)
         self._on("forget_search", window.rooms.sidebar.forget_search)
         self._on("filter_outlets", self._go_to_filter)
         self._on("open_here", partial(self._open_current, across=False))
@@ -60,6 +64,8 @@ class Commands:
         self._on("drop_card", self._drop_card)
         self._on("export", self._export)
         self._on("export_results", self._export_results)
+        self._on("merge", window.merging.choose)
+        self._on("print", self._print)
         self._on("quit", window.close)
         self._on("reindex", window.indexing.rebuild)
         window.indexing.finished.connect(self._say_rebuilt)
@@ -71,6 +77,7 @@ class Commands:
             action = window.actions_[name]
             action.setChecked(getattr(window.settings, name))
             action.toggled.connect(choose)
+        self._on("palette", self._show_palette)
         self._on("keys", self._show_keys)
         self._on("about", self._show_about)
 
@@ -153,9 +160,15 @@ class Commands:
 
     def _show_keys(self) -> None:
         # Not at the top: a start would wait for what is hardly ever asked for.
-        from summit_reader.gui.help import keys_overview  # noqa: PLC0415
+        from summit_reader.gui.keys.dialog import KeysDialog  # noqa: PLC0415
 
-        keys_overview(self._window, self._window.actions_)
+        window = self._window
+        KeysDialog(window.actions_, window.shortcuts, window).open()
+
+    def _show_palette(self) -> None:
+        from summit_reader.gui.palette.palette import Palette  # noqa: PLC0415 - as above
+
+        Palette(self._window.look, self._window.actions_, self._window).popup()
 
     def _show_about(self) -> None:
         from summit_reader.gui.help import about  # noqa: PLC0415 - as above
@@ -202,13 +215,33 @@ class Commands:
             self._window.open_pair(point)
 
     def _export(self) -> None:
+        from summit_reader.gui.export.flow import (  # noqa: PLC0415 - as above
+            of_comparison,
+            of_point,
+            of_question,
+            of_takes,
+        )
+
+        window = self._window
+        window.rooms.strip.keep_texts()
+        comparison, view = window.board.comparison, window.desk.view
+        subjects = [of_comparison(comparison)] if comparison is not None else []
+        if view is not None:
+            subjects.append(of_point(view))
+        if window.rooms.results.total:
+            subjects.append(of_question(window.search.question))
+        if takes := self._takes_in_panes():
+            subjects.append(of_takes(takes))
+        if subjects:
+            window.hand_out.ask(subjects)
+
+    def _print(self) -> None:
+        from summit_reader.gui.export.flow import of_comparison  # noqa: PLC0415 - as above
+
         self._window.rooms.strip.keep_texts()
         comparison = self._window.board.comparison
-        if self._window.look.names.blind:
-            said = self._window.tr("A file names its outlets: end blind reading to export.")
-            self._window.toast.say(said)
-        elif comparison is not None:
-            self._window.hand_out.export(comparison)
+        if comparison is not None:
+            self._window.hand_out.print_out(of_comparison(comparison))
 
     def _export_results(self) -> None:
         window = self._window
@@ -223,8 +256,11 @@ class Commands:
             widget.copy()
 
     def _copy_both(self) -> None:
+        self._copy_takes(self._takes_in_panes())
+
+    def _takes_in_panes(self) -> list[Take]:
         takes = [self._window.desk.take_in(side) for side in self._window.rooms.pair.sides]
-        self._copy_takes([take for take in takes if take is not None])
+        return [take for take in takes if take is not None]
 
     def _copy_one(self) -> None:
         take = self._window.desk.take_in(self._window.rooms.pair.side)

@@ -10,17 +10,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
-from summit_reader.domain.errors import MissingLibrary
+from summit_reader.domain.errors import LibraryDamaged, MissingLibrary
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
+from summit_reader.gui.backups.flow import BackupFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
-from summit_reader.gui.board.hand_out import HandOut
 from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.compare.point_edits import PointEdits
@@ -28,13 +28,16 @@ from summit_reader.gui.compare.room import CompareRoom
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
+from summit_reader.gui.export.flow import TakingAway
+from summit_reader.gui.export.merging import MergeFlow
 from summit_reader.gui.folding import Fold
+from summit_reader.gui.furnishing import furnished
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
+from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.text_edits import TextEdits
-from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.search.flow import SearchFlow
 from summit_reader.gui.session import LibrarySession
@@ -58,24 +61,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session = LibrarySession(self)
         self.actions_ = Actions(self, look)
-        self.rooms = Rooms(
-            look,
-            pane_actions=[
-                self.actions_[name]
-                for name in ("copy_one", "pin", "versions", "add_to_point", "refuse", "set_outlet")
-            ],
-            pin=self.actions_["pin"],
-            export=self.actions_["export"],
-            comparison_actions=[
-                self.actions_[name] for name in ("new_comparison", "rename_comparison")
-            ],
-            pair_actions=[self.actions_[name] for name in ("previous_pair", "next_pair")],
-            first_actions=[
-                (self.actions_["import"], self.tr("Import files…"), "import"),
-                (self.actions_["paste"], self.tr("Paste text…"), "paste"),
-                (self.actions_["sample_library"], self.tr("Open sample library"), "library"),
-            ],
-        )
+        self.shortcuts = Shortcuts(self.actions_.all(), settings)
+        self.rooms = furnished(look, self.actions_)
         self.setCentralWidget(self.rooms)
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
@@ -87,11 +74,14 @@ class MainWindow(QMainWindow):
         )
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self)
-        self.hand_out = HandOut(self.session, settings, self)
+        self.hand_out = TakingAway(self.session, look, settings, self)
+        self.merging = MergeFlow(self.session, self.board, look, settings, self)
         self.contents: Contents | None = None
+        self._wanted: int | None = None
         self.field = SearchField(look, "Ctrl+L")
         self.search = SearchFlow(
             self.session,
@@ -110,9 +100,30 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._restore()
 
-    def open_library(self, library: Path | None, *, sample: bool) -> None:
-        """Open what was asked for, else the last library, else the sample."""
+    def open_library(self, library: Path | None, *, sample: bool, take: int | None = None) -> None:
+        """Open what was asked for, else the last library, else the sample; then show the take."""
+        self._wanted = take
         self.libraries.open_first(library, sample=sample)
+
+    def come_forward(self, library: Path | None, take: int | None) -> None:
+        """Be seen, and show what the program was started once more for."""
+        if library is not None:
+            self._wanted = take
+            self.session.open(library, create=True)
+        elif take is not None:
+            self.open_linked(take)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def open_linked(self, take_id: int) -> None:
+        """Show the take that a link leads to, in the focused pane."""
+
+        def found(take: Take) -> None:
+            self._open_take(take, False)  # a signal's argument
+
+        self.session.read(lambda services: services.reading.take(take_id), found)
 
     # --- what is open -------------------------------------------------------------------------
 
@@ -155,13 +166,19 @@ class MainWindow(QMainWindow):
 
         def filled(contents: Contents) -> None:
             self._relist(contents)
-            if contents.points:
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
+                self.open_linked(wanted)
+            elif contents.points:
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._read_contents(filled)
 
     def _on_refused(self, error: BaseException) -> None:
-        self.show_problem(error)
+        if isinstance(error, LibraryDamaged):
+            self.backups.offer(error)
+        else:
+            self.show_problem(error)
         self.board.load()
 
     def _fill(self, contents: Contents) -> None:
@@ -326,8 +343,8 @@ class MainWindow(QMainWindow):
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        parts = (self.session, self.importing, self.indexing, self.pins, self.apart, self.compare)
-        for source in parts:
+        flows = (self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare)
+        for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
@@ -367,4 +384,8 @@ class MainWindow(QMainWindow):
         self.texts.changed.connect(self.reload)
         self.apart.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
-        self.hand_out.said.connect(self.toast.say)
+        self.backups.said.connect(self.toast.say)
+        for flow in (self.hand_out, self.merging):
+            flow.said.connect(self.toast.say)
+            flow.failed.connect(self.show_problem)
+        self.merging.merged.connect(self._on_imported)

@@ -111,6 +111,16 @@ class LibrarySession(QObject):
             self._built.append(token)
         return token
 
+    def apart(
+        self,
+        work: Callable[[CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Do what needs no open library, between the writes to the one that may be open."""
+        if not self._closed:
+            self._writes.run(work, done=done, failed=failed)
+
     def finish(self) -> list[BaseException]:
         """Stop long work at its next step and wait for every edit; what could not be kept."""
         for token in self._long:

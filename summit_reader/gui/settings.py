@@ -6,6 +6,8 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from summit_reader.bootstrap import profile
+
 T = TypeVar("T", bool, int, float, str, QByteArray)
 
 
@@ -42,14 +44,26 @@ class Settings:
     sidebar_shown = Setting("window/sidebar", default=True)
     both_spellings = Setting("search/both_spellings", default=True)
     group_by_article = Setting("search/group_by_article", default=False)
+    keys = Setting("window/keys", "")
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")
     point = Setting("library/point", 0)
     point_library = Setting("library/point_of", "")
+    citation_style = Setting("export/citation_style", "plain")
+    hand_out_format = Setting("export/format", "html")
+    hand_out_layout = Setting("export/layout", "columns")
+    hand_out_context = Setting("export/context", default=False)
     last_folder = Setting("library/last_folder", "")
 
     def __init__(self, store: QSettings | None = None) -> None:
-        self.store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "summit-reader", "summit-reader"
-        )
+        self.store = store or _store()
+
+
+def _store() -> QSettings:
+    chosen = profile()
+    if chosen is not None:
+        return QSettings(str(chosen / "settings.ini"), QSettings.Format.IniFormat)
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "summit-reader", "summit-reader"
+    )

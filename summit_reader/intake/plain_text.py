@@ -30,6 +30,7 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 class PlainTextReader:
     """The reader of last resort: takes any bytes and finds out whether they are text."""
 
+    format = "text"
     media_type = "text/plain"
 
     def accepts(self, content: bytes) -> bool:  # noqa: ARG002 - part of the protocol

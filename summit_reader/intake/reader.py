@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from summit_reader.domain.article import Hints, RawArticle
+from summit_reader.domain.errors import UnknownFormat
+from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import bytes_of
+from summit_reader.intake.pages.html import HtmlReader
+from summit_reader.intake.pages.mhtml import MhtmlReader
 from summit_reader.intake.plain_text import PlainTextReader
 
 NO_HINTS = Hints()
@@ -17,21 +21,29 @@ class Reader(Protocol):
     """What turns the bytes of one format into articles."""
 
     @property
+    def format(self) -> str:
+        """The short name by which the format is asked for: "html", "text"."""
+
+    @property
     def media_type(self) -> str:
         """The IANA name of the format, kept with every article read from it."""
 
     def accepts(self, content: bytes) -> bool:
-        """Whether these bytes are of the format."""
+        """Whether these bytes are of the format; cheap, and never an error."""
 
-    def read(self, name: str, content: bytes, hints: Hints) -> Iterator[RawArticle]:
+    def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:
         """The articles in `content`; `name` is the path or title it came under.
 
+        Each carries `hints` as they are, and as its `Imprint` what the file itself states. Of a
+        file with several articles each has a name and bytes of its own, and a part that cannot be
+        read is a `Failure` among them.
+
         Raises:
-            FileProblem: if `content` cannot be read.
+            FileProblem: if nothing of `content` can be read.
         """
 
 
-READERS: tuple[Reader, ...] = (PlainTextReader(),)
+READERS: tuple[Reader, ...] = (MhtmlReader(), HtmlReader(), PlainTextReader())
 """In the order in which they are asked; plain text takes what nobody else does."""
 
 
@@ -40,19 +52,47 @@ def reader_of(content: bytes) -> Reader:
     return next(reader for reader in READERS if reader.accepts(content))
 
 
-def articles_in(content: bytes, name: str, hints: Hints = NO_HINTS) -> Iterator[RawArticle]:
-    """The articles in `content`, which came under `name`.
+def reader_for(format_: str) -> Reader:
+    """The reader of the format with that short name.
 
     Raises:
-        FileProblem: if `content` cannot be read.
+        UnknownFormat: if no format is called that.
     """
-    return reader_of(content).read(name, content, hints)
+    for reader in READERS:
+        if reader.format == format_:
+            return reader
+    raise UnknownFormat(name=format_, known=", ".join(reader.format for reader in READERS))
 
 
-def articles_at(path: Path, hints: Hints = NO_HINTS) -> Iterator[RawArticle]:
+def articles_in(
+    content: bytes, name: str, hints: Hints = NO_HINTS, reader: Reader | None = None
+) -> Iterator[Item]:
+    """The articles in `content`, which came under `name`; what it holds chooses the reader.
+
+    Raises:
+        FileProblem: if nothing of `content` can be read.
+    """
+    return (reader or reader_of(content)).read(name, content, hints)
+
+
+def articles_at(
+    path: Path, hints: Hints = NO_HINTS, reader: Reader | None = None
+) -> Iterator[Item]:
     """The articles in the file at `path`; nothing is read before the first is asked for.
 
     Raises:
         FileProblem: if the file cannot be read.
     """
-    yield from articles_in(bytes_of(path), str(path), hints)
+    yield from articles_in(bytes_of(path), str(path), hints, reader)
+
+
+def all_of(items: Iterator[Item]) -> Iterator[RawArticle]:
+    """The articles among `items`, for whoever can do nothing with less than all of them.
+
+    Raises:
+        SummitError: why the first that is missing could not be read.
+    """
+    for item in items:
+        if isinstance(item, Failure):
+            raise item.error
+        yield item

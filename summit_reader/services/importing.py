@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
+from summit_reader.domain.article import ArticleDraft, Hints
 from summit_reader.domain.correction import Renewal
 from summit_reader.domain.errors import FileProblem, FileTooLarge
-from summit_reader.domain.importing import Failure, Imported, ImportReport
+from summit_reader.domain.importing import Failure, Imported, ImportReport, Item
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
@@ -92,12 +92,12 @@ class Importing:
 
     def _take_in(
         self,
-        raws: Iterable[RawArticle],
+        items: Iterable[Item],
         path: Path,
         imported: list[Imported],
         failed: list[Failure],
     ) -> None:
-        reading = _drafts(raws, self._register)
+        reading = _drafts(items, self._register)
         while True:
             try:
                 draft = next(reading, None)
@@ -110,7 +110,10 @@ class Importing:
                 return
             if draft is None:
                 return
-            imported.append(self.store(draft))
+            if isinstance(draft, Failure):
+                failed.append(draft)
+            else:
+                imported.append(self.store(draft))
 
     def store(self, draft: ArticleDraft) -> Imported:
         """The text in the library.
@@ -144,13 +147,13 @@ class Importing:
 
 
 def _drafts(
-    raws: Iterable[RawArticle], register: Callable[[], OutletRegister]
-) -> Iterator[ArticleDraft]:
-    for raw in raws:
-        yield draft_article(raw, register())
+    items: Iterable[Item], register: Callable[[], OutletRegister]
+) -> Iterator[ArticleDraft | Failure]:
+    for item in items:
+        yield item if isinstance(item, Failure) else draft_article(item, register())
 
 
-def _articles_in(text: str, name: str, hints: Hints) -> Iterator[RawArticle]:
+def _articles_in(text: str, name: str, hints: Hints) -> Iterator[Item]:
     # Half characters, which a clipboard may hold, have no place in UTF-8.
     content = text.encode("utf-8", "replace")
     if len(content) > SIZE_LIMIT:

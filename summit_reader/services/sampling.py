@@ -11,7 +11,7 @@ from summit_reader.domain.progress import Progress, Report, silent
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin
 from summit_reader.intake.catalogue import Catalogue, CataloguedPoint, CataloguedText
-from summit_reader.intake.reader import articles_at
+from summit_reader.intake.reader import all_of, articles_at
 from summit_reader.store import articles, points, saved_searches, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.text.articles import draft_article
@@ -50,7 +50,7 @@ def _drafts(
     catalogue: Catalogue, text: CataloguedText, register: OutletRegister
 ) -> list[ArticleDraft]:
     listed = catalogue.takes_in(text.path.name)
-    drafts = [draft_article(raw, register) for raw in articles_at(text.path, text.hints)]
+    drafts = [draft_article(raw, register) for raw in all_of(articles_at(text.path, text.hints))]
     return [replace(one, takes=merged_takes(one.takes, listed)) for one in drafts]
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
-from summit_reader.domain.article import Article, ArticleDraft, Hints, RawArticle
+from summit_reader.domain.article import Article, ArticleDraft, Hints, Imprint, RawArticle
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.passage import RemovedRange
@@ -51,6 +51,14 @@ class Withheld:
 def known(work: Work, fingerprint: str) -> int | None:
     """The id of the article with this fingerprint."""
     return work.session.scalar(select(ArticleRow.id).where(ArticleRow.fingerprint == fingerprint))
+
+
+def fingerprints(work: Work, article_ids: Collection[int]) -> dict[int, str]:
+    """The fingerprints of those of these articles that are there."""
+    rows = work.session.execute(
+        select(ArticleRow.id, ArticleRow.fingerprint).where(ArticleRow.id.in_(article_ids))
+    )
+    return {article_id: fingerprint for article_id, fingerprint in rows}  # noqa: C416 - rows are no pairs
 
 
 def add(work: Work, draft: ArticleDraft) -> int:
@@ -163,7 +171,9 @@ def raw_article(work: Work, article_id: int) -> RawArticle:
     row = work.session.scalar(
         _with_outlet()
         .where(ArticleRow.id == article_id)
-        .options(undefer(ArticleRow.source_text), undefer(ArticleRow.raw))
+        .options(
+            undefer(ArticleRow.source_text), undefer(ArticleRow.raw), undefer(ArticleRow.imprint)
+        )
     )
     if row is None:
         raise NoSuchText(article_id)
@@ -176,7 +186,8 @@ def raw_article(work: Work, article_id: int) -> RawArticle:
         url=row.url,
         language=row.language,
     )
-    return RawArticle(row.name, row.raw, row.media_type, row.source_text, hints)
+    imprint = row.imprint or Imprint()
+    return RawArticle(row.name, row.raw, row.media_type, row.source_text, hints, imprint)
 
 
 def outdated(work: Work, extraction: int) -> tuple[int, ...]:
@@ -269,6 +280,7 @@ def holdings(work: Work) -> tuple[Holding, ...]:
 def _write(row: ArticleRow, draft: ArticleDraft) -> None:
     said = draft.metadata
     row.name, row.media_type, row.raw = draft.raw.name, draft.raw.media_type, draft.raw.raw
+    row.imprint = draft.raw.imprint
     row.title = mapping.title(draft)
     row.layout, row.carrier, row.cut = said.layout, said.carrier, said.cut
     row.headline, row.standfirst = said.headline, said.standfirst

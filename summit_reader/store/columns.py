@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import fields
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import JSON, DateTime, Dialect, String, Text, TypeDecorator
 
 from summit_reader.domain.anchor import Anchor
+from summit_reader.domain.article import Imprint
 from summit_reader.domain.passage import RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Evidence, Voice, VoiceKind
@@ -183,6 +185,27 @@ def _decoded_removed(rows: list[list[Any]]) -> tuple[RemovedRange, ...]:
     )
 
 
+def encoded_imprint(imprint: Imprint) -> dict[str, Any]:
+    """What is stated, by name; a moment keeps the zone in which it was stated."""
+    published = imprint.published and imprint.published.isoformat()
+    stated = {one.name: getattr(imprint, one.name) for one in fields(imprint)}
+    stated |= {"authors": list(imprint.authors), "published": published}
+    return {name: value for name, value in stated.items() if value}
+
+
+def decoded_imprint(stated: dict[str, Any]) -> Imprint:
+    """The imprint of what is stated by name; what is missing was not stated."""
+    text = stated.get("published", "")
+    published = datetime.fromisoformat(text) if "T" in text else None
+    return Imprint(
+        **stated
+        | {
+            "authors": tuple(stated.get("authors", ())),
+            "published": published or (date.fromisoformat(text) if text else None),
+        }
+    )
+
+
 SPAN = AsJson(encoded_span, decoded_span)
 SPANS = AsJson(encoded_spans, decoded_spans)
 STRINGS: AsJson[tuple[str, ...]] = AsJson(list, tuple)
@@ -190,3 +213,4 @@ CHAIN = AsJson(encoded_chain, decoded_chain)
 EVIDENCE = AsJson(encoded_evidence, decoded_evidence)
 ANCHORS = AsJson(_encoded_anchors, _decoded_anchors)
 REMOVED = AsJson(_encoded_removed, _decoded_removed)
+IMPRINT = AsJson(encoded_imprint, decoded_imprint)

@@ -41,6 +41,16 @@ def add(work: Work, name: str) -> int:
     return row.id
 
 
+def remove(work: Work, comparison_id: int) -> None:
+    """Forget the comparison and its clippings.
+
+    Raises:
+        NoSuchComparison: if there is none.
+    """
+    work.session.delete(_row(work, comparison_id))
+    work.session.flush()
+
+
 def rename(work: Work, comparison_id: int, name: str) -> None:
     """Call the comparison otherwise.
 
@@ -110,6 +120,12 @@ def move_clipping(work: Work, comparison_id: int, clipping_id: str, position: in
     in_order.remove(row)
     in_order.insert(_within(position, len(in_order)), row)
     _number(in_order)
+
+
+def holder(work: Work, clipping_id: str) -> int | None:
+    """The comparison that has the clipping."""
+    row = work.session.get(ClippingRow, clipping_id)
+    return None if row is None else row.comparison_id
 
 
 def set_note(work: Work, comparison_id: int, clipping_id: str, note: str) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from summit_reader.domain.backup import BackupReason
 from summit_reader.domain.errors import (
     DiskFull,
     LibraryBusy,
@@ -22,6 +23,7 @@ from summit_reader.domain.errors import (
     LibraryReadOnly,
     LibraryTooNew,
 )
+from summit_reader.store.backups import back_up
 from summit_reader.store.inspection import revision_of
 from summit_reader.store.revisions import DATABASE_FILE, NEWEST, REVISIONS
 
@@ -75,7 +77,7 @@ class Database:
         revision_of(folder)
         database = cls(folder, patience)
         try:
-            database._bring_up_to_date()
+            database.bring_up_to_date()
         except BaseException:
             database.close()
             raise
@@ -89,7 +91,13 @@ class Database:
         with self._problems_named():
             upgrade(self._writing)
 
-    def _bring_up_to_date(self) -> None:
+    def bring_up_to_date(self) -> None:
+        """Alter the tables if an earlier version of the program made them; after a backup.
+
+        Raises:
+            LibraryTooNew: if a later one did.
+            LibraryProblem: if there is no room for the backup, or the tables cannot be altered.
+        """
         with self.read() as work:
             revision = work.session.connection().scalar(
                 text("SELECT version_num FROM alembic_version")
@@ -97,6 +105,7 @@ class Database:
         if revision not in REVISIONS:
             raise LibraryTooNew(self.folder)
         if revision != NEWEST:
+            back_up(self.folder, BackupReason.UPDATE)
             self.upgrade()
 
     @contextmanager

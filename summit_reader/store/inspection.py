@@ -50,8 +50,8 @@ def revision_of(folder: Path) -> str:
             write-ahead log has to be written even by readers, and pins would be lost.
     """
     path = folder / DATABASE_FILE
-    _insist_on_our_header(folder, path)
-    revision = _stamp(folder, path)
+    insist_on_our_header(folder, path)
+    revision = stamp_of(folder, path)
     if revision not in REVISIONS:
         raise LibraryTooNew(folder)
     for place in (folder, path):
@@ -60,7 +60,13 @@ def revision_of(folder: Path) -> str:
     return revision
 
 
-def _insist_on_our_header(folder: Path, path: Path) -> None:
+def insist_on_our_header(folder: Path, path: Path) -> None:
+    """Make sure that the file at `path` says of itself that it is of the library in `folder`.
+
+    Raises:
+        NotALibrary: if there is none, or another program's.
+        LibraryReadOnly: if we may not read it.
+    """
     try:
         # Opening a pipe would wait for its writer.
         if not stat.S_ISREG(path.stat().st_mode):
@@ -76,7 +82,12 @@ def _insist_on_our_header(folder: Path, path: Path) -> None:
         raise NotALibrary(folder)
 
 
-def _stamp(folder: Path, path: Path) -> str:
+def stamp_of(folder: Path, path: Path) -> str:
+    """The revision that the database file at `path` says it is of.
+
+    Raises:
+        LibraryDamaged: if it does not say so.
+    """
     # `immutable` keeps SQLite from making a log or taking a lock. It overlooks a log that a crash
     # left behind, which matters only if the crash hit a migration; `Database` therefore looks
     # again once the log has been played back.

@@ -10,6 +10,7 @@ from summit_reader.store.rows import PropertyRow
 _NAME = "name"
 _SAMPLE = "is sample"
 _COMPARISON = "current comparison"
+_IDENTITY = "library id"
 
 
 def describe(work: Work, *, name: str, is_sample: bool) -> None:
@@ -28,6 +29,16 @@ def is_sample(work: Work) -> bool:
     return _value(work, _SAMPLE) == "yes"
 
 
+def library_id(work: Work) -> str:
+    """The UUID of the library; empty until it is given one."""
+    return _value(work, _IDENTITY)
+
+
+def identify(work: Work, library_id: str) -> None:
+    """Give the library its UUID."""
+    _put(work, _IDENTITY, library_id)
+
+
 def current_comparison(work: Work) -> int | None:
     """The comparison that was used last, if one ever was."""
     value = _value(work, _COMPARISON)
@@ -37,6 +48,11 @@ def current_comparison(work: Work) -> int | None:
 def use_comparison(work: Work, comparison_id: int) -> None:
     """Remember that this comparison was used last."""
     _put(work, _COMPARISON, str(comparison_id))
+
+
+def use_no_comparison(work: Work) -> None:
+    """Forget which comparison was used last."""
+    _put(work, _COMPARISON, "")
 
 
 def _value(work: Work, key: str) -> str:

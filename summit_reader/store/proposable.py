@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select, tuple_
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Role
 from summit_reader.store.database import Work
-from summit_reader.store.rows import OutletRow, TakeRow, is_listed
+from summit_reader.store.rows import OutletRow, PassageRow, TakeRow, is_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,26 @@ class ProposableTake:
 
 def takes_of(work: Work, article_ids: Collection[int]) -> tuple[ProposableTake, ...]:
     """The takes of these articles that stand in their texts, in the order of text."""
+    return _proposable(work, TakeRow.article_id.in_(article_ids))
+
+
+def takes_at(work: Work, places: Collection[tuple[int, int]]) -> tuple[ProposableTake, ...]:
+    """The takes that begin in these passages (article, number), in the order of text."""
+    place = tuple_(PassageRow.article_id, PassageRow.number)
+    # SQLite finds pairs by looking at every passage there is; the articles it finds by the key.
+    named = PassageRow.article_id.in_({article_id for article_id, _ in places})
+    inside = exists().where(
+        named,
+        place.in_(places),
+        PassageRow.article_id == TakeRow.article_id,
+        PassageRow.source_start <= TakeRow.start,
+        TakeRow.start < PassageRow.source_end,
+    )
+    articles = TakeRow.article_id.in_({article_id for article_id, _ in places})
+    return _proposable(work, articles, inside)
+
+
+def _proposable(work: Work, *where: ColumnElement[bool]) -> tuple[ProposableTake, ...]:
     rows = work.session.execute(
         select(
             TakeRow.id,
@@ -50,7 +70,7 @@ def takes_of(work: Work, article_ids: Collection[int]) -> tuple[ProposableTake, 
             OutletRow.country,
         )
         .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
-        .where(TakeRow.article_id.in_(article_ids), is_listed(), TakeRow.lost.is_(False))
+        .where(*where, is_listed(), TakeRow.lost.is_(False))
         .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
     )
     return tuple(

@@ -30,7 +30,7 @@ def draft_article(raw: RawArticle, register: OutletRegister) -> ArticleDraft:
     source = raw.source_text
     lines = lines_of(source)
     removed = removed_ranges(lines)
-    structure = structure_of(source, lines, removed)
+    structure = structure_of(source, lines, removed, raw.imprint)
     removed = tuple(sorted((*removed, *structure.credits), key=lambda one: one.source))
     cleaned, passages = view_of(source, structure.blocks)
     metadata = metadata_of(raw, structure, removed, register)

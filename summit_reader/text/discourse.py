@@ -8,6 +8,7 @@ from summit_reader.domain.spans import Span
 from summit_reader.text.languages import Language
 from summit_reader.text.names import Names
 from summit_reader.text.naming import Gender, Name, NameKind
+from summit_reader.text.offices import offices_named
 from summit_reader.text.phrases import NounPhrase, Phrases
 from summit_reader.text.presence import Presence
 from summit_reader.text.tokens import Paragraph
@@ -62,6 +63,10 @@ class Discourse:
                 if title and title.casefold() not in self._honorifics() and " " in full:
                     self._described.setdefault(title.casefold(), full)
                     self.titles[full] = max(self.titles.get(full, ""), title, key=len)
+        for office in offices_named(self.paragraphs, self.names, self.language.offices):
+            if not office.is_bare:
+                self._described.setdefault(office.title.casefold(), office.full)
+            self.titles.setdefault(office.full, office.title)
 
     def _honorifics(self) -> frozenset[str]:
         people = self.language.people

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-from summit_reader.text.vocabulary import Bodies, Complement, Cue, Facts, Grammar, People, Pronouns
+from summit_reader.text.vocabulary import (
+    Bodies,
+    Complement,
+    Cue,
+    Facts,
+    Grammar,
+    Offices,
+    People,
+    Pronouns,
+)
 
 SAMPLE = 4_000
 """Characters from the beginning of a text by which its language is told."""
@@ -38,6 +47,7 @@ class Language:
     judging: Mapping[str, Complement]
     cue_phrases: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
+    opening_sources: tuple[tuple[str, ...], ...]
     closing_sources: tuple[tuple[str, ...], ...]
     that: frozenset[str]
     addressees: frozenset[str]
@@ -53,6 +63,7 @@ class Language:
     months: tuple[str, ...]
     month_abbreviations: tuple[str, ...]
     countries: Mapping[str, str]
+    offices: Offices
     boilerplate: Mapping[str, tuple[str, ...]]
     furniture: Mapping[str, tuple[str, ...]]
 
@@ -75,6 +86,7 @@ class Language:
             judging=_judging(cues.get("judging", {}), words),
             cue_phrases=_phrases(cues.get("phrases", ())),
             sources=_word_rows(cues.get("sources", ())),
+            opening_sources=_word_rows(cues.get("opening_sources", ())),
             closing_sources=_word_rows(cues.get("closing_sources", ())),
             that=_words(cues.get("that", "")),
             addressees=_words(cues.get("addressees", "")),
@@ -90,6 +102,7 @@ class Language:
             months=tuple(words.get("months", "").split()),
             month_abbreviations=tuple(words.get("month_abbreviations", "").split()),
             countries=dict(data.get("countries", {})),
+            offices=Offices.of(data.get("offices", ())),
             boilerplate=_rules(data.get("boilerplate", {})),
             furniture=_rules(data.get("furniture", {})),
         )
@@ -126,7 +139,7 @@ class Language:
     def sources_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The phrases that introduce a source, by their first words."""
         by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for source in (*self.sources, *self.closing_sources):
+        for source in (*self.sources, *self.opening_sources, *self.closing_sources):
             by_first[source[0]] = (*by_first.get(source[0], ()), source)
         return by_first
 

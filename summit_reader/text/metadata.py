@@ -1,4 +1,7 @@
-"""What an article says of itself: outlet, headline, date, address. Hints outrank all of it."""
+"""What an article says of itself: outlet, headline, date, address.
+
+Hints outrank all of it; what its file states outranks what is read from its words.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -13,6 +17,7 @@ from urllib.parse import urlsplit
 from summit_reader.domain.article import Layout, Metadata, RawArticle
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRegister
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
+from summit_reader.text.bylines import byline_of
 from summit_reader.text.dates import PrintedDate, date_line, dates_in, weekday_in
 from summit_reader.text.languages import languages
 from summit_reader.text.outlet_names import outlets_named_in
@@ -26,6 +31,9 @@ TOP_BLOCKS = 6
 """Blocks from the first one in which a byline or a date line is looked for."""
 WEEKDAY_REACH = 2_000
 """Characters of the body in which a weekday still is that of the report."""
+
+OPENING_LENGTH = 1_500
+"""Characters below which an article that costs money is only its opening, as far as we can tell."""
 
 _URL = re.compile(r"https?://\S+")
 _DATELINE = re.compile(
@@ -64,29 +72,45 @@ def metadata_of(
 ) -> Metadata:
     """What `raw` says of itself, given its blocks and what was removed from it."""
     evidence = _Evidence(raw, structure, removed, register)
-    hints = raw.hints
-    url = hints.url or _url(evidence)
+    hints, imprint = raw.hints, raw.imprint
+    url = hints.url or imprint.url or _url(evidence)
     dateline = _dateline(evidence)
     is_review = _is_press_review(structure.blocks)
-    published = hints.published or next(
-        filter(None, (date_line(b.text) for b in evidence.top)), None
+    published = (
+        hints.published
+        or _day(imprint.published)
+        or next(filter(None, (date_line(b.text) for b in evidence.top)), None)
     )
     suggested, words = _suggested_date(evidence)
     return Metadata(
         outlet=hints.outlet or _outlet(evidence, url, dateline, is_review=is_review),
         layout=Layout.PRESS_REVIEW if is_review else Layout.PLAIN,
         carrier=hints.carrier,
-        headline=hints.headline or next(evidence.texts(PassageKind.HEADLINE), ""),
-        standfirst=" ".join(evidence.texts(PassageKind.STANDFIRST)),
-        byline=hints.byline or _byline(evidence),
+        headline=hints.headline
+        or imprint.headline
+        or next(evidence.texts(PassageKind.HEADLINE), ""),
+        standfirst=imprint.standfirst or " ".join(evidence.texts(PassageKind.STANDFIRST)),
+        byline=hints.byline
+        or byline_of(imprint.authors)
+        or _byline(evidence)
+        or byline_of(filter(None, (imprint.house,))),
         dateline=dateline["dateline"] if dateline else "",
         published=published,
         suggested_date=suggested.day if suggested and not published else None,
         date_evidence="" if published else words,
         url=url,
-        language=hints.language or languages().told_from(raw.source_text) or "en",
-        cut=any(one.kind is RemovedKind.PAYWALL for one in removed),
+        language=hints.language
+        or imprint.language
+        or languages().told_from(raw.source_text)
+        or "en",
+        cut=any(one.kind is RemovedKind.PAYWALL for one in removed)
+        or (imprint.paywalled and len(raw.source_text) < OPENING_LENGTH),
     )
+
+
+def _day(moment: date | datetime | None) -> date | None:
+    """The day of a moment where it was stated, whatever day it was elsewhere."""
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _is_press_review(blocks: Sequence[Block]) -> bool:
@@ -114,7 +138,10 @@ def _outlet(
 ) -> OutletProfile:
     """Whose article it is, by the strongest evidence there is; a photo credit is the weakest."""
     register = evidence.register
+    stated = evidence.raw.imprint.outlet
     found = register.at(_host(url)) if url else None
+    if found is None and stated:
+        found = register.named(stated) or OutletProfile(stated)
     if found is None and is_review:
         found = register.named(PRESS_REVIEW_BY_LAYOUT)
     if found is None:

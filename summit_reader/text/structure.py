@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from summit_reader.domain.article import Imprint
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.text.captions import Caption, caption_of
@@ -21,6 +22,8 @@ from summit_reader.text.wrapping import Paragraph, paragraphs_of
 HEADLINE_LENGTH = 160
 STANDFIRST_LENGTH = 240
 SUBHEADING_LENGTH = 90
+STATED_REACH = 2
+"""Paragraphs from the first one in which a stated headline and standfirst stand."""
 LONGEST_INTRODUCTION = 8
 """Paragraphs that may introduce a press review; a longer page has one inside it."""
 
@@ -53,8 +56,16 @@ class Structure:
     credits: tuple[RemovedRange, ...]
 
 
-def structure_of(source: str, lines: Sequence[Line], removed: Sequence[RemovedRange]) -> Structure:
-    """The blocks of `source`, given its lines and which of them are not shown."""
+def structure_of(
+    source: str,
+    lines: Sequence[Line],
+    removed: Sequence[RemovedRange],
+    imprint: Imprint = Imprint(),  # noqa: B008 - frozen
+) -> Structure:
+    """The blocks of `source`, given its lines and which of them are not shown.
+
+    The headline and standfirst that `imprint` states are known by their words.
+    """
     hidden = {one.source for one in removed}
     # A removed line divides paragraphs as a blank one does.
     kept = [Line(line.span, "") if line.span in hidden else line for line in lines]
@@ -71,7 +82,7 @@ def structure_of(source: str, lines: Sequence[Line], removed: Sequence[RemovedRa
         and (line.span.start in captions or _BULLET.match(line.text) or is_outlet_line(line.text))
     }
     paragraphs = paragraphs_of(kept, lambda line: not line.is_blank and line.span.start in alone)
-    blocks = _blocks(source, paragraphs, captions)
+    blocks = _blocks(source, paragraphs, captions, imprint)
     return Structure(
         blocks=tuple(block for block in blocks if len(block.span)),
         credits=tuple(
@@ -81,9 +92,12 @@ def structure_of(source: str, lines: Sequence[Line], removed: Sequence[RemovedRa
 
 
 def _blocks(
-    source: str, paragraphs: Sequence[Paragraph], captions: Mapping[int, Caption]
+    source: str,
+    paragraphs: Sequence[Paragraph],
+    captions: Mapping[int, Caption],
+    imprint: Imprint,
 ) -> Iterator[Block]:
-    kinds = _kinds(paragraphs, captions)
+    kinds = _kinds(paragraphs, captions, imprint)
     for number, paragraph in enumerate(paragraphs):
         kind = kinds[number]
         span = Span(paragraph.lines[0].span.start, paragraph.lines[-1].span.end)
@@ -100,17 +114,31 @@ def _blocks(
             yield Block(kind, span, paragraph.text.strip(_PIPES))
 
 
-def _kinds(paragraphs: Sequence[Paragraph], captions: Mapping[int, Caption]) -> Kinds:
+def _kinds(
+    paragraphs: Sequence[Paragraph], captions: Mapping[int, Caption], imprint: Imprint
+) -> Kinds:
     """What each paragraph is; the rules further up go before those further down."""
-    kinds = {
-        number: PassageKind.CAPTION
-        for number, paragraph in enumerate(paragraphs)
-        if paragraph.lines[0].span.start in captions
-    }
+    kinds = _stated(paragraphs, imprint)
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.lines[0].span.start in captions:
+            kinds.setdefault(number, PassageKind.CAPTION)
     for rule in (_reviewed, _key_points, _headline, _standfirsts, _subheadings):
         for number, kind in rule(paragraphs, kinds).items():
             kinds.setdefault(number, kind)
     return {number: kinds.get(number, PassageKind.BODY) for number in range(len(paragraphs))}
+
+
+def _stated(paragraphs: Sequence[Paragraph], imprint: Imprint) -> Kinds:
+    """The paragraphs at the top that are, word for word, what the file states as such."""
+    stated = {
+        imprint.standfirst: PassageKind.STANDFIRST,
+        imprint.headline: PassageKind.HEADLINE,
+    }
+    return {
+        number: stated[paragraph.text]
+        for number, paragraph in enumerate(paragraphs[:STATED_REACH])
+        if paragraph.text and paragraph.text in stated
+    }
 
 
 def _reviewed(paragraphs: Sequence[Paragraph], _: Kinds) -> Kinds:
@@ -132,6 +160,8 @@ def _key_points(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
 
 def _headline(paragraphs: Sequence[Paragraph], kinds: Kinds) -> Kinds:
     """The first line, if it is short and no sentence, and something follows it."""
+    if PassageKind.HEADLINE in kinds.values():
+        return {}
     first = next((n for n in range(len(paragraphs)) if n not in kinds), None)
     if first is None or first + 1 == len(paragraphs) or kinds.get(0) is PassageKind.KEY_POINT:
         return {}

@@ -254,10 +254,13 @@ def _find_cues(paragraph: Paragraph, language: Language) -> None:
     phrases = language.cue_phrases
     sources = language.sources_by_first
     lows = paragraph.lows
+    openings = {first for first, _ in paragraph.sentences}
     for at, low in enumerate(lows):
         if low in sources:
             for source in sources[low]:
                 if source in language.closing_sources and not _closes(paragraph, at):
+                    continue
+                if source in language.opening_sources and at not in openings:
                     continue
                 if tuple(lows[at : at + len(source)]) == source:
                     paragraph.sources[at] = len(source)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+Words = tuple[str, ...]
+"""Some words in small letters, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,52 @@ class Bodies:
     words: frozenset[str]
     places: frozenset[str]
     peoples: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Who holds an office, by the words of "russian president" and by those of "the president"."""
+
+    described: Mapping[Words, frozenset[Words]]
+    bare: Mapping[Words, frozenset[Words]]
+
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, Any]]) -> Offices:
+        """What the rows of a language file say.
+
+        The `holders` of an office are `called` by it with its country, or by its bare `titles`, an
+        article before them.
+
+        Raises:
+            KeyError: if a row lacks one of the three.
+        """
+        described: dict[Words, set[Words]] = {}
+        bare: dict[Words, set[Words]] = {}
+        for row in rows:
+            holders = {folded(name) for name in row["holders"]}
+            for table, phrases in ((described, row["called"]), (bare, row["titles"])):
+                for phrase in phrases:
+                    table.setdefault(folded(phrase), set()).update(holders)
+        return cls(_frozen(described), _frozen(bare))
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """What an office ends with."""
+        return frozenset(words[-1] for words in (*self.described, *self.bare))
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """How many words offices have, the most first."""
+        return tuple(sorted({len(words) for words in (*self.described, *self.bare)}, reverse=True))
+
+
+def folded(text: str) -> Words:
+    """The words of a name or an office, however it is hyphenated."""
+    return tuple(text.casefold().replace("-", " ").split())
+
+
+def _frozen(table: Mapping[Words, set[Words]]) -> dict[Words, frozenset[Words]]:
+    return {words: frozenset(holders) for words, holders in table.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from summit_reader.domain.errors import FileProblem, NoSample
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.take import Origin, Role, TakeKind, VoiceKind
 from summit_reader.intake.catalogue import Catalogue, CatalogueProblem, read_catalogue
-from summit_reader.intake.reader import articles_at
+from summit_reader.intake.reader import all_of, articles_at
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_first_pairs(catalogue: Catalogue) -> None:
 
 def test_every_take_holds_in_its_text(catalogue: Catalogue) -> None:
     for text in catalogue.texts:
-        (raw,) = articles_at(text.path)
+        (raw,) = all_of(articles_at(text.path))
         takes = catalogue.takes_in(text.path.name)
         assert takes
         for take in takes:

@@ -11,10 +11,13 @@ from summit_reader.bootstrap import Services
 from summit_reader.compare.transliteration import Transliteration
 from summit_reader.compare.word_vectors import UnreadableVectors
 from summit_reader.domain.article import Hints
+from summit_reader.domain.errors import PrintingFailed
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
+from summit_reader.export.paper import Paper
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.services.aligning import Aligning
+from summit_reader.services.backing_up import BackingUp
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
@@ -22,6 +25,7 @@ from summit_reader.services.deciding import Deciding
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
+from summit_reader.services.merging import Merging
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.proposing import Proposing
 from summit_reader.services.reading import Reading
@@ -30,6 +34,7 @@ from summit_reader.services.refreshing import Refreshing
 from summit_reader.services.restoring import Restoring
 from summit_reader.services.searching import Searching
 from summit_reader.services.upkeep import Upkeep
+from summit_reader.services.weighing import Weighing
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
 
@@ -61,6 +66,10 @@ The council has found money for the quay, and a new crane will be built next yea
 
 def _no_vectors() -> NoReturn:
     raise UnreadableVectors
+
+
+def _no_printer(_: Paper) -> NoReturn:
+    raise PrintingFailed(reason="there is no printer here")
 
 
 @pytest.fixture
@@ -97,15 +106,17 @@ def services(database: Database, index: MemoryIndex) -> Services:
         restoring=Restoring(database, upkeep, lambda: REGISTER),
         correcting=correcting,
         deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, index, upkeep, _no_vectors),
+        proposing=Proposing(database, Weighing(index, upkeep, _no_vectors)),
         pinning=pinning,
         searching=Searching(database, index, upkeep),
         importing=Importing(database, upkeep, lambda: REGISTER, gathering),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
         aligning=Aligning(database, gathering, recognising, _no_vectors),
-        exporting=Exporting(reading, pinning),
+        exporting=Exporting(reading, pinning, _no_printer),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
+        backing_up=BackingUp(database, index, upkeep),
         _opened=ExitStack(),
     )
 

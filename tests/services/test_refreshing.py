@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
+from summit_reader.domain.article import ArticleDraft, Hints, Imprint, RawArticle
 from summit_reader.domain.correction import Attributed, Renewal
 from summit_reader.domain.errors import Cancelled
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
+from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.point import Decision
 from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.domain.spans import Span
@@ -316,3 +318,14 @@ def test_a_lost_take_can_still_get_another_speaker_but_not_be_split(
     ferry.correcting.attribute(take.id, REED)
     told = ferry.reading.take(take.id)
     assert (told.speaker, told.lost, told.text) == (REED.speaker, True, take.text)
+
+
+def test_what_a_page_stated_is_known_when_it_is_read_anew(services: Services) -> None:
+    text = "“It sails.”\n\nNo boat had left the harbour for days, and then one did, in the morning."
+    imprint = Imprint(headline="“It sails.”", published=date(2024, 3, 4), outlet="The Tide")
+    raw = RawArticle("page.html", b"<html>", "text/html", text, imprint=imprint)
+    article_id = services.importing.store(draft_article(raw, OutletRegister(()))).article_id
+    before = services.reading.article(article_id)
+    assert before.passages[0].kind is PassageKind.HEADLINE
+    services.refreshing.refresh_all(every=True)
+    assert services.reading.article(article_id) == before

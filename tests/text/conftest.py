@@ -7,7 +7,7 @@ import pytest
 
 from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
 from summit_reader.domain.outlet import OutletRegister
-from summit_reader.intake.reader import articles_at
+from summit_reader.intake.reader import all_of, articles_at
 from summit_reader.intake.register import register_at
 from summit_reader.text.articles import draft_article
 
@@ -36,4 +36,6 @@ def draft_of(register: OutletRegister) -> DraftOf:
 def seeds(register: OutletRegister) -> dict[str, ArticleDraft]:
     """The five sample texts, by the first three figures of their names."""
     paths = sorted((CHECKOUT / "seeds").glob("*.txt"))
-    return {path.name[:3]: draft_article(next(articles_at(path)), register) for path in paths}
+    return {
+        path.name[:3]: draft_article(next(all_of(articles_at(path))), register) for path in paths
+    }

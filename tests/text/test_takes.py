@@ -93,6 +93,8 @@ def test_aliases_are_one_outlet(seeds: dict[str, ArticleDraft]) -> None:
         ),
         ("001", "Russia wants", "senior fellow at the think-tank Carnegie Moscow Centre"),
         ("001", "Kim understands", "veteran North Korea analyst"),
+        ("002", "very meaningful", "North Korean leader"),
+        ("002", "satisfied with", "president"),
         ("002", "based on the old", "Professor, Seoul’s Kookmin University"),
         ("002", "the Kremlin believes", "Russian presidential spokesman"),
         ("004", "The\nsummit was", "Asan Institute of Policy Studies"),

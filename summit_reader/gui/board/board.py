@@ -49,6 +49,21 @@ class Board(QObject):
         """Start a new comparison."""
         self._take_up(lambda services: services.pinning.new_comparison(name))
 
+    def show_kept(self, comparison: Comparison, *, by_step: bool = False) -> None:
+        """Show what the library keeps now.
+
+        Edits of another comparison can no longer be taken back, unless a step of the undo stack
+        itself has led to this one (`by_step`).
+        """
+        another = self.comparison is None or self.comparison.id != comparison.id
+        self._kept = comparison
+        if self._unanswered and not another:
+            return  # the answer to the last edit will show this, too
+        if another and not by_step:
+            self.stack.clear()
+        self._unanswered = 0
+        self._show(comparison)
+
     def leave(self) -> None:
         """Hold no comparison: another library is being opened."""
         self.stack.clear()

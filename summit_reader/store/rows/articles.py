@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from summit_reader.domain.article import Layout
+from summit_reader.domain.article import Imprint, Layout
 from summit_reader.domain.passage import PassageKind, RemovedRange
 from summit_reader.domain.point import DecidedBy
-from summit_reader.store.columns import REMOVED, OneOf, UtcTime
+from summit_reader.store.columns import IMPRINT, REMOVED, OneOf, UtcTime
 from summit_reader.store.rows.base import Base
 from summit_reader.store.rows.outlets import OutletRow
 
@@ -53,6 +53,7 @@ class ArticleRow(Base):
     pieces: Mapped[list[list[Any]]] = mapped_column(JSON, deferred=True, deferred_raiseload=True)
     source_text: Mapped[str] = mapped_column(deferred=True, deferred_raiseload=True)
     raw: Mapped[bytes] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)
+    imprint: Mapped[Imprint | None] = mapped_column(IMPRINT, deferred=True, deferred_raiseload=True)
 
     outlet: Mapped[OutletRow] = relationship(lazy="raise")
     passages: Mapped[list[PassageRow]] = relationship(
