@@ -135,7 +135,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         SEPARATOR,
         Command("add_pane", "A&dd a pane", ("Ctrl+Alt+P",), "adds"),
         Command("close_pane", "Close th&is pane", (Standard.Close,)),
-        Command("swap", "&Swap with the next pane", ("Ctrl+Shift+X",), "swap"),
+        Command("swap", "&Swap panes", ("Ctrl+Shift+X",), "swap"),
         Command("order_by_name", "Order panes &by name"),
         Command("shuffle", "Sh&uffle panes"),
         SEPARATOR,
