@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from summit_reader.index.spelling import Spellings
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.backing_up import BackingUp
+    from summit_reader.services.charting import Charting
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
@@ -76,6 +77,7 @@ class Services:
     importing: Importing
     refreshing: Refreshing
     gathering: Gathering
+    charting: Charting
     aligning: Aligning
     exporting: Exporting
     merging: Merging
@@ -293,6 +295,7 @@ def _put_together(
     from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
     from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
+    from summit_reader.services.charting import Charting  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
@@ -333,6 +336,7 @@ def _put_together(
         importing=Importing(database, upkeep, _register, gathering),
         refreshing=Refreshing(database, upkeep, _register),
         gathering=gathering,
+        charting=Charting(database),
         aligning=Aligning(database, gathering, recognising, _vectors),
         exporting=Exporting(reading, pinning, partial(print_in_process, _ourselves(PRINT_PDF))),
         merging=Merging(database, upkeep),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.blind import BlindReading, copy_blind
 from summit_reader.gui.compare.commands import PaneCommands
+from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
@@ -40,6 +41,7 @@ class Commands:
         self.takes = TakeCommands(window)
         self.panes = PaneCommands(window)
         self.blind = BlindReading(window)
+        self.points = PointCommands(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -91,10 +93,6 @@ class Commands:
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
         self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
-        self._on("new_point", window.points.create)
-        self._on("add_to_point", lambda: window.points.add(self._take()))
-        self._on("refuse", lambda: window.points.refuse(self._take()))
-        self._on("remove_point", window.points.remove)
         self._on("new_comparison", self._new_comparison)
         self._on("rename_comparison", self._rename_comparison)
 
@@ -259,7 +257,8 @@ class Commands:
         self._copy_takes(self._takes_in_panes())
 
     def _takes_in_panes(self) -> list[Take]:
-        takes = [self._window.desk.take_in(side) for side in self._window.rooms.pair.sides]
+        window = self._window
+        takes = [window.desk.take_in(side) for side in window.rooms.pair.sides]
         return [take for take in takes if take is not None]
 
     def _copy_one(self) -> None:
@@ -324,6 +323,7 @@ class Commands:
 
     def _go_to_list(self, view: QWidget) -> None:
         self._window.search.leave()
+        self._window.rooms.show_work()
         if not view.isVisible():
             self._window.rooms.ask_for_sidebar()
         _focus(view)
@@ -370,6 +370,7 @@ class Commands:
             rooms.pairs.view,
             *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
+            *self._window.pages.stops(),
         ]
         panes = {pane.stop: side for side, pane in rooms.pair.panes.items()}
         # A pane that there is no room for comes into sight when its turn comes.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QUndoStack
+from PySide6.QtWidgets import QWidget
+
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.look import Look
 from summit_reader.gui.rooms import Rooms
@@ -26,3 +29,16 @@ def furnished(look: Look, actions: Actions) -> Rooms:
             (actions["sample_library"], tr("Open sample library"), "library"),
         ],
     )
+
+
+def put_undo(stack: QUndoStack, actions: Actions, window: QWidget) -> None:
+    """Undo and redo, which name the step they are about, at the top of the Edit menu."""
+    menu = actions.menus["&Edit"]
+    first = menu.actions()[0]
+    for make, key in (
+        (stack.createUndoAction, QKeySequence.StandardKey.Undo),
+        (stack.createRedoAction, QKeySequence.StandardKey.Redo),
+    ):
+        action = make(window)
+        action.setShortcuts(QKeySequence.keyBindings(key))
+        menu.insertAction(first, action)

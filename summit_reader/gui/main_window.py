@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
@@ -23,7 +23,6 @@ from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
 from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
-from summit_reader.gui.compare.point_edits import PointEdits
 from summit_reader.gui.compare.room import CompareRoom
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
@@ -31,12 +30,14 @@ from summit_reader.gui.errors import show_error
 from summit_reader.gui.export.flow import TakingAway
 from summit_reader.gui.export.merging import MergeFlow
 from summit_reader.gui.folding import Fold
-from summit_reader.gui.furnishing import furnished
+from summit_reader.gui.furnishing import furnished, put_undo
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.pages import Pages
+from summit_reader.gui.points.edits import PointEdits
 from summit_reader.gui.reading.text_edits import TextEdits
 from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.search.flow import SearchFlow
@@ -51,7 +52,12 @@ NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "
 
 
 class MainWindow(QMainWindow):
-    """Points, takes, two panes and the pin board on the library that is open."""
+    """Points, takes, two panes and the pin board on the library that is open.
+
+    `filled` tells that the lists are filled, anew after every change.
+    """
+
+    filled = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -77,7 +83,7 @@ class MainWindow(QMainWindow):
         self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
-        self.points = PointEdits(self.session, self.desk, self)
+        self.points = PointEdits(self.session, self.desk, self.board.stack, look, self)
         self.hand_out = TakingAway(self.session, look, settings, self)
         self.merging = MergeFlow(self.session, self.board, look, settings, self)
         self.contents: Contents | None = None
@@ -95,8 +101,9 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
         self.setStatusBar(self.status)
-        self._build_undo()
+        put_undo(self.board.stack, self.actions_, self)
         self.commands = Commands(self)
+        self.pages = Pages(self)
         self._connect_parts()
         self._restore()
 
@@ -121,7 +128,7 @@ class MainWindow(QMainWindow):
         """Show the take that a link leads to, in the focused pane."""
 
         def found(take: Take) -> None:
-            self._open_take(take, False)  # a signal's argument
+            self.open_take(take, False)  # a signal's argument
 
         self.session.read(lambda services: services.reading.take(take_id), found)
 
@@ -193,6 +200,7 @@ class MainWindow(QMainWindow):
         self.field.setEnabled(summary.texts > 0)
         self.status.show_summary(summary, indexed=contents.indexed)
         self.setWindowTitle(self.tr("{0} – Summit Reader").format(summary.name))
+        self.filled.emit()
 
     # --- points, takes, panes -----------------------------------------------------------------
 
@@ -237,20 +245,23 @@ class MainWindow(QMainWindow):
         self.rooms.takes.show_outlet(outlet, texts, takes)
         self._on_panes_changed()
 
-    def _open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+    def open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Show a take in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_take(take, self._target(across=across))
 
-    def _open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001
+    def open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001  # a signal's
+        """Show a text in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_text(article_id, self._target(across=across))
 
-    def _open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+    def open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Show what was found in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
     def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
-        self._open_take(clipping.take, across)
+        self.open_take(clipping.take, across)
 
     def _target(self, *, across: bool) -> Side:
         side = self.rooms.pair.side
@@ -327,23 +338,15 @@ class MainWindow(QMainWindow):
 
     # --- building -----------------------------------------------------------------------------
 
-    def _build_undo(self) -> None:
-        menu = self.actions_.menus["&Edit"]
-        first = menu.actions()[0]
-        for make, key in (
-            (self.board.stack.createUndoAction, QKeySequence.StandardKey.Undo),
-            (self.board.stack.createRedoAction, QKeySequence.StandardKey.Redo),
-        ):
-            action = make(self)
-            action.setShortcuts(QKeySequence.keyBindings(key))
-            menu.insertAction(first, action)
-
     def _connect_parts(self) -> None:
         rooms = self.rooms
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        flows = (self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare)
+        flows = (
+            self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare,
+            self.points,
+        )  # fmt: skip
         for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
@@ -357,10 +360,10 @@ class MainWindow(QMainWindow):
             )
         )
         for part in (rooms.takes, rooms.bar):
-            part.take_opened.connect(self._open_take)
+            part.take_opened.connect(self.open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
-        rooms.takes.text_opened.connect(self._open_text)
-        rooms.results.hit_opened.connect(self._open_hit)
+        rooms.takes.text_opened.connect(self.open_text)
+        rooms.results.hit_opened.connect(self.open_hit)
         self.desk.point_shown.connect(self._on_point_shown)
         self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)

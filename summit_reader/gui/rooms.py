@@ -81,11 +81,29 @@ class Rooms(QWidget):
         self._apply()
 
     def show_empty(self, empty: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
-        """Show the page of an empty library, or the work."""
-        self._pages.setCurrentWidget(self.empty if empty else self.columns)
+        """Show the page of an empty library, or what stood in its place."""
+        if empty:
+            self._pages.setCurrentWidget(self.empty)
+        elif self._pages.currentWidget() is self.empty:
+            self.show_work()
+
+    def add_page(self, page: QWidget) -> None:
+        """Take up a page that can stand in the place of lists and panes."""
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show such a page; an empty library has none to show."""
+        if self._pages.currentWidget() is not self.empty:
+            self._pages.setCurrentWidget(page)
+
+    def show_work(self) -> None:
+        """Show lists and panes, whichever page is there."""
+        if self._pages.currentWidget() is not self.columns:
+            self._pages.setCurrentWidget(self.columns)
 
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""
+        self.show_work()
         self._desk.setCurrentWidget(self.pair)
         self.put_lists_away()
 
@@ -111,6 +129,8 @@ class Rooms(QWidget):
     def show_search(self, searching: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show results where points and takes are; the panes keep their place."""
         self._searching = searching
+        if searching:
+            self.show_work()
         self._show_left()
 
     def show_pairs(self, shown: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
@@ -130,6 +150,7 @@ class Rooms(QWidget):
 
     def ask_for_strip(self) -> None:
         """Show the pinned cards and the notes even where the window is narrow."""
+        self.show_work()
         self._asked.add("strip")
         self._apply()
 

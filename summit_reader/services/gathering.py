@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from summit_reader.compare.story_finding import WINDOW, Head, believed, head_of, stories
+from summit_reader.compare.story_finding import (
+    OPENING,
+    WINDOW,
+    Head,
+    believed,
+    head_of,
+    stories,
+)
+from summit_reader.compare.story_ties import shared_words
+from summit_reader.compare.terms import Terms, terms_of
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.point import DecidedBy
-from summit_reader.domain.story import Membership, Story, StoryArticle, StoryState
+from summit_reader.domain.story import Membership, Story, StoryArticle, StoryState, StoryTie
 from summit_reader.services.analysing import analysis
 from summit_reader.store import articles, passages
 from summit_reader.store import stories as stored
@@ -83,6 +95,69 @@ class Gathering:
             _propose(work, [each.article_id for each in near], before, found, members)
             work.commit()
 
+    def alone(self) -> tuple[Source, ...]:
+        """Articles that are in no story, in the order they came in."""
+        with self._database.read() as work:
+            gathered = {each.article_id for each in stored.memberships(work)}
+            return tuple(
+                source for source in articles.sources(work) if source.article_id not in gathered
+            )
+
+    def ties(self, story_id: int) -> tuple[StoryTie, ...]:
+        """What ties each article of a story to the others, in their order.
+
+        Raises:
+            NoSuchStory: if there is none.
+        """
+        with self._database.read() as work:
+            ids = [article.source.article_id for article in _story(work, story_id).articles]
+            tops = _tops(work, ids)
+            days = {
+                each.article_id: believed(each.published, each.imported)
+                for each in stored.datings(work)
+                if each.article_id in tops
+            }
+        found = shared_words([_terms(tops[article_id]) for article_id in ids])
+        return tuple(
+            StoryTie(
+                article_id,
+                tuple(_printed(word, tops[article_id]) for word in words),
+                _days_apart(article_id, days),
+            )
+            for article_id, words in zip(ids, found, strict=True)
+        )
+
+    def accept(self, story_id: int) -> StoryState:
+        """Make a proposal the reader's own story, as it is; what `restore` takes back.
+
+        Raises:
+            NoSuchStory: if there is none.
+        """
+        with self._database.write() as work:
+            before = _state(work, [story_id])
+            stored.put(work, story_id, _ids(_story(work, story_id)), DecidedBy.READER)
+            work.commit()
+        return before
+
+    def add(self, story_id: int, article_ids: Collection[int]) -> StoryState:
+        """Put articles into a story, whichever they were in; what `restore` takes back.
+
+        Raises:
+            NoSuchStory: if there is no such story.
+            NoSuchText: if one of the articles is not there.
+        """
+        with self._database.write() as work:
+            home = {each.article_id: each.story_id for each in stored.memberships(work)}
+            left = {home[article_id] for article_id in article_ids if article_id in home}
+            before = _state(
+                work,
+                sorted({story_id} | left),
+                [article_id for article_id in article_ids if article_id not in home],
+            )
+            stored.put(work, story_id, article_ids, DecidedBy.READER)
+            work.commit()
+        return before
+
     def rename(self, story_id: int, name: str) -> StoryState:
         """Name a story, or with an empty name let it be called by its headline again.
 
@@ -140,6 +215,7 @@ class Gathering:
             for each in before.members:
                 if each.article_id in here:
                     stored.put(work, each.story_id, [each.article_id], each.decided_by)
+            stored.take_out(work, before.alone)
             work.commit()
 
 
@@ -164,24 +240,60 @@ def _near(datings: Sequence[Dating], article_ids: Collection[int] | None) -> lis
             if each.article_id in asked or (day and day.toordinal() in days)]  # fmt: skip
 
 
-def _heads(work: Work, datings: Sequence[Dating]) -> list[Head]:
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What an article says first, and in which language."""
+
+    headline: str
+    opening: str
+    language: str
+
+
+def _tops(work: Work, article_ids: Sequence[int]) -> dict[int, _Top]:
     titles: dict[int, tuple[str, str]] = {}
     openings: dict[int, list[str]] = {}
-    for chunk in _chunks([each.article_id for each in datings]):
+    for chunk in _chunks(article_ids):
         for heading in articles.headings(work, chunk):
             titles[heading.article_id] = heading.headline, heading.language
         for passage in passages.openings(work, chunk):
             if passage.kind in _OPENING:
                 openings.setdefault(passage.article_id, []).append(passage.text)
+    return {
+        article_id: _Top(headline, " ".join(openings.get(article_id, ())), language)
+        for article_id, (headline, language) in titles.items()
+    }
+
+
+def _heads(work: Work, datings: Sequence[Dating]) -> list[Head]:
+    tops = _tops(work, [each.article_id for each in datings])
     return [
         head_of(
-            titles[each.article_id][0],
-            " ".join(openings.get(each.article_id, ())),
+            tops[each.article_id].headline,
+            tops[each.article_id].opening,
             believed(each.published, each.imported),
-            analysis(titles[each.article_id][1]),
+            analysis(tops[each.article_id].language),
         )
         for each in datings
     ]
+
+
+def _terms(top: _Top) -> Terms:
+    return terms_of(f"{top.headline}\n{top.opening[:OPENING]}", analysis(top.language))
+
+
+def _printed(word: str, top: _Top) -> str:
+    """The word with its capitals, if it is found as it was folded."""
+    text = f"{top.headline}\n{top.opening[:OPENING]}"
+    found = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+    return found.group() if found else word
+
+
+def _days_apart(article_id: int, days: dict[int, date | None]) -> int | None:
+    here = days.get(article_id)
+    others = [day for other, day in days.items() if other != article_id and day is not None]
+    if here is None or not others:
+        return None
+    return min(abs((here - day).days) for day in others)
 
 
 def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
@@ -258,7 +370,7 @@ def _made(
     )
 
 
-def _state(work: Work, story_ids: Collection[int]) -> StoryState:
+def _state(work: Work, story_ids: Collection[int], alone: Iterable[int] = ()) -> StoryState:
     names = stored.names(work)
     for story_id in story_ids:
         if story_id not in names:
@@ -266,6 +378,7 @@ def _state(work: Work, story_ids: Collection[int]) -> StoryState:
     return StoryState(
         tuple((story_id, names[story_id]) for story_id in story_ids),
         tuple(each for each in stored.memberships(work) if each.story_id in story_ids),
+        tuple(alone),
     )
 
 

@@ -19,6 +19,7 @@ from summit_reader.domain.importing import ImportReport
 from summit_reader.gui.app import application, make_window
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.points.dialog import PointDialog
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.typography import Typography
@@ -140,3 +141,16 @@ def _imported(services: Services, path: Path) -> ImportReport:
 
 def _credited(services: Services, article_id: int, name: str) -> None:
     services.correcting.set_outlet(article_id, name)
+
+
+@pytest.fixture
+def make_point() -> Callable[[MainWindow, str], None]:
+    """Types a question into the dialog that the command opens."""
+
+    def made(window: MainWindow, question: str) -> None:
+        window.actions_["new_point"].trigger()
+        dialog = next(one for one in window.findChildren(PointDialog) if one.isVisible())
+        dialog.question.setText(question)
+        dialog.accept()
+
+    return made

@@ -37,7 +37,7 @@ Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 @pytest.fixture
 def pinned(paired: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window with both takes of the first pair on the board."""
-    for count, side in enumerate((Side.A, Side.B), start=1):
+    for count, side in enumerate(paired.rooms.pair.sides, start=1):
         paired.pins.toggle(side)
         qtbot.waitUntil(partial(has_pinned, paired, count))
     return paired

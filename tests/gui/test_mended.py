@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -67,12 +68,9 @@ def test_enter_in_an_empty_field_opens_nothing(opened: MainWindow, qtbot: QtBot)
 
 
 def test_a_point_with_one_take_shows_it(
-    paired: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    paired: MainWindow, qtbot: QtBot, make_point: Callable[[MainWindow, str], None]
 ) -> None:
-    monkeypatch.setattr(
-        "summit_reader.gui.compare.point_edits.QInputDialog.getText", lambda *_: ("Alone?", True)
-    )
-    paired.actions_["new_point"].trigger()
+    make_point(paired, "Alone?")
     qtbot.waitUntil(lambda: paired.rooms.sidebar.points.rowCount() == 7)
     qtbot.waitUntil(
         lambda: paired.desk.view is not None and paired.desk.view.summary.point.question == "Alone?"

@@ -212,13 +212,9 @@ def test_dropped_files_are_imported_and_bad_ones_reported(
 
 
 def test_a_new_point_takes_the_take_on_show(
-    paired: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    paired: MainWindow, qtbot: QtBot, make_point: Callable[[MainWindow, str], None]
 ) -> None:
-    monkeypatch.setattr(
-        "summit_reader.gui.compare.point_edits.QInputDialog.getText",
-        lambda *_: ("Who is hungry?", True),
-    )
-    paired.actions_["new_point"].trigger()
+    make_point(paired, "Who is hungry?")
     qtbot.waitUntil(lambda: paired.rooms.sidebar.points.rowCount() == 7)
     qtbot.waitUntil(lambda: point_on_show(paired).point.question == "Who is hungry?")
     paired.actions_["add_to_point"].trigger()

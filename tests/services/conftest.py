@@ -18,6 +18,7 @@ from summit_reader.export.paper import Paper
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.services.aligning import Aligning
 from summit_reader.services.backing_up import BackingUp
+from summit_reader.services.charting import Charting
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
@@ -112,6 +113,7 @@ def services(database: Database, index: MemoryIndex) -> Services:
         importing=Importing(database, upkeep, lambda: REGISTER, gathering),
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
+        charting=Charting(database),
         aligning=Aligning(database, gathering, recognising, _no_vectors),
         exporting=Exporting(reading, pinning, _no_printer),
         merging=Merging(database, upkeep),

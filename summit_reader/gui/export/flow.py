@@ -92,12 +92,12 @@ class TakingAway(QObject):
             lambda: self.print_out(dialog.chosen_subject, dialog.chosen_options)
         )
         dialog.finished.connect(lambda _: self._on_closed(dialog))
-        dialog.choose(*self._remembered())
+        dialog.choose(*self._looks())
         self.dialog = dialog
         dialog.open()
 
-    def _remembered(self) -> tuple[Format, Options]:
-        # Who reads blind hands out no name by mistake: the box for it is ticked beforehand.
+    def _looks(self) -> tuple[Format, Options]:
+        """What was chosen last; what is read blind goes out blind."""
         kind, options = remembered(self._settings)
         return kind, replace(options, blind=self._look.names.blind)
 
@@ -155,7 +155,7 @@ class TakingAway(QObject):
 
     def print_out(self, subject: Subject, options: Options | None = None) -> None:
         """Show the pages; what is printed is what they show."""
-        looks = options if options is not None else self._remembered()[1]
+        looks = options if options is not None else self._looks()[1]
 
         def work(services: Services) -> Paper:
             sheet = services.exporting.sheet(subject.made(services), looks)

@@ -170,7 +170,7 @@ class RowDelegate(QStyledItemDelegate):
     inset = 12
     left_margin = 4
 
-    def __init__(self, view: QListView, look: Look) -> None:
+    def __init__(self, view: QAbstractItemView, look: Look) -> None:
         super().__init__(view)
         self.look = look
         self.blocks = TextBlocks(look)

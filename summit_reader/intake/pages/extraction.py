@@ -37,7 +37,7 @@ def extracted(content: bytes, charset: str = "", url: str = "") -> dict[str, Any
     head = head_of(tree)
     linked = linked_article(page.linked_data, url or head.canonical)
     stated = imprint_of(head, linked, url) | {"published": published(tree, head, linked, url)}
-    headings = (stated["headline"], linked.headline, head.title, *head.headings)
+    headings = (stated["headline"], linked.headline, head.title, *head.headings[:1])
     paragraphs = paragraphs_of(tree, headings, linked.body)
     if not paragraphs:
         raise NoArticleFound(UNNAMED)
