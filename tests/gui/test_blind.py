@@ -107,6 +107,7 @@ def test_cards_and_copies_are_blind_too(blind: MainWindow, qtbot: QtBot) -> None
     assert "Polityka" not in card
     blind.actions_["copy_both"].trigger()
     copied = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
     assert "flour" in copied
     assert not [name for name in TELLING if name in copied]
     blind.actions_["export"].trigger()
