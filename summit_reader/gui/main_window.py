@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
@@ -31,6 +31,7 @@ from summit_reader.gui.export.flow import TakingAway
 from summit_reader.gui.export.merging import MergeFlow
 from summit_reader.gui.feeds.flow import FeedFlow
 from summit_reader.gui.folding import Fold
+from summit_reader.gui.furnishing import furnished, put_undo
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.dropping import dropped_names
 from summit_reader.gui.intake.flow import ImportFlow
@@ -40,7 +41,6 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.pages import Pages
 from summit_reader.gui.points.edits import PointEdits
 from summit_reader.gui.reading.text_edits import TextEdits
-from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.search.flow import SearchFlow
 from summit_reader.gui.session import LibrarySession
@@ -70,24 +70,7 @@ class MainWindow(QMainWindow):
         self.session = LibrarySession(self)
         self.actions_ = Actions(self, look)
         self.shortcuts = Shortcuts(self.actions_.all(), settings)
-        self.rooms = Rooms(
-            look,
-            pane_actions=[
-                self.actions_[name]
-                for name in ("copy_one", "pin", "versions", "add_to_point", "refuse", "set_outlet")
-            ],
-            pin=self.actions_["pin"],
-            export=self.actions_["export"],
-            comparison_actions=[
-                self.actions_[name] for name in ("new_comparison", "rename_comparison")
-            ],
-            pair_actions=[self.actions_[name] for name in ("previous_pair", "next_pair")],
-            first_actions=[
-                (self.actions_["import"], self.tr("Import files…"), "import"),
-                (self.actions_["paste"], self.tr("Paste text…"), "paste"),
-                (self.actions_["sample_library"], self.tr("Open sample library"), "library"),
-            ],
-        )
+        self.rooms = furnished(look, self.actions_)
         self.setCentralWidget(self.rooms)
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
@@ -125,7 +108,7 @@ class MainWindow(QMainWindow):
         parts = (self.importing, self.feeds.asking, self.feeds.sifting, self.indexing)
         self.status = StatusBar(look, [part.underway for part in parts])
         self.setStatusBar(self.status)
-        self._build_undo()
+        put_undo(self.board.stack, self.actions_, self)
         self.commands = Commands(self)
         self.pages = Pages(self)
         self._connect_parts()
@@ -365,17 +348,6 @@ class MainWindow(QMainWindow):
         self.actions_.enable(NEEDS_TEXTS, enabled=False)
 
     # --- building -----------------------------------------------------------------------------
-
-    def _build_undo(self) -> None:
-        menu = self.actions_.menus["&Edit"]
-        first = menu.actions()[0]
-        for make, key in (
-            (self.board.stack.createUndoAction, QKeySequence.StandardKey.Undo),
-            (self.board.stack.createRedoAction, QKeySequence.StandardKey.Redo),
-        ):
-            action = make(self)
-            action.setShortcuts(QKeySequence.keyBindings(key))
-            menu.insertAction(first, action)
 
     def _connect_parts(self) -> None:
         rooms = self.rooms
