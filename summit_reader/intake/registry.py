@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import NestedTooDeep
+from summit_reader.domain.file_errors import NestedTooDeep
 from summit_reader.domain.importing import Item
 from summit_reader.intake.archives.compressed import CompressedReader
 from summit_reader.intake.archives.web_archive import WebArchiveReader

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import (
+from summit_reader.domain.file_errors import (
     ExtraMissing,
     NestedTooDeep,
     NoTextAttached,

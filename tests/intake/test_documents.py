@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import EncryptedFile, PicturesOnly
+from summit_reader.domain.file_errors import EncryptedFile, PicturesOnly
 from summit_reader.intake.documents.markdown import MarkdownReader
 from summit_reader.intake.documents.pdf_pages import lines_of_pages
 from summit_reader.intake.documents.printed_lines import PrintedLine, printed_text

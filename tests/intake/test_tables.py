@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_reader.domain.article import RawArticle
-from summit_reader.domain.errors import NoTextColumn, NoTextInRow, UnreadableRow
+from summit_reader.domain.file_errors import NoTextColumn, NoTextInRow, UnreadableRow
 from summit_reader.domain.importing import Failure
 from summit_reader.intake import reader
 from summit_reader.intake.reader import articles_at, articles_in, reader_of
@@ -33,8 +33,8 @@ ROW = {
 }
 
 
-def articles(content: bytes) -> list[RawArticle]:
-    return [item for item in articles_in(content, "file") if isinstance(item, RawArticle)]
+def articles(content: bytes, name: str = "file") -> list[RawArticle]:
+    return [item for item in articles_in(content, name) if isinstance(item, RawArticle)]
 
 
 def as_csv(rows: list[dict[str, object]], delimiter: str = ",") -> str:
@@ -151,10 +151,9 @@ def test_mixed_encodings_line_by_line() -> None:
 def test_packed_tables_are_read_as_they_are_unpacked(pack: object) -> None:
     assert callable(pack)
     content = b"\n".join([json.dumps(ROW | {"id": n}).encode() for n in range(2_000)])
-    items = articles_in(pack(content), "rows.jsonl.xz")
-    names = [one.name for one in items if isinstance(one, RawArticle)]
-    assert len(names) == 2_000
-    assert names[-1] == "rows.jsonl#2000"
+    found = articles(pack(content), "rows.jsonl.xz")
+    assert len(found) == 2_000
+    assert found[-1].name == "rows.jsonl#2000"
 
 
 def test_a_table_too_large_to_be_held_is_read_row_by_row(

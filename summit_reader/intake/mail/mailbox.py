@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FileProblem, FileTooLarge, NothingInside
+from summit_reader.domain.errors import FileProblem, FileTooLarge
+from summit_reader.domain.file_errors import NothingInside
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import MEBIBYTE
 from summit_reader.intake.mail.message import MessageReader

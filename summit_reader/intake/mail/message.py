@@ -11,7 +11,8 @@ from email.policy import compat32
 from urllib.parse import parse_qs, urlsplit
 
 from summit_reader.domain.article import Hints, Imprint, RawArticle
-from summit_reader.domain.errors import DamagedFile, EmptyFile
+from summit_reader.domain.errors import EmptyFile
+from summit_reader.domain.file_errors import DamagedFile
 from summit_reader.domain.importing import Item
 from summit_reader.intake.blocks import Block, blocks_of
 from summit_reader.intake.composing import composed

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, ClassVar
 
 from summit_reader.domain.article import Hints, Imprint, RawArticle
-from summit_reader.domain.errors import (
+from summit_reader.domain.file_errors import (
     MostRowsUnreadable,
     NoTextColumn,
     NoTextInRow,

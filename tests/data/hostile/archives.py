@@ -9,10 +9,10 @@ import struct
 import zipfile
 from io import BytesIO
 
-from summit_reader.domain.errors import (
+from summit_reader.domain.errors import EmptyFile
+from summit_reader.domain.file_errors import (
     ArchiveTooLarge,
     DamagedFile,
-    EmptyFile,
     EncryptedFile,
     NestedTooDeep,
     NothingInside,

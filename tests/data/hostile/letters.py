@@ -5,11 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 
-from summit_reader.domain.errors import (
-    BinaryFile,
+from summit_reader.domain.errors import BinaryFile, EmptyFile, FileTooLarge
+from summit_reader.domain.file_errors import (
     DamagedFile,
-    EmptyFile,
-    FileTooLarge,
     MostRowsUnreadable,
     NestedTooDeep,
     NoTextAttached,

@@ -8,15 +8,17 @@ from io import BytesIO
 from pypdf import PdfReader, PdfWriter
 
 from summit_reader.domain.errors import (
-    ArchiveTooLarge,
     BinaryFile,
     BreaksReader,
-    DamagedFile,
     EmptyFile,
-    EncryptedFile,
-    PicturesOnly,
     TakesTooLong,
     UndecodableFile,
+)
+from summit_reader.domain.file_errors import (
+    ArchiveTooLarge,
+    DamagedFile,
+    EncryptedFile,
+    PicturesOnly,
     UnsupportedFormat,
 )
 from tests.data.documents import (
@@ -122,8 +124,14 @@ PAPERS = (
     ),
     Kind("halves of characters", lambda: TEXT.encode() + b"\n\xed\xa0\x80", holds=PROSE[0]),
     Kind("utf-7", lambda: TEXT.encode("utf-7"), holds="The mayor of Norwick"),
-    Kind("text that runs backwards", f"{TEXT}\n\u202etxt\u202c".encode, holds=PROSE[0]),
-    Kind("accents without end", (TEXT + "a" + "\u0301" * 200_000).encode, holds=PROSE[0]),
+    Kind(
+        "text that runs backwards",
+        lambda: TEXT.encode() + "\n\u202etxt\u202c".encode(),
+        holds=PROSE[0],
+    ),
+    Kind(
+        "accents without end", lambda: TEXT.encode() + "\u0301".encode() * 200_000, holds=PROSE[0]
+    ),
     Kind("a line of 5 MB", lambda: b"word " * 2**20, holds="word word"),
     Kind("a million lines", lambda: b"word\n" * 10**6, holds="word"),
     Kind(
