@@ -23,7 +23,8 @@ MOST_ITEMS = 200_000
 """Articles and failures of an archive, those of archives in it included."""
 
 _JUNK = re.compile(
-    r"(?:^|/)(?:__MACOSX/|\.[^./]|Thumbs\.db$|desktop\.ini$|Icon\r$|\$RECYCLE\.BIN/|~\$)", re.IGNORECASE
+    r"(?:^|/)(?:__MACOSX/|\.[^./]|Thumbs\.db$|desktop\.ini$|Icon\r$|\$RECYCLE\.BIN/|~\$)",
+    re.IGNORECASE,
 )
 # What pages are saved with, and what nobody packs to have it read.
 _FITTINGS = re.compile(
