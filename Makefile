@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -22,6 +22,9 @@ bench-start: ## measure the time from the command to the window
 
 bench-search: ## measure searching; CORPUS=file.jsonl[.xz], none makes one up; LIMIT= STOCK= GROWTH= QUERIES= JSON=
 	@$(BOOTSTRAP) script benchmarks/search.py $(CORPUS) $(ARGS)
+
+bench-import: ## measure an import of thousands; CORPUS=file.jsonl[.xz]
+	@$(BOOTSTRAP) script benchmarks/importing.py "$(CORPUS)" $(ARGS)
 
 eval-takes: ## measure the takes of annotated articles; DATA=FILE, ARGS="--errors N" lists errors
 	@$(BOOTSTRAP) script benchmarks/takes.py "$(DATA)" $(ARGS)

@@ -82,6 +82,7 @@ def import_texts(call: Call) -> int:
 
 def _import(call: Call) -> int:
     asked = call.arguments
+    processes.collect_seldom()
     order = ImportOrder(
         tuple(asked.names), asked.outlet or "", asked.date, asked.format or "", asked.columns or ""
     )

@@ -18,6 +18,7 @@ from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.asked import reader_asked
 from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile, offers_of
 from summit_reader.intake.reader import NO_HINTS, Reader
+from summit_reader.intake.sizes import unpacked_size
 from summit_reader.services.building import ProcessFailed
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.reading_pool import Equip, ReadingPool, Task
@@ -236,6 +237,8 @@ class _Run:
     ) -> None:
         self._offers, self._hints, self._reader = offers, hints, reader
         self._report = report
+        self._beyond = 0
+        """Articles that files held beyond one each."""
         self.token = token
 
     def tasks(self) -> Iterator[Task]:
@@ -243,19 +246,34 @@ class _Run:
         for done, offer in enumerate(self._offers):
             self.token.checkpoint()
             name = str(offer.path) if isinstance(offer, Failure) else offer.name
-            self._report(Progress(done, len(self._offers), Path(name).name))
+            total = len(self._offers) + self._beyond
+            self._report(Progress(done + self._beyond, total, Path(name).name))
             if isinstance(offer, Failure):
                 yield [offer]
             elif _is_large(offer):
-                for piece in _pieces(items_of(offer, self._hints, self._reader)):
-                    self.token.checkpoint()
-                    yield piece
+                yield from self._pieces(offer, done + self._beyond)
             else:
                 yield offer
 
+    def _pieces(self, offer: Offer, before: int) -> Iterator[Task]:
+        """The articles of a large file, by and by; how many there are is known when it ends."""
+        size = unpacked_size(offer.path) if isinstance(offer, OfferedFile) else 0
+        count = read = 0
+        for piece in _pieces(items_of(offer, self._hints, self._reader)):
+            self.token.checkpoint()
+            count += len(piece)
+            read += sum(len(one.raw) + 1 for one in piece if isinstance(one, RawArticle))
+            if size > LARGE:
+                expected = max(round(count * size / max(read, 1)), count)
+                total = len(self._offers) + self._beyond - 1 + expected
+                self._report(Progress(before + count, total, Path(offer.name).name))
+            yield piece
+        self._beyond += max(count - 1, 0)
+
     def tell_end(self) -> None:
         """Say that everything is done."""
-        self._report(Progress(len(self._offers), len(self._offers)))
+        total = len(self._offers) + self._beyond
+        self._report(Progress(total, total))
 
 
 def _is_large(offer: Offer) -> bool:
