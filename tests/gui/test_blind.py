@@ -109,7 +109,9 @@ def test_cards_and_copies_are_blind_too(blind: MainWindow, qtbot: QtBot) -> None
     assert "flour" in copied
     assert not [name for name in TELLING if name in copied]
     blind.actions_["export"].trigger()
-    assert blind.toast.accessibleName().startswith("A file names its outlets")
+    dialog = blind.hand_out.dialog
+    assert dialog is not None
+    assert dialog.chosen_options.blind
 
 
 def in_tool_bar(window: MainWindow) -> set[str]:
