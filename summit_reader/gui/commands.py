@@ -236,7 +236,7 @@ class Commands:
         if window.rooms.results.total:
             subjects.append(of_question(window.search.question))
         if takes := self._takes_in_panes():
-            subjects.append(of_takes(takes))
+            subjects.append(of_takes([window.look.names.take(take) for take in takes]))
         if subjects:
             window.hand_out.ask(subjects)
 

@@ -114,6 +114,7 @@ def test_cards_and_copies_are_blind_too(blind: MainWindow, qtbot: QtBot) -> None
     dialog = blind.hand_out.dialog
     assert dialog is not None
     assert dialog.blind.isChecked()
+    assert dialog.chosen_options.blind
     qtbot.waitUntil(lambda: "Outlet" in dialog.preview.toPlainText())
     assert not [name for name in TELLING if name in dialog.preview.toPlainText()]
     dialog.reject()

@@ -108,6 +108,16 @@ def test_the_preview_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) 
     qtbot.waitUntil(lambda: dialog.preview.toPlainText().startswith("# Will Russia pay?"))
 
 
+def test_who_reads_blind_is_offered_no_names(pinned: MainWindow, qtbot: QtBot) -> None:
+    pinned.look.names.set_blind(True)
+    pinned.commands._export()
+    dialog = pinned.hand_out.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "tonnes of flour" in dialog.preview.toPlainText())
+    offered = " ".join(dialog.subject.itemText(row) for row in range(dialog.subject.count()))
+    assert "Polityka" not in dialog.preview.toPlainText() + offered
+
+
 def test_it_says_which_files_can_be_read_back(dialog: ExportDialog) -> None:
     def told() -> bool:
         return any("can be read back in:" in label.text() for label in dialog.findChildren(QLabel))

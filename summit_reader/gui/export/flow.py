@@ -255,7 +255,7 @@ def of_question(question: Question) -> Subject:
 
 
 def of_takes(takes: Sequence[Take]) -> Subject:
-    """The takes in the panes."""
+    """The takes in the panes, under the names that their outlets have there."""
     ids = [take.id for take in takes]
     name = " / ".join(dict.fromkeys(take.outlet.name for take in takes))
     return Subject(
