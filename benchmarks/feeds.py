@@ -21,8 +21,8 @@ from pathlib import Path
 
 import feedparser
 
-from summit_reader.domain.errors import NoFeed
 from summit_reader.domain.feed import FeedContent, FeedItem
+from summit_reader.domain.fetch_errors import NoFeed
 from summit_reader.intake.feeds import read_feed
 from summit_reader.intake.fragments import line_of_markup
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from summit_reader.domain.errors import UnknownLink
+from summit_reader.domain.hand_out_errors import UnknownLink
 from summit_reader.domain.link import is_link, linked_take
 
 

@@ -12,8 +12,9 @@ from summit_reader.cli.call import Call
 from summit_reader.cli.inbox import add_dismiss, add_inbox, add_keep
 from summit_reader.cli.parser import AddCommand, add_common_options, path_named
 from summit_reader.cli.status import Status
-from summit_reader.domain.errors import ExportProblem, SummitError
+from summit_reader.domain.errors import SummitError
 from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome, RefreshReport, Schedule
+from summit_reader.domain.hand_out_errors import ExportProblem
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
 

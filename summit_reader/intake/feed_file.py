@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import EmptyFile, FeedsToFollow
+from summit_reader.domain.errors import EmptyFile
 from summit_reader.domain.feed import FeedItem
+from summit_reader.domain.fetch_errors import FeedsToFollow
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.feed_parts import RAW_MEDIA_TYPE
 from summit_reader.intake.feed_worker import read_apart

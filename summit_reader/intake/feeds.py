@@ -11,8 +11,8 @@ from itertools import islice
 from typing import Any
 
 from summit_reader.domain.article import Imprint
-from summit_reader.domain.errors import NoFeed
 from summit_reader.domain.feed import FeedContent
+from summit_reader.domain.fetch_errors import NoFeed
 from summit_reader.intake import json_feed
 from summit_reader.intake.feed_dates import moment_of
 from summit_reader.intake.feed_parts import (

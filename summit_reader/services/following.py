@@ -9,8 +9,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summit_reader.domain.errors import NamesNoFeed, NoFeed, RefusedByServer, UnknownFeed
 from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome, ListedFeed, Schedule
+from summit_reader.domain.fetch_errors import NamesNoFeed, NoFeed, RefusedByServer, UnknownFeed
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.intake.feed_links import feeds_named_in
 from summit_reader.intake.feed_worker import read_apart

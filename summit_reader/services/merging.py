@@ -13,7 +13,6 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from summit_reader.domain.comparison import Clipping, Comparison
-from summit_reader.domain.errors import MergeChanged
 from summit_reader.domain.exchange import (
     Fate,
     HandOutRead,
@@ -21,6 +20,7 @@ from summit_reader.domain.exchange import (
     MergedText,
     MergeReport,
 )
+from summit_reader.domain.hand_out_errors import MergeChanged
 from summit_reader.domain.take import Standing
 from summit_reader.export.reading_back import read_back
 from summit_reader.intake.files import bytes_of

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from summit_reader.domain.errors import FetchProblem, FileProblem, NotAWebAddress, PrivateAddress
+from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.feed import (
     Feed,
     FeedContent,
@@ -19,6 +19,7 @@ from summit_reader.domain.feed import (
     Trouble,
     Visit,
 )
+from summit_reader.domain.fetch_errors import FetchProblem, NotAWebAddress, PrivateAddress
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.intake.feed_worker import read_apart
 from summit_reader.services.receiving import Received, receive

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summit_reader.domain.article import ArticleDraft, Hints, RawArticle
-from summit_reader.domain.errors import NoPage, PageSaysLess, SummitError
+from summit_reader.domain.errors import SummitError
 from summit_reader.domain.feed import Feed, FeedItem, InboxItem, ItemState, Keeping, KeepReport
+from summit_reader.domain.fetch_errors import NoPage, PageSaysLess
 from summit_reader.domain.importing import Failure
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_reader.domain.errors import NoFeed
+from summit_reader.domain.fetch_errors import NoFeed
 from summit_reader.intake.feed_worker import PORTION, portions_of, read_apart
 from summit_reader.intake.feeds import MOST_ITEMS, read_feed
 from summit_reader.intake.worker import worker

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_reader.domain.article import RawArticle
-from summit_reader.domain.errors import NoFeed
+from summit_reader.domain.fetch_errors import NoFeed
 from summit_reader.domain.importing import Failure
 from summit_reader.intake.feeds import is_feed, read_feed
 from summit_reader.intake.reader import articles_in, reader_of

@@ -13,7 +13,8 @@ from summit_reader.bootstrap import Services
 from summit_reader.compare.transliteration import Transliteration
 from summit_reader.compare.word_vectors import UnreadableVectors
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FetchProblem, NobodyAnswers, PrintingFailed
+from summit_reader.domain.fetch_errors import FetchProblem, NobodyAnswers
+from summit_reader.domain.hand_out_errors import PrintingFailed
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.export.paper import Paper

@@ -10,8 +10,9 @@ import pytest
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import Cancelled, NamesNoFeed, PrivateAddress, RefusedByServer
+from summit_reader.domain.errors import Cancelled
 from summit_reader.domain.feed import Feed, FeedOutcome, Schedule, Trouble
+from summit_reader.domain.fetch_errors import NamesNoFeed, PrivateAddress, RefusedByServer
 from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.intake.opml import feeds_listed_in
 from summit_reader.intake.worker import worker

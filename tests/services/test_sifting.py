@@ -9,8 +9,9 @@ import pytest
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import NoArticleFound, NoPage, PageSaysLess, RefusedByServer
 from summit_reader.domain.feed import Feed, FeedOutcome, InboxItem
+from summit_reader.domain.fetch_errors import NoPage, PageSaysLess, RefusedByServer
+from summit_reader.domain.file_errors import NoArticleFound
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.intake.worker import worker
 from tests.services.conftest import Web

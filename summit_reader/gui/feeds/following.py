@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.errors import ExportProblem
 from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome
+from summit_reader.domain.hand_out_errors import ExportProblem
 from summit_reader.domain.progress import CancelToken
 from summit_reader.gui.feeds.page import InboxPage
 from summit_reader.gui.feeds.wording import feed_name, waiting_line
