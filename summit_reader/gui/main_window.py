@@ -15,6 +15,7 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
+from summit_reader.gui import window_state
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
 from summit_reader.gui.backups.flow import BackupFlow
@@ -48,7 +49,6 @@ from summit_reader.gui.settings import Settings
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
 
-SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 420)
 NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export")
 
@@ -112,7 +112,8 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.pages = Pages(self)
         self._connect_parts()
-        self._restore()
+        window_state.restore(self, self.rooms, settings)
+        self.actions_.enable(NEEDS_TEXTS, enabled=False)
 
     def open_library(self, library: Path | None, *, sample: bool, take: int | None = None) -> None:
         """Open what was asked for, else the last library, else the sample; then show the take."""
@@ -162,8 +163,7 @@ class MainWindow(QMainWindow):
 
     def _remembered_point(self) -> int:
         services = self.session.services
-        here = str(services.library) if services is not None else ""
-        return self.settings.point if here == self.settings.point_library else 0
+        return window_state.point_kept(self.settings, services.library if services else None)
 
     def _on_opening(self) -> None:
         # What was typed still belongs to the library that is open.
@@ -319,12 +319,10 @@ class MainWindow(QMainWindow):
             # The window stays, and what was typed with it; the failure is told as always.
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
-        self.settings.panes = self.rooms.pair.splitter.saveState()
-        self.settings.left_widths = self.rooms.widths()
-        if self.session.services is not None and self.desk.view is not None:
-            self.settings.point = self.desk.view.summary.point.id
-            self.settings.point_library = str(self.session.services.library)
+        window_state.keep(self, self.rooms, self.settings)
+        services, view = self.session.services, self.desk.view
+        if services is not None and view is not None:
+            window_state.keep_point(self.settings, services.library, view.summary.point.id)
         self.board.close()
         self.session.close()
         super().closeEvent(event)
@@ -336,16 +334,6 @@ class MainWindow(QMainWindow):
             style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
         )
         self.field.set_narrow(narrow)
-
-    def _restore(self) -> None:
-        self.resize(SIZE)
-        if not self.settings.geometry.isEmpty():
-            self.restoreGeometry(self.settings.geometry)
-        if not self.settings.panes.isEmpty():
-            self.rooms.pair.splitter.restoreState(self.settings.panes)
-        self.rooms.restore_widths(self.settings.left_widths)
-        self.rooms.want_sidebar(self.settings.sidebar_shown)
-        self.actions_.enable(NEEDS_TEXTS, enabled=False)
 
     # --- building -----------------------------------------------------------------------------
 
@@ -383,6 +371,10 @@ class MainWindow(QMainWindow):
             lambda side, outlet_id: self.desk.open_first_of(outlet_id, side)
         )
         rooms.pair.take_stepped.connect(self.desk.step_sibling)
+        self._connect_flows()
+
+    def _connect_flows(self) -> None:
+        rooms = self.rooms
         rooms.strip.emptied.connect(self._focus_text)
         rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
