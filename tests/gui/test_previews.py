@@ -254,3 +254,16 @@ def test_what_is_no_table_is_told(opened: MainWindow, qtbot: QtBot, tmp_path: Pa
     opened.importing.import_table(tmp_path / "a.txt")
     qtbot.waitUntil(lambda: bool(told))
     assert isinstance(told[0], FileProblem)
+
+
+def test_a_file_of_too_many_texts_comes_straight_in(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "MOST_ARTICLES", 2)
+    lines = [f'{{"title": "Catch {number}", "text": "Herring {number}."}}' for number in range(5)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines))
+    before = texts(opened)
+    opened.importing.import_names([str(tmp_path / "many.jsonl")])
+    qtbot.waitUntil(lambda: opened.findChild(ImportReportDialog) is not None, timeout=60_000)
+    assert opened.findChild(PreviewDialog) is None
+    assert texts(opened) == before + 5

@@ -120,6 +120,9 @@ class ImportFlow(QObject):
                 previews.finished.connect(self.finished)
                 previews.failed.connect(self.failed)
                 previews.reported.connect(self._show_report)
+                previews.overwhelmed.connect(
+                    lambda every: self._run_beside(ImportOrder(tuple(every)))
+                )
                 previews.start(found)
             else:
                 self._run(
