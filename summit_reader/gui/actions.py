@@ -35,6 +35,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
     "&File": (
         Command("import", "&Import files…", (Standard.Open,), "import"),
         Command("import_folder", "Import a &folder…"),
+        Command("import_table", "Import a ta&ble…"),
         Command("paste", "Import &pasted text…", ("Ctrl+Shift+V",)),
         Command("preview_imports", "Look at texts &before they come in", checkable=True),
         SEPARATOR,

@@ -52,6 +52,7 @@ class Commands:
         window = self._window
         self._on("import", window.importing.choose_files)
         self._on("import_folder", window.importing.choose_folder)
+        self._on("import_table", window.importing.choose_table)
         self._on("paste", window.importing.paste)
         looks = window.actions_["preview_imports"]
         looks.setChecked(window.settings.preview_imports)

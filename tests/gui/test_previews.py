@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.progress import Progress
 from summit_reader.gui.intake import previews
+from summit_reader.gui.intake.columns import ColumnsDialog
 from summit_reader.gui.intake.dropping import dropped_names
 from summit_reader.gui.intake.file_list import State
 from summit_reader.gui.intake.preview_dialog import PreviewDialog
@@ -219,3 +221,49 @@ def test_the_bar_says_how_long_it_will_take(qtbot: QtBot) -> None:
     now[0] = 20.0
     underway.report(Progress(10, 70))
     qtbot.waitUntil(lambda: underway.bar.format() == "Reading  %v / %m  2 minutes left")
+
+
+def test_the_columns_of_a_table_are_chosen(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Zeile;Wortlaut, ganz;date\nHarbour shut;The quay is closed;2021-03-04\n")
+    before = texts(opened)
+    opened.importing.import_table(path)
+    qtbot.waitUntil(lambda: opened.findChild(ColumnsDialog) is not None, timeout=20_000)
+    dialog = opened.findChild(ColumnsDialog)
+    assert isinstance(dialog, ColumnsDialog)
+    assert not dialog.go.isEnabled()
+    assert dialog.boxes["published"].currentText() == "date"
+    dialog.boxes["body"].setCurrentText("Wortlaut, ganz")
+    dialog.boxes["headline"].setCurrentText("Zeile")
+    assert dialog.go.isEnabled()
+    dialog.accept()
+    qtbot.waitUntil(lambda: opened.findChild(ImportReportDialog) is not None, timeout=60_000)
+    assert texts(opened) == before + 1
+    services = opened.session.services
+    assert services is not None
+    said = services.reading.texts()[-1].metadata
+    assert (said.headline, str(said.published)) == ("Harbour shut", "2021-03-04")
+
+
+def test_what_is_no_table_is_told(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[BaseException] = []
+    opened.importing.failed.connect(told.append)
+    (tmp_path / "a.txt").write_text("The quay is closed\n")
+    opened.importing.import_table(tmp_path / "a.txt")
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], FileProblem)
+
+
+def test_a_file_of_too_many_texts_comes_straight_in(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "MOST_ARTICLES", 2)
+    lines = [f'{{"title": "Catch {number}", "text": "Herring {number}."}}' for number in range(5)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines))
+    before = texts(opened)
+    opened.importing.import_names([str(tmp_path / "many.jsonl")])
+    qtbot.waitUntil(lambda: opened.findChild(ImportReportDialog) is not None, timeout=60_000)
+    assert opened.findChild(PreviewDialog) is None
+    assert texts(opened) == before + 5

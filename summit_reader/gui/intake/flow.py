@@ -21,6 +21,7 @@ from summit_reader.gui.widgets.underway import Underway
 if TYPE_CHECKING:
     from summit_reader.gui.intake.paste import PasteDialog
     from summit_reader.gui.intake.previews import Offered
+    from summit_reader.intake.tables.table import TableSketch
 
 
 class ImportFlow(QObject):
@@ -64,6 +65,35 @@ class ImportFlow(QObject):
             self._settings.last_folder = name
             self.import_names([name])
 
+    def choose_table(self) -> None:
+        """Ask for a table and which of its columns holds what, and import its rows."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import a table"),
+            self._settings.last_folder,
+            self.tr("Tables (*.csv *.tsv *.jsonl *.json *.xz *.gz *.bz2);;All files (*)"),
+        )
+        if name:
+            self._settings.last_folder = str(Path(name).parent)
+            self.import_table(Path(name))
+
+    def import_table(self, path: Path) -> None:
+        """Ask which column of the table holds what, and import its rows."""
+        from summit_reader.gui.intake.columns import ColumnsDialog  # noqa: PLC0415 - as below
+        from summit_reader.intake.tables.chosen import columns_line  # noqa: PLC0415 - as below
+        from summit_reader.intake.tables.sketching import sketch_at  # noqa: PLC0415 - as below
+
+        def ask(sketch: TableSketch) -> None:
+            dialog = ColumnsDialog(path, sketch, self._look, self._window)
+            dialog.accepted.connect(
+                lambda: self._run_beside(
+                    ImportOrder((str(path),), columns=columns_line(dialog.columns()))
+                )
+            )
+            dialog.open()
+
+        self._session.read(lambda _: sketch_at(path), ask, self._on_failed)
+
     def paste(self) -> None:
         """Ask for a text, the clipboard's to begin with, and import it."""
         # Not at the top: a start would wait for a form that is hardly ever asked for.
@@ -90,6 +120,9 @@ class ImportFlow(QObject):
                 previews.finished.connect(self.finished)
                 previews.failed.connect(self.failed)
                 previews.reported.connect(self._show_report)
+                previews.overwhelmed.connect(
+                    lambda every: self._run_beside(ImportOrder(tuple(every)))
+                )
                 previews.start(found)
             else:
                 self._run(

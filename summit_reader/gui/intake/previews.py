@@ -22,10 +22,14 @@ from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.widgets.underway import Underway
 from summit_reader.gui.wording import counted
 from summit_reader.intake.offers import Offer, OfferedFile, offers_of
+from summit_reader.intake.sizes import unpacked_size
 from summit_reader.text.metadata import UNKNOWN_OUTLET
 
 MOST = 60
 """Files that anybody looks at one by one; more come straight in."""
+
+MOST_ARTICLES = 300
+"""Articles, of however few files, beyond which all come straight in."""
 
 MOST_BYTES = 8 * 2**20
 """Bytes of a file beyond which it holds more articles than anybody looks at one by one."""
@@ -49,7 +53,7 @@ def offered(names: Sequence[str]) -> Offered:
 
 def _is_large(offer: Offer | Failure) -> bool:
     try:
-        return isinstance(offer, OfferedFile) and offer.path.stat().st_size > MOST_BYTES
+        return isinstance(offer, OfferedFile) and unpacked_size(offer.path) > MOST_BYTES
     except (OSError, ValueError):
         return False
 
@@ -57,12 +61,14 @@ def _is_large(offer: Offer | Failure) -> bool:
 class Previews(QObject):
     """One import that is looked at first. Texts of outlets that are trusted come in unasked.
 
-    `finished` tells that the library has more; `reported` gives what came in without a look.
+    `finished` tells that the library has more; `reported` gives what came in without a look;
+    `overwhelmed` gives the names of what holds more texts than anybody looks at.
     """
 
     finished = Signal(object)
     failed = Signal(object)
     reported = Signal(object)
+    overwhelmed = Signal(object)
     _arrived = Signal(object)
 
     def __init__(
@@ -92,13 +98,16 @@ class Previews(QObject):
 
         self._session.read(_what_holds, begin, self._on_failed)
 
-    def _read(self, services: Services, token: CancelToken) -> None:
-        """On a reading thread."""
+    def _read(self, services: Services, token: CancelToken) -> bool:
+        """Whether all could be read; they are too many else. On a reading thread."""
         offers = self._offered.offers if self._offered is not None else ()
         total = len(offers)
         for done, found in enumerate(services.previewing.previews(offers, token), start=1):
             self._underway.report(Progress(min(done, total), total))
+            if done > MOST_ARTICLES:
+                return False
             self._arrived.emit(found)
+        return True
 
     def _on_arrived(self, found: Preview | Failure) -> None:
         if self._token is None or self._token.cancelled:
@@ -110,8 +119,15 @@ class Previews(QObject):
             self._dialog = self._made_dialog()
         self._dialog.add(found)
 
-    def _on_read(self, _: None) -> None:
+    def _on_read(self, complete: bool) -> None:  # noqa: FBT001 - an answer
         self._underway.hide()
+        if not complete and self._offered is not None:
+            self.overwhelmed.emit(self._offered.names)
+            if self._dialog is not None:
+                self._dialog.reject()
+            else:
+                self.deleteLater()
+            return
         if self._trusted:
             self._store(self._trusted, self._on_trusted_stored)
         elif self._dialog is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, BinaryIO
 
 from summit_reader.domain.article import Hints
@@ -73,7 +74,7 @@ class ChosenColumns:
 
 
 def columns_named(text: str) -> TableColumns:
-    """The columns that “headline=Title,body=Text” names.
+    """The columns that “headline=Title,body=Text” names; or JSON, for names that have commas.
 
     Raises:
         UnknownColumn: if a part of it names no part of an article.
@@ -83,9 +84,22 @@ def columns_named(text: str) -> TableColumns:
     """
     parts = {each.name for each in fields(TableColumns)}
     chosen = {}
+    for part, name in _pairs(text):
+        if part not in parts or not name:
+            raise UnknownColumn(part=f"{part}={name}", known=", ".join(sorted(parts)))
+        chosen[part] = name
+    return TableColumns(**chosen)
+
+
+def columns_line(columns: TableColumns) -> str:
+    """What `columns_named` reads the same columns from."""
+    return json.dumps({part: name for part, name in asdict(columns).items() if name})
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    if text.startswith("{"):
+        yield from json.loads(text).items()
+        return
     for pair in filter(None, map(str.strip, text.split(","))):
         part, _, name = pair.partition("=")
-        if part.strip() not in parts or not name.strip():
-            raise UnknownColumn(part=pair, known=", ".join(sorted(parts)))
-        chosen[part.strip()] = name.strip()
-    return TableColumns(**chosen)
+        yield part.strip(), name.strip()
