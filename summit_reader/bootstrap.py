@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
-_INDEX = "index"
+_INDEX, _PASSAGE_VECTORS = "index", "vectors"
 _profile: list[Path] = []
 
 BUILD_INDEX = "--build-index"
@@ -164,6 +164,7 @@ def build_index(library: Path) -> int:
     from summit_reader.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - as above
     from summit_reader.services.building import tell  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.services.vector_keeping import VectorKeeping  # noqa: PLC0415 - as above
     from summit_reader.store.database import Database  # noqa: PLC0415 - as above
 
     def build(report: Report, token: CancelToken) -> int:
@@ -173,7 +174,8 @@ def build_index(library: Path) -> int:
             closing(Database.open(library)) as database,
             closing(WhooshIndex(library / _INDEX)) as index,
         ):
-            return Upkeep(database, index).build(report, token)
+            vectors = VectorKeeping(database, library / _PASSAGE_VECTORS, _vectors)
+            return Upkeep(database, index, vectors=vectors).build(report, token)
 
     # Not `sys.stdout`: a program built without a console has none, but has what it was given.
     with open(1, "w", encoding="utf-8", closefd=False) as stream:
@@ -313,9 +315,12 @@ def _put_together(
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.services.vector_keeping import VectorKeeping  # noqa: PLC0415 - as above
     from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
-    upkeep = Upkeep(database, index, partial(build_in_process, _builder(library)))
+    vectors = VectorKeeping(database, library / _PASSAGE_VECTORS, _vectors)
+    build = partial(build_in_process, _builder(library))
+    upkeep = Upkeep(database, index, build, vectors=vectors)
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, _transliteration)
@@ -330,7 +335,7 @@ def _put_together(
         restoring=Restoring(database, upkeep, _register),
         correcting=correcting,
         deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, Weighing(index, upkeep, _vectors)),
+        proposing=Proposing(database, Weighing(index, upkeep, _vectors, vectors.opened)),
         pinning=pinning,
         searching=Searching(database, index, upkeep, _spellings),
         importing=Importing(database, upkeep, _register, gathering),
