@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-pages wheel clean help
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-pages bench-points wheel clean help
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -31,6 +31,9 @@ eval-align: ## measure passages, points and stories; DATA=FOLDER SEEDS=FILE CORP
 
 eval-pages: ## measure the reading of saved pages; DATA=FOLDER, ARGS="--errors" lists what is wrong
 	@$(BOOTSTRAP) script benchmarks/pages.py "$(DATA)" $(ARGS)
+
+bench-points: ## measure points over a library; LIBRARY=FOLDER JSON=1
+	@$(BOOTSTRAP) script benchmarks/points.py "$(LIBRARY)" $(if $(JSON),--json) $(ARGS)
 
 wheel: ## build dist/*.whl, resources and sample texts inside
 	@$(BOOTSTRAP) wheel

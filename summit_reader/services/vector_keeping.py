@@ -40,6 +40,9 @@ _SAYING = frozenset({PassageKind.BODY, PassageKind.STANDFIRST, PassageKind.KEY_P
 SMALL = 5_000
 """Passages up to which directions are made at once, in about half a second, if they are missing."""
 
+_FEWEST = 6
+"""Words of a passage below which it is a label, which goes in whatever direction it names."""
+
 _CHUNK = 50
 """Articles whose passages are read at a time."""
 
@@ -81,7 +84,7 @@ class VectorKeeping:
         If it cannot be written, the log says so, points are looked for by words alone, and the next
         start tries again.
         """
-        if self._vectors() is None or self.is_up_to_date():
+        if self.is_up_to_date():
             return
         try:
             if not self._replayed() and self._is_small():
@@ -113,14 +116,14 @@ class VectorKeeping:
 
     def is_up_to_date(self) -> bool:
         """Whether the directions hold every change; so they do where there can be none."""
-        if self._vectors() is None:
-            return True
+        with self._database.read() as work:
+            last = outbox.last(work)
         try:
             held = Manifest.read(self._folder, VERSION).change
         except UnfitVectors:
-            return False
-        with self._database.read() as work:
-            return held == outbox.last(work)
+            held = -1
+        # Reading the word vectors takes its time: only where it matters whether there are any.
+        return held == last or self._vectors() is None
 
     def findings(self) -> tuple[Finding, ...]:
         """Whether word vectors can be read, and whether the passages' are in step."""
@@ -187,6 +190,8 @@ def _directions(work: Work, article_ids: Sequence[int], vectors: WordVectors) ->
     known = vectors.of(list(row_of))
     found: dict[int, tuple[list[int], list[NDArray[np.float32]]]] = {}
     for passage, words in zip(shown, said, strict=True):
+        if len(words) < _FEWEST:
+            continue
         numbers, sums = found.setdefault(passage.article_id, ([], []))
         numbers.append(passage.number)
         sums.append(known[[row_of[word] for word in words]].sum(axis=0))
