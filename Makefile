@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -40,6 +40,9 @@ eval-feeds: ## read every feed of a folder: exceptions, time, items; DATA=FOLDER
 
 bench-hostile: ## measure the reading of hostile files; ARGS=WORD only the kinds with that word
 	@$(BOOTSTRAP) script benchmarks/hostile.py $(ARGS)
+
+bench-points: ## measure points over a library; LIBRARY=FOLDER JSON=1
+	@$(BOOTSTRAP) script benchmarks/points.py "$(LIBRARY)" $(if $(JSON),--json) $(ARGS)
 
 wheel: ## build dist/*.whl, resources and sample texts inside
 	@$(BOOTSTRAP) wheel

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 INDEX = "index"
 """The folder, in a library, that the search index lies in."""
+VECTORS = "vectors"
+"""The folder, in a library, that the vectors of its passages lie in."""
 _profile: list[Path] = []
 
 BUILD_INDEX = "--build-index"
@@ -287,10 +289,13 @@ def _put_together(
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
     from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.services.vector_keeping import VectorKeeping  # noqa: PLC0415 - as above
     from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
     here, register = library.resolve(), shipped.register
-    upkeep = Upkeep(database, index, partial(build_in_process, _program(BUILD_INDEX, here)))
+    vectors = VectorKeeping(database, library / VECTORS, shipped.vectors)
+    build = partial(build_in_process, _program(BUILD_INDEX, here))
+    upkeep = Upkeep(database, index, build, vectors=vectors)
     elsewhere = partial(import_in_process, _program(IMPORT, here))
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
@@ -307,7 +312,7 @@ def _put_together(
         restoring=Restoring(database, upkeep, register),
         correcting=correcting,
         deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, Weighing(index, upkeep, shipped.vectors)),
+        proposing=Proposing(database, Weighing(index, upkeep, shipped.vectors, vectors.opened)),
         pinning=pinning,
         searching=Searching(database, index, upkeep, shipped.spellings),
         importing=importing,

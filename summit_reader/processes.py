@@ -67,6 +67,9 @@ def build_index(library: Path) -> int:
     from summit_reader.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - as in `bootstrap`
     from summit_reader.services.building import tell  # noqa: PLC0415 - as in `bootstrap`
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as in `bootstrap`
+    from summit_reader.services.vector_keeping import (  # noqa: PLC0415 - as in `bootstrap`
+        VectorKeeping,
+    )
     from summit_reader.store.database import Database  # noqa: PLC0415 - as in `bootstrap`
 
     def build(report: Report, token: CancelToken) -> int:
@@ -76,7 +79,9 @@ def build_index(library: Path) -> int:
             closing(Database.open(library)) as database,
             closing(WhooshIndex(library / bootstrap.INDEX)) as index,
         ):
-            return Upkeep(database, index).build(report, token)
+            folder = library / bootstrap.VECTORS
+            vectors = VectorKeeping(database, folder, shipped.vectors)
+            return Upkeep(database, index, vectors=vectors).build(report, token)
 
     # Not `sys.stdout`: a program built without a console has none, but has what it was given.
     with open(1, "w", encoding="utf-8", closefd=False) as stream:
