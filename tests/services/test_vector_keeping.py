@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from summit_reader.bootstrap import Services, open_services, resources_folder
+from summit_reader.bootstrap import Services, open_services
 from summit_reader.compare.passage_vectors import PassageVectors
 from summit_reader.compare.word_vectors import UnreadableVectors, WordVectors, vectors_at
 from summit_reader.domain.article import Hints
@@ -20,6 +20,7 @@ from summit_reader.services import vector_keeping, weighing
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.services.vector_keeping import VectorKeeping
 from summit_reader.services.weighing import Weighing
+from summit_reader.shipped import resources_folder
 from summit_reader.store import articles, outbox
 from summit_reader.store.database import Database
 
