@@ -33,10 +33,11 @@ def likeness(passages: PassageSet, asked: Sequence[Terms], among: Sequence[int])
     `asked` are the passages of one text in order, and `among` those of the other: what stands
     beside two passages tells on them too.
     """
-    of_text, of_passage = passages.cover(asked, among)
-    alike = passages.shared_words(asked, among)
+    # The direction takes the vectors of all words, of which the cover then has its part.
+    alike = _DIRECTION * passages.direction(asked, among)
+    alike += passages.shared_words(asked, among)
     alike += _PAIRS * passages.shared_pairs(asked, among)
-    alike += _DIRECTION * passages.direction(asked, among)
+    of_text, of_passage = passages.cover(asked, among)
     whole: Matrix = alike + _COVER * np.sqrt(np.maximum(of_text * of_passage, 0))
     return whole + _BESIDE * _beside(alike)
 

@@ -161,7 +161,11 @@ class PassageSet:
     @cached_property
     def _units(self) -> Matrix:
         """The vectors of the words that say something, each with a length of one."""
-        return unit(self._vectors_of_words[: len(self._row_of)])
+        if self._vectors is None:
+            return np.zeros((len(self._row_of), 1), np.float32)
+        if "_vectors_of_words" in vars(self):
+            return unit(self._vectors_of_words[: len(self._row_of)])
+        return unit(self._vectors.of(list(self._row_of)))
 
     @cached_property
     def _vectors_of_words(self) -> Matrix:

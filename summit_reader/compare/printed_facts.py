@@ -40,14 +40,17 @@ def names(text: str) -> tuple[str, ...]:
 
 def shared_names(first: str, second: str) -> tuple[str, ...]:
     """Names of either text whose words the other has too, wherever they stand there."""
-    here, there = _forms(first), _forms(second)
-    both = (*names(first), *names(second))
-    known = {"".join(wording_of(name).forms): name for name in reversed(both)}
-    return _once(
-        known["".join(forms)]
-        for name in both
-        if (forms := wording_of(name).forms) and here.issuperset(forms) and there.issuperset(forms)
-    )
+    here = _forms(first)
+    both = [
+        (name, forms)
+        for name in (*names(first), *names(second))
+        if (forms := _name_forms(name)) and here.issuperset(forms)
+    ]
+    if not both:
+        return ()  # which is told without looking at all the words of the second
+    there = _forms(second)
+    known = {forms: name for name, forms in reversed(both)}
+    return _once(known[forms] for _, forms in both if there.issuperset(forms))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -146,6 +149,11 @@ def _any_of(words: Collection[str]) -> str:
 def _forms(text: str) -> frozenset[str]:
     forms = wording_of(text).forms
     return frozenset({*forms, *(form[:-1] for form in forms if form.endswith("s"))})
+
+
+@lru_cache(maxsize=1 << 12)
+def _name_forms(name: str) -> tuple[str, ...]:
+    return tuple(wording_of(name).forms)
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:

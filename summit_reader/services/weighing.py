@@ -32,7 +32,7 @@ _AT_ONCE = 2_000
 _ARTICLES, _PASSAGES = 150, 3
 """Articles that the index names, and passages of each."""
 
-_KEPT, _NEAR = 150, 100
+_KEPT, _NEAR = 100, 80
 """Of the passages that the index names, those that are weighed; and those besides that only go in
 the direction of the point."""
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
+
+from summit_reader import bootstrap
+from summit_reader.compare.word_vectors import UnreadableVectors
 
 Run = Callable[..., Any]
 
@@ -187,3 +190,26 @@ def test_a_grid_within_a_story(run: Run, sample: Path) -> None:
     )
     assert run("compare", "--grid", "--story", "99", "--library", sample).code == 2
     assert run("compare", "Where is China?", "--story", number, "--library", sample).code == 2
+
+
+def test_word_vectors_that_cannot_be_read_are_told(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged() -> NoReturn:
+        message = "cut short"
+        raise UnreadableVectors(message)
+
+    monkeypatch.setattr(bootstrap, "_vectors", damaged)
+    outcome = run("doctor", "--library", library)
+    assert outcome.code == 1
+    assert "TROUBLE   word vectors" in outcome.out
+    assert "by their words alone" in " ".join(outcome.out.split())
+    assert run("point", "Who paid for the crane?", "--library", library).code == 0
+
+
+def test_vectors_of_passages_that_are_cut_short_are_made_anew(run: Run, library: Path) -> None:
+    (rows,) = (library / "vectors").glob("*.rows")
+    rows.write_bytes(b"")
+    assert run("doctor", "--library", library).code == 0
+    (anew,) = (library / "vectors").glob("*.rows")
+    assert anew.stat().st_size

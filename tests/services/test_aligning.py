@@ -134,3 +134,38 @@ def test_a_wrong_number_is_named(stocked: Services) -> None:
         stocked.aligning.differences(99, 1)
     with pytest.raises(NoSuchStory):
         stocked.aligning.outlets(99, 1, 2)
+
+
+def test_two_identical_articles_are_the_same_throughout(stocked: Services, paste: Paste) -> None:
+    # The same words are the same article; a blank line makes it another file.
+    twin = paste(SHARED, "Anchor").article_id
+    other = paste(f"{SHARED}\n\n", "Buoy").article_id
+    found = stocked.aligning.articles(twin, other)
+    assert (found.only_first, found.only_second) == ((), ())
+    assert all(pair.is_certain for pair in found.pairs if pair.first == pair.second)
+    assert stocked.aligning.differences(twin, other).of(FactKind.WORDS).only_first == ()
+
+
+def test_an_article_is_aligned_with_itself(stocked: Services) -> None:
+    found = stocked.aligning.articles(1, 1)
+    assert (found.only_first, found.only_second) == ((), ())
+
+
+def test_a_story_of_one_article_has_nothing_to_align(stocked: Services, paste: Paste) -> None:
+    stocked.gathering.gather()
+    story = stocked.gathering.story_of(1)
+    if story is None:
+        third = paste(SHARED, "Anchor").article_id
+        stocked.gathering.gather()
+        story = stocked.gathering.story_of(third)
+    assert story is not None
+    first = min(each.source.article_id for each in story.articles)
+    stocked.gathering.split(story.id, [first])
+    alone = stocked.gathering.story_of(first)
+    assert alone is not None
+    ours = next(each for each in alone.articles).source.metadata.outlet.name
+    ids = {each.outlet.name: each.outlet.id for each in stocked.reading.outlets()}
+    others = [number for name, number in ids.items() if name != ours]
+    found = stocked.aligning.outlets(alone.id, ids[ours], others[0])
+    assert (found.pairs, found.second) == ((), ())
+    assert stocked.comparing.grid(story_id=alone.id).columns[0].name == ours
