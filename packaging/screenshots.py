@@ -126,6 +126,7 @@ class Studio:
             self._grab(dialog, "differences")
             dialog.close()
         window.actions_["close_pane"].trigger()
+        window.rooms.pair.focus_side(Side.A)
         window.toast.hide()
 
     def _search(self, window: MainWindow) -> None:

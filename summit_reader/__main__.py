@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from summit_reader.domain.errors import UnknownLink
+from summit_reader.domain.hand_out_errors import UnknownLink
 from summit_reader.domain.link import is_link, linked_take
 
 
@@ -32,10 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(words: list[str]) -> int:
     match words:
-        case ["--build-index", folder]:  # by ourselves; see `bootstrap.BUILD_INDEX`
-            from summit_reader.bootstrap import build_index  # noqa: PLC0415 - as below
+        case ["--build-index" | "--import-texts" as task, folder]:  # by ourselves; see `processes`
+            from summit_reader.processes import work_on  # noqa: PLC0415 - as below
 
-            return build_index(Path(folder))
+            return work_on(task, Path(folder))
         case ["--read-files"]:  # by ourselves; see `intake.worker.SERVE`
             from summit_reader.intake.worker import serve  # noqa: PLC0415 - as below
 

@@ -10,7 +10,7 @@ from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand, path_named
 from summit_reader.cli.status import Status
 from summit_reader.domain.comparison import Comparison
-from summit_reader.domain.errors import ExportProblem
+from summit_reader.domain.hand_out_errors import ExportProblem
 from summit_reader.export.characters import one_line
 from summit_reader.export.options import Arrangement, CitationStyle, Options
 

@@ -1,15 +1,32 @@
-"""`import`: take files into the library."""
+"""`import`: take files into the library, or show what they would come in as."""
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from collections.abc import Iterable
+from datetime import date
 
+from summit_reader import processes
 from summit_reader.cli.call import Call
-from summit_reader.cli.parser import AddCommand, path_named
+from summit_reader.cli.parser import AddCommand, name_given
+from summit_reader.cli.previews import show_previews
 from summit_reader.cli.status import Status
-from summit_reader.domain.importing import Imported, ImportReport
+from summit_reader.domain.article import Hints
+from summit_reader.domain.importing import Imported, ImportOrder, ImportReport
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
+from summit_reader.intake.asked import reader_asked
+from summit_reader.intake.offers import offers_of
+
+_EPILOG = (
+    "With --dry-run --json: {“articles”: [{file, format, outlet, headline, byline, date, language, "
+    "text, removed: [{start, end, type, text}], takes: [as “takes --jsonl” has them]}], “failed”: "
+    "[{file, reason}]}. Offsets count code points of the text as it was extracted."
+)
+
+
+_LISTED = 100
+"""Texts that are listed one by one; of thousands the number says more, and `--json` has them."""
 
 
 def add_import(add: AddCommand) -> None:
@@ -18,25 +35,86 @@ def add_import(add: AddCommand) -> None:
         "import",
         purpose="take texts in",
         description="Take texts into the library. A file that cannot be read stops no other one.",
+        epilog=_EPILOG,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=path_named, help="a text file")
+    parser.add_argument(
+        "names",
+        nargs="+",
+        metavar="WHAT",
+        type=name_given,
+        help="a file, a folder, a pattern such as “texts/**/*.html”, a web address, "
+        "or - for standard input",
+    )
+    parser.add_argument(
+        "--as",
+        dest="format",
+        metavar="FORMAT",
+        help="read everything as this format; without it, what a file holds decides",
+    )
+    parser.add_argument("--outlet", metavar="NAME", type=name_given, help="whose texts these are")
+    parser.add_argument("--date", metavar="DAY", type=_day, help="published on: 2019-04-25")
+    parser.add_argument(
+        "--columns",
+        metavar="PART=COLUMN,…",
+        help="which column of a table holds what: headline=Title,body=Text,published=Day; the "
+        "parts are body, headline, standfirst, outlet, published, authors, url, language, section",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="show what would come in, with what was removed; no library is touched",
+    )
     parser.set_defaults(run=import_texts)
 
 
 def import_texts(call: Call) -> int:
-    """Import every file that was named; 2 if one stayed outside."""
+    """Import everything that was named; 2 if something stayed outside.
+
+    With `--dry-run` show it instead; 2 if nothing could be read.
+    """
+    asked = call.arguments
+    if asked.dry_run:
+        reader = reader_asked(asked.format or "", asked.columns or "")
+        offers = offers_of(asked.names)
+        return show_previews(processes.previews_of(offers, _hints(call), reader), call.screen)
+    return _import(call)
+
+
+def _import(call: Call) -> int:
+    asked = call.arguments
+    processes.collect_seldom()
+    order = ImportOrder(
+        tuple(asked.names), asked.outlet or "", asked.date, asked.format or "", asked.columns or ""
+    )
     with (
         call.services(own=True) as services,
         call.screen.progress("Importing") as report,
     ):
-        outcome = services.importing.import_paths(call.arguments.paths, report)
+        outcome = services.importing.import_here(order, report)
     call.screen.data(_fields(outcome))
-    for imported in outcome.imported:
+    for imported in outcome.imported[:_LISTED]:
         call.screen.show(_line(imported))
+    if len(outcome.imported) > _LISTED:
+        call.screen.show(f"… and {counted(len(outcome.imported) - _LISTED, 'text')} more")
     for failure in outcome.failed:
         call.screen.complain(str(failure.error))
     call.screen.show(_summary(outcome))
     return Status.BAD_INPUT if outcome.failed else Status.FINE
+
+
+def _hints(call: Call) -> Hints:
+    name = call.arguments.outlet
+    return Hints(
+        outlet=processes.outlet_named(name) if name else None, published=call.arguments.date
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text!r} is not a day such as 2019-04-25"
+        raise ArgumentTypeError(message) from error
 
 
 def _fields(outcome: ImportReport) -> dict[str, object]:

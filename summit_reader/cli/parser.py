@@ -61,7 +61,12 @@ def add_common_options(parser: ArgumentParser, *, outermost: bool = False) -> No
 
 def path_named(text: str) -> Path:
     """A path that names something; argparse says so if the name is empty."""
+    return Path(name_given(text))
+
+
+def name_given(text: str) -> str:
+    """A name; argparse says so if it is empty."""
     if not text.strip():
         message = "the name is empty"
         raise ArgumentTypeError(message)
-    return Path(text)
+    return text

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
 from summit_reader.cli.encoding import forgiving
@@ -80,7 +80,12 @@ class Screen:
         if not self._err.isatty():
             yield silent
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
         bars = Bars(*columns, console=_console(self._err), transient=True)
         bar = bars.add_task(what, total=None)
 

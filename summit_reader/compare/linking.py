@@ -54,7 +54,9 @@ class _Links:
             if first != second:
                 for here, there in ((first, second), (second, first)):
                     sums = self._sums.setdefault(here, {})
-                    sums[there] = sums.get(there, 0.0) + alike
+                    before = sums.get(there)
+                    # Of millions of pairs nearly all are met once: both sides keep the one number.
+                    sums[there] = alike if before is None else before + alike
         self._heap = [
             (-average, one, two)
             for one, sums in self._sums.items()

@@ -7,6 +7,7 @@ is held against all the others, as if it were of about the same days.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -97,22 +98,23 @@ class _Table:
     """Heads as rows of weighed terms, those without a date at the end."""
 
     def __init__(self, heads: Sequence[Head]) -> None:
-        counted = [Counter(head.stems) for head in heads]
-        holders = Counter(stem for counts in counted for stem in counts)
+        holders = Counter(stem for head in heads for stem in dict.fromkeys(head.stems))
         numbers = {stem: number for number, stem in enumerate(holders)}
         rarity = {
             stem: math.log((len(heads) + 1) / (held + 1)) + 1 for stem, held in holders.items()
         }
-        sizes = [len(counts) for counts in counted]
-        terms: list[int] = []
-        weights: list[float] = []
-        for counts in counted:
+        sizes: list[int] = []
+        # Arrays of the machine's numbers: of tens of thousands of heads there are millions.
+        terms, weights = array("q"), array("d")
+        for head in heads:
+            counts = Counter(head.stems)
+            sizes.append(len(counts))
             terms.extend(numbers[stem] for stem in counts)
             weights.extend((1 + math.log(count)) * rarity[stem] for stem, count in counts.items())
         self._starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.intp)
         self._rows = np.repeat(np.arange(len(heads)), sizes)
-        self._terms = np.array(terms, np.intp)
-        values = np.array(weights, np.float64)
+        self._terms = np.frombuffer(terms, np.int64).astype(np.intp)
+        values = np.frombuffer(weights, np.float64)
         lengths = np.sqrt(np.bincount(self._rows, values * values, len(heads)))
         self._weights = values / lengths[self._rows]
         held = np.array(list(holders.values()), np.intp)[self._terms]

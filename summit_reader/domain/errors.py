@@ -23,6 +23,14 @@ class SummitError(Exception):
         super().__init__(self.sentence.format(**facts))
         self.facts = facts
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # An exception is otherwise made anew from its sentence, without the facts.
+        return _made_anew, (type(self), self.facts)
+
+
+def _made_anew(kind: type[SummitError], facts: dict[str, object]) -> SummitError:
+    return kind(**facts)
+
 
 class Cancelled(SummitError):
     """The reader gave up on long work."""
@@ -58,6 +66,12 @@ class NotAFile(FileProblem):
     sentence = "“{path}” is not a file. Choose the texts inside it instead."
 
 
+class NotAFolder(FileProblem):
+    """A folder was asked for, and it is something else."""
+
+    sentence = "“{path}” is not a folder. Give the folder that your texts are put into."
+
+
 class EmptyFile(FileProblem):
     """It holds no text at all."""
 
@@ -80,143 +94,6 @@ class FileTooLarge(FileProblem):
     """It is larger than an article can be."""
 
     sentence = "“{path}” is {size} MB, more than the {limit} MB an article may have. Split it up."
-
-
-class TakesTooLong(FileProblem):
-    """Reading it was given up."""
-
-    sentence = (
-        "“{path}” could not be read within {seconds} seconds, so it was left out. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class BreaksReader(FileProblem):
-    """The process that reads files ended over it, or would have needed too much memory."""
-
-    sentence = (
-        "“{path}” is damaged, or made in a way that cannot be read safely, so it was left out. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class PageTooLarge(FileProblem):
-    """There is too much of the page even without its scripts and pictures."""
-
-    sentence = (
-        "“{path}” has {size} MB of text and mark-up, more than the {limit} MB that can be read. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class NoArticleFound(FileProblem):
-    """A page of which nothing is left without what surrounds an article."""
-
-    sentence = (
-        "There is no article in “{path}”, or none that could be told from the rest of the page. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class FetchProblem(FileProblem):
-    """Something at a web address cannot be fetched; `path` is the address."""
-
-    sentence = "“{path}” could not be fetched."
-
-    def __init__(self, path: Path | str, **facts: object) -> None:
-        super().__init__(path, **facts)
-        self.url = str(path)
-
-
-class NotAWebAddress(FetchProblem):
-    """It does not begin with http:// or https://, or names no host."""
-
-    sentence = "“{path}” is not a web address. It must begin with https:// or http://."
-
-
-class PrivateAddress(FetchProblem):
-    """It lies on this computer or in the reader's own network."""
-
-    sentence = (
-        "“{path}” leads to {address}, which is on this computer or in your own network, "
-        "so nothing was fetched. If you trust it, allow private addresses in the settings."
-    )
-
-
-class NobodyAnswers(FetchProblem):
-    """The host cannot be found, or the connection fails."""
-
-    sentence = "“{path}” could not be reached: {reason}. Check the address and your connection."
-
-
-class AnswerTooSlow(FetchProblem):
-    """The answer has not come in time."""
-
-    sentence = "“{path}” did not answer in full within {seconds} seconds. Try again later."
-
-
-class AnswerTooLarge(FetchProblem):
-    """There is more than an article can have, perhaps only once it is unpacked."""
-
-    sentence = "What lies at “{path}” is larger than {limit} MB, so it was not fetched."
-
-
-class TooManyRedirects(FetchProblem):
-    """Each address leads to the next."""
-
-    sentence = "“{path}” leads from one address to the next without end, so it was given up."
-
-
-class RefusedByServer(FetchProblem):
-    """The server answers, but not with what was asked for."""
-
-    sentence = (
-        "The server of “{path}” answered {status}. "
-        "Open it in your browser; if it shows there, save the page and import the file."
-    )
-
-
-class NothingToRead(FetchProblem):
-    """A picture, a film, a programme."""
-
-    sentence = "What lies at “{path}” is {kind}, not a text. Choose the address of an article."
-
-
-class UnknownFormat(SummitError):
-    """No reader is called that."""
-
-    sentence = "There is no format “{name}”. Choose one of these: {known}."
-
-
-class HandOutProblem(FileProblem):
-    """A hand-out that cannot be read back; nothing of it was merged."""
-
-
-class NotAHandOut(HandOutProblem):
-    """It carries nothing that could be read back."""
-
-    sentence = (
-        "“{path}” carries nothing to read back: it was made blind or by another program, or its "
-        "ids were removed. Ask for the HTML, Word, Markdown or JSON file as it was exported."
-    )
-
-
-class HandOutChanged(HandOutProblem):
-    """What it carries was changed since, by an editor or on the way."""
-
-    sentence = (
-        "“{path}” was changed after it was exported: {reason}. "
-        "Nothing was merged; ask for the file as it was exported."
-    )
-
-
-class HandOutTooNew(HandOutProblem):
-    """Written by a later version of the program."""
-
-    sentence = (
-        "“{path}” was written by a newer version of Summit Reader. "
-        "Nothing was merged; update the program to read it back."
-    )
 
 
 class LibraryProblem(SummitError):
@@ -351,39 +228,6 @@ class QueryProblem(SummitError):
         super().__init__(query=query, reason=reason)
         self.reason = reason
         self.span = span or Span(0, len(query))
-
-
-class ExportProblem(SummitError):
-    """The hand-out could not be written."""
-
-    sentence = "“{path}” could not be written: {reason}. Choose another folder."
-
-
-class BlindReferences(SummitError):
-    """References name what a blind hand-out hides."""
-
-    sentence = (
-        "A list of references names its outlets and cannot be blind. "
-        "Choose another format, or leave the blind option out."
-    )
-
-
-class PrintingFailed(SummitError):
-    """The part of the program that makes PDF files did not do it."""
-
-    sentence = "The PDF could not be made: {reason}. Export a web page and print that instead."
-
-
-class UnknownLink(SummitError):
-    """A link that is not one of ours."""
-
-    sentence = "“{link}” leads nowhere. Links to takes look like summit://take/12."
-
-
-class MergeChanged(SummitError):
-    """The comparison is not as the merge left it."""
-
-    sentence = "The comparison was removed meanwhile, so the merge cannot be taken back."
 
 
 class TakeProblem(SummitError):

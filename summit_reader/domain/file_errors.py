@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.errors import FileProblem, SummitError
 
 
 class DamagedFile(FileProblem):
@@ -122,3 +122,51 @@ class NoTextColumn(FileProblem):
         "No column of “{path}” is named as one that holds texts. "
         "Name it “text”, or choose the column."
     )
+
+
+class TakesTooLong(FileProblem):
+    """Reading it was given up."""
+
+    sentence = (
+        "“{path}” could not be read within {seconds} seconds, so it was left out. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class BreaksReader(FileProblem):
+    """The process that reads files ended over it, or would have needed too much memory."""
+
+    sentence = (
+        "“{path}” is damaged, or made in a way that cannot be read safely, so it was left out. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class PageTooLarge(FileProblem):
+    """There is too much of the page even without its scripts and pictures."""
+
+    sentence = (
+        "“{path}” has {size} MB of text and mark-up, more than the {limit} MB that can be read. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class NoArticleFound(FileProblem):
+    """A page of which nothing is left without what surrounds an article."""
+
+    sentence = (
+        "There is no article in “{path}”, or none that could be told from the rest of the page. "
+        "Copy the text you want from it and paste that."
+    )
+
+
+class UnknownColumn(SummitError):
+    """What was said of a table's columns names no part of an article."""
+
+    sentence = "“{part}” does not say which column holds what. The parts are: {known}."
+
+
+class UnknownFormat(SummitError):
+    """No reader is called that."""
+
+    sentence = "There is no format “{name}”. Choose one of these: {known}."

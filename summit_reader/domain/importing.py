@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -46,6 +47,22 @@ class ImportReport:
 
     imported: tuple[Imported, ...]
     failed: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """What is to be imported, as it can be handed to another process.
+
+    `names` are files, folders, patterns and addresses; the rest holds for all of them. `format` is
+    the short name of a reader, empty where what a file holds decides; `columns` says which column
+    of a table holds what ("headline=Title,body=Text"), empty where their names tell.
+    """
+
+    names: tuple[str, ...]
+    outlet: str = ""
+    published: date | None = None
+    format: str = ""
+    columns: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summit_reader.domain.errors import UnknownLink
+from summit_reader.domain.hand_out_errors import UnknownLink
 
 SCHEME = "summit:"
 """How every link of ours begins."""

@@ -84,24 +84,30 @@ class OutletRegister:
 
     profiles: tuple[OutletProfile, ...]
     _by_name: dict[str, OutletProfile] = field(init=False, repr=False, compare=False)
+    _by_domain: dict[str, OutletProfile] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_name = {}
+        by_name: dict[str, OutletProfile] = {}
+        by_domain: dict[str, OutletProfile] = {}
         for profile in self.profiles:
             for name in (*profile.aliases, profile.name):
                 by_name[_key(name)] = profile
+            for domain in profile.domains:
+                by_domain.setdefault(domain, profile)
         object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "_by_domain", by_domain)
 
     def named(self, name: str) -> OutletProfile | None:
         """The outlet with this name or alias, a leading article and case aside."""
         return self._by_name.get(_key(name))
 
     def at(self, host: str) -> OutletProfile | None:
-        """The outlet that publishes under `host`, subdomains included."""
-        host = host.casefold().strip(".")
-        for profile in self.profiles:
-            if any(host == domain or host.endswith("." + domain) for domain in profile.domains):
-                return profile
+        """The outlet that publishes under `host`, subdomains included; the closest domain wins."""
+        rest = host.casefold().strip(".")
+        while rest:
+            if rest in self._by_domain:
+                return self._by_domain[rest]
+            rest = rest.partition(".")[2]
         return None
 
     def names(self) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from summit_reader.domain.errors import HandOutChanged, HandOutTooNew, NotAHandOut
 from summit_reader.domain.exchange import HandOutRead
+from summit_reader.domain.hand_out_errors import HandOutChanged, HandOutTooNew, NotAHandOut
 from summit_reader.export.exchange import VERSION, read_exchange, version_of
 from summit_reader.export.fields import Wrong
 from summit_reader.export.markdown import COMMENT_END, COMMENT_START

@@ -125,6 +125,8 @@ def _add_grid(document: Document, grid: Grid) -> None:
     room = (_A4[1] if len(grid.shares) >= _WIDE else _A4[0]) - 2 * _MARGIN
     table = document.add_table(rows=0, cols=len(grid.shares))
     table.autofit = False
+    for column, share in zip(table.columns, grid.shares, strict=True):
+        column.width = Mm(room * share)  # each row that is added takes it over
     if grid.head:
         cells = _added_row(table)
         for cell, name in zip(cells, grid.head, strict=True):
@@ -133,9 +135,6 @@ def _add_grid(document: Document, grid: Grid) -> None:
     for row in grid.rows:
         for cell, content in zip(_added_row(table), row, strict=True):
             _fill_cell(cell, content)
-    for cells, share in zip(table.columns, grid.shares, strict=True):
-        for cell in cells.cells:
-            cell.width = Mm(room * share)
     document.add_paragraph(style=_style_name(Part.DETAIL))  # two tables in a row would be one
 
 
@@ -157,7 +156,8 @@ def _fill_cell(cell: _Cell, content: Cell) -> None:
 
 
 def _fill(target: WordParagraph, paragraph: Paragraph) -> None:
-    target.style = _style_name(paragraph.part)
+    # By its id: looked up by its name, each of a thousand paragraphs would read all styles.
+    target._p.style = _style_name(paragraph.part).replace(" ", "")  # noqa: SLF001 - as above
     turned = runs_right_to_left(paragraph.text)
     if turned:
         target._p.get_or_add_pPr().append(OxmlElement("w:bidi"))  # noqa: SLF001 - as above

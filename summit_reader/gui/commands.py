@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.blind import BlindReading, copy_blind
 from summit_reader.gui.compare.commands import PaneCommands
+from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
@@ -39,6 +40,7 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        feed_commands.connect(window.actions_.all(), window.feeds)
         self.panes = PaneCommands(window)
         self.blind = BlindReading(window)
         self.points = PointCommands(window)
@@ -49,7 +51,12 @@ class Commands:
     def _connect_files(self) -> None:
         window = self._window
         self._on("import", window.importing.choose_files)
+        self._on("import_folder", window.importing.choose_folder)
+        self._on("import_table", window.importing.choose_table)
         self._on("paste", window.importing.paste)
+        looks = window.actions_["preview_imports"]
+        looks.setChecked(window.settings.preview_imports)
+        looks.toggled.connect(partial(setattr, window.settings, "preview_imports"))
         self._on("new_library", window.libraries.choose_new)
         self._on("open_library", window.libraries.choose)
         self._on("own_library", window.libraries.open_own)
@@ -88,6 +95,7 @@ class Commands:
         self._on("copy", self._copy)
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
+        self._on("copy_link", lambda: self._window.hand_out.copy_link(self._take()))
         self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
         self._on("move_left", lambda: strip.move_current(-1))
@@ -229,7 +237,7 @@ class Commands:
         if window.rooms.results.total:
             subjects.append(of_question(window.search.question))
         if takes := self._takes_in_panes():
-            subjects.append(of_takes(takes))
+            subjects.append(of_takes([window.look.names.take(take) for take in takes]))
         if subjects:
             window.hand_out.ask(subjects)
 
@@ -370,6 +378,7 @@ class Commands:
             rooms.pairs.view,
             *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
+            *self._window.feeds.page.stops(),
             *self._window.pages.stops(),
         ]
         panes = {pane.stop: side for side, pane in rooms.pair.panes.items()}

@@ -42,14 +42,18 @@ class Indexing(QObject):
         if self._token is not None:
             self.underway.begin(self.tr("Indexing"))
 
-    def _on_opened(self) -> None:
-        self._quiet()
+    def mend(self) -> None:
+        """Make the index anew if it lacks something."""
 
         def mend(is_up_to_date: bool) -> None:  # noqa: FBT001 - an answer
             if not is_up_to_date:
                 self.rebuild()
 
         self._session.read(lambda services: services.upkeep.is_up_to_date(), mend)
+
+    def _on_opened(self) -> None:
+        self._quiet()
+        self.mend()
 
     def _on_done(self, count: int) -> None:
         self._quiet()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
@@ -15,6 +15,7 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
+from summit_reader.gui import window_state
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
 from summit_reader.gui.backups.flow import BackupFlow
@@ -29,8 +30,11 @@ from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
 from summit_reader.gui.export.flow import TakingAway
 from summit_reader.gui.export.merging import MergeFlow
+from summit_reader.gui.feeds.flow import FeedFlow
 from summit_reader.gui.folding import Fold
+from summit_reader.gui.furnishing import furnished, put_undo
 from summit_reader.gui.indexing import Indexing
+from summit_reader.gui.intake.dropping import dropped_names
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
@@ -38,7 +42,6 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.pages import Pages
 from summit_reader.gui.points.edits import PointEdits
 from summit_reader.gui.reading.text_edits import TextEdits
-from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.search.flow import SearchFlow
 from summit_reader.gui.session import LibrarySession
@@ -46,7 +49,6 @@ from summit_reader.gui.settings import Settings
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
 
-SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 420)
 NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export")
 
@@ -68,24 +70,7 @@ class MainWindow(QMainWindow):
         self.session = LibrarySession(self)
         self.actions_ = Actions(self, look)
         self.shortcuts = Shortcuts(self.actions_.all(), settings)
-        self.rooms = Rooms(
-            look,
-            pane_actions=[
-                self.actions_[name]
-                for name in ("copy_one", "pin", "versions", "add_to_point", "refuse", "set_outlet")
-            ],
-            pin=self.actions_["pin"],
-            export=self.actions_["export"],
-            comparison_actions=[
-                self.actions_[name] for name in ("new_comparison", "rename_comparison")
-            ],
-            pair_actions=[self.actions_[name] for name in ("previous_pair", "next_pair")],
-            first_actions=[
-                (self.actions_["import"], self.tr("Import files…"), "import"),
-                (self.actions_["paste"], self.tr("Paste text…"), "paste"),
-                (self.actions_["sample_library"], self.tr("Open sample library"), "library"),
-            ],
-        )
+        self.rooms = furnished(look, self.actions_)
         self.setCentralWidget(self.rooms)
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
@@ -97,6 +82,10 @@ class MainWindow(QMainWindow):
         )
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.feeds = FeedFlow(
+            self.session, look, settings, self.rooms, self.board.stack,
+            self.actions_.all(), self.toast,
+        )  # fmt: skip
         self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
@@ -116,13 +105,15 @@ class MainWindow(QMainWindow):
         self.tools = tool_bar(self.actions_, self.compare.lock_button(self.actions_), self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
+        parts = (self.importing, self.feeds.asking, self.feeds.sifting, self.indexing)
+        self.status = StatusBar(look, [part.underway for part in parts])
         self.setStatusBar(self.status)
-        self._build_undo()
+        put_undo(self.board.stack, self.actions_, self)
         self.commands = Commands(self)
         self.pages = Pages(self)
         self._connect_parts()
-        self._restore()
+        window_state.restore(self, self.rooms, settings)
+        self.actions_.enable(NEEDS_TEXTS, enabled=False)
 
     def open_library(self, library: Path | None, *, sample: bool, take: int | None = None) -> None:
         """Open what was asked for, else the last library, else the sample; then show the take."""
@@ -172,8 +163,7 @@ class MainWindow(QMainWindow):
 
     def _remembered_point(self) -> int:
         services = self.session.services
-        here = str(services.library) if services is not None else ""
-        return self.settings.point if here == self.settings.point_library else 0
+        return window_state.point_kept(self.settings, services.library if services else None)
 
     def _on_opening(self) -> None:
         # What was typed still belongs to the library that is open.
@@ -278,7 +268,10 @@ class MainWindow(QMainWindow):
         self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
     def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
-        self.open_take(clipping.take, across)
+        if clipping.is_excerpt:
+            self.toast.say(self.tr("An excerpt from a hand-out: its text is not in this library."))
+        else:
+            self.open_take(clipping.take, across)
 
     def _target(self, *, across: bool) -> Side:
         side = self.rooms.pair.side
@@ -310,14 +303,15 @@ class MainWindow(QMainWindow):
     # --- the window itself --------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_names(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        names = dropped_names(event.mimeData())
+        if names:
             event.acceptProposedAction()
-            self.importing.import_paths(paths)
+            if texts := self.feeds.following.follow_lists(names):
+                self.importing.import_names(texts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()
@@ -325,12 +319,10 @@ class MainWindow(QMainWindow):
             # The window stays, and what was typed with it; the failure is told as always.
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
-        self.settings.panes = self.rooms.pair.splitter.saveState()
-        self.settings.left_widths = self.rooms.widths()
-        if self.session.services is not None and self.desk.view is not None:
-            self.settings.point = self.desk.view.summary.point.id
-            self.settings.point_library = str(self.session.services.library)
+        window_state.keep(self, self.rooms, self.settings)
+        services, view = self.session.services, self.desk.view
+        if services is not None and view is not None:
+            window_state.keep_point(self.settings, services.library, view.summary.point.id)
         self.board.close()
         self.session.close()
         super().closeEvent(event)
@@ -343,28 +335,7 @@ class MainWindow(QMainWindow):
         )
         self.field.set_narrow(narrow)
 
-    def _restore(self) -> None:
-        self.resize(SIZE)
-        if not self.settings.geometry.isEmpty():
-            self.restoreGeometry(self.settings.geometry)
-        if not self.settings.panes.isEmpty():
-            self.rooms.pair.splitter.restoreState(self.settings.panes)
-        self.rooms.restore_widths(self.settings.left_widths)
-        self.rooms.want_sidebar(self.settings.sidebar_shown)
-        self.actions_.enable(NEEDS_TEXTS, enabled=False)
-
     # --- building -----------------------------------------------------------------------------
-
-    def _build_undo(self) -> None:
-        menu = self.actions_.menus["&Edit"]
-        first = menu.actions()[0]
-        for make, key in (
-            (self.board.stack.createUndoAction, QKeySequence.StandardKey.Undo),
-            (self.board.stack.createRedoAction, QKeySequence.StandardKey.Redo),
-        ):
-            action = make(self)
-            action.setShortcuts(QKeySequence.keyBindings(key))
-            menu.insertAction(first, action)
 
     def _connect_parts(self) -> None:
         rooms = self.rooms
@@ -373,7 +344,7 @@ class MainWindow(QMainWindow):
         self.session.refused.connect(self._on_refused)
         flows = (
             self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare,
-            self.points,
+            self.points, self.feeds,
         )  # fmt: skip
         for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
@@ -400,6 +371,10 @@ class MainWindow(QMainWindow):
             lambda side, outlet_id: self.desk.open_first_of(outlet_id, side)
         )
         rooms.pair.take_stepped.connect(self.desk.step_sibling)
+        self._connect_flows()
+
+    def _connect_flows(self) -> None:
+        rooms = self.rooms
         rooms.strip.emptied.connect(self._focus_text)
         rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
@@ -409,11 +384,13 @@ class MainWindow(QMainWindow):
         self.search.left.connect(self._focus_text)
         self.search.recounted.connect(self.reload)
         self.importing.finished.connect(lambda _: self._on_imported())
+        self.importing.finished.connect(lambda _: self.indexing.mend())
         self.indexing.finished.connect(lambda _: self.reload())
         self.points.changed.connect(self.reload)
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)
         self.apart.changed.connect(self._on_imported)
+        self.feeds.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
         self.backups.said.connect(self.toast.say)
         for flow in (self.hand_out, self.merging):

@@ -51,7 +51,7 @@ class Rooms(QWidget):
         self._look = look
         self._fold = Fold.WIDE
         self._sidebar_wanted = True
-        self._searching = self._pairing = False
+        self._searching = self._pairing = self._is_empty = False
         # Parts that a fold hides and the reader asked for; the next fold puts them away again.
         self._asked: set[str] = set()
         self.sidebar = Sidebar(look)
@@ -82,24 +82,24 @@ class Rooms(QWidget):
 
     def show_empty(self, empty: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show the page of an empty library, or what stood in its place."""
-        if empty:
-            self._pages.setCurrentWidget(self.empty)
-        elif self._pages.currentWidget() is self.empty:
+        self._is_empty = empty
+        if self._pages.currentWidget() in {self.columns, self.empty}:
             self.show_work()
 
     def add_page(self, page: QWidget) -> None:
         """Take up a page that can stand in the place of lists and panes."""
         self._pages.addWidget(page)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show such a page; an empty library has none to show."""
-        if self._pages.currentWidget() is not self.empty:
+    def show_page(self, page: QWidget, *, even_empty: bool = False) -> None:
+        """Show such a page; an empty library has none to show but those that say so."""
+        if even_empty or self._pages.currentWidget() is not self.empty:
             self._pages.setCurrentWidget(page)
 
     def show_work(self) -> None:
-        """Show lists and panes, whichever page is there."""
-        if self._pages.currentWidget() is not self.columns:
-            self._pages.setCurrentWidget(self.columns)
+        """Show lists and panes, whichever page is there; of an empty library its own page."""
+        wanted = self.empty if self._is_empty else self.columns
+        if self._pages.currentWidget() is not wanted:
+            self._pages.setCurrentWidget(wanted)
 
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""

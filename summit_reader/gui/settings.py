@@ -44,6 +44,7 @@ class Settings:
     sidebar_shown = Setting("window/sidebar", default=True)
     both_spellings = Setting("search/both_spellings", default=True)
     group_by_article = Setting("search/group_by_article", default=False)
+    preview_imports = Setting("import/preview", default=True)
     keys = Setting("window/keys", "")
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)

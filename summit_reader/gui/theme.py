@@ -146,6 +146,8 @@ QToolButton[compact="true"] {{ padding: 4px 5px; }}
 QToolButton[compact="true"]:focus {{ padding: 2px 3px; }}
 QPlainTextEdit[compact="true"] {{ padding: 1px 4px; }}
 QPlainTextEdit[compact="true"]:focus {{ padding: 0px 3px; }}
+QPlainTextEdit[page="true"] {{ border: none; border-radius: 0; padding: 2px; }}
+QPlainTextEdit[page="true"]:focus {{ border: 2px solid {focus}; padding: 0; }}
 QSplitter::handle {{ background: {rule}; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {rule}; color: {ink2}; }}
 QStatusBar::item {{ border: none; }}

@@ -109,7 +109,7 @@ def key(article_id: int) -> str:
 
 
 class _Texts:
-    """The texts of an article, gathered so that all are cut at once."""
+    """The texts of several articles, gathered so that all are cut at once."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
@@ -125,43 +125,61 @@ class _Texts:
         return cut(self._texts)
 
 
-def documents(article: ArticleDocument) -> Iterator[dict[str, Any]]:
-    """The article's document, then those of its takes: values by field."""
+class _Places:
+    """Under which numbers the texts of an article are cut."""
+
+    def __init__(self, article: ArticleDocument, texts: _Texts) -> None:
+        names = [article.outlet, *article.aliases, *(take.outlet for take in article.takes)]
+        self.own = texts.put([article.headline, *(each.text for each in article.passages)])
+        self.others = texts.put(take.headline for take in article.takes)
+        self.comments = texts.put(each.text for each in article.comments)
+        self.removed = texts.put(article.removed)
+        self.outlets = texts.put(dict.fromkeys(names))
+        self.said = texts.put(take.text for take in article.takes)
+        self.speakers = texts.put(take.speaker for take in article.takes)
+
+
+def documents(articles: Sequence[ArticleDocument]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The document of each article and, behind it, those of its takes: values by field.
+
+    Each comes with the id of its article. The words of all articles are cut in one go, and looked
+    up in one go by who writes them: that is most of the work, and costs little more for many.
+    """
+    texts = _Texts()
+    places = [_Places(article, texts) for article in articles]
+    tokens = texts.tokens()
+    for article, place in zip(articles, places, strict=True):
+        for fields in _documents(article, place, tokens):
+            yield article.article_id, fields
+
+
+def _documents(
+    article: ArticleDocument, place: _Places, tokens: Tokens
+) -> Iterator[dict[str, Any]]:
     language = stem_language(article.language)
     shared: dict[str, Any] = {
         KEY: [key(article.article_id)],
         LANGUAGE: [language] if language else None,
         ARTICLE: article.article_id,
     }
-    names = [article.outlet, *article.aliases, *(take.outlet for take in article.takes)]
-    texts = _Texts()
-    own = texts.put([article.headline, *(each.text for each in article.passages)])
-    others = texts.put(take.headline for take in article.takes)
-    comments = texts.put(each.text for each in article.comments)
-    removed = texts.put(article.removed)
-    outlets = texts.put(dict.fromkeys(names))
-    said = texts.put(take.text for take in article.takes)
-    speakers = texts.put(take.speaker for take in article.takes)
-    tokens = texts.tokens()
-
-    words = Words(tokens, own, _GAP)
-    commented = Words(tokens, comments, _GAP)
+    words = Words(tokens, place.own, _GAP)
+    commented = Words(tokens, place.comments, _GAP)
     numbers = [HEADLINE, *(each.number for each in article.passages)]
     comment_numbers = [each.number for each in article.comments]
     yield {
         **shared,
         **_article(article, language),
         WORDS: words,
-        TITLE: Words(tokens, (own[0], *others), _GAP),
-        COMMENTS: commented if comments else None,
-        REMOVED: Words(tokens, removed, _GAP) if removed else None,
-        OUTLET_WORDS: Words(tokens, outlets, _GAP),
+        TITLE: Words(tokens, (place.own[0], *place.others), _GAP),
+        COMMENTS: commented if place.comments else None,
+        REMOVED: Words(tokens, place.removed, _GAP) if place.removed else None,
+        OUTLET_WORDS: Words(tokens, place.outlets, _GAP),
         PASSAGES: {
             WORDS: list(zip(words.begins(), numbers, strict=True)),
             COMMENTS: list(zip(commented.begins(), comment_numbers, strict=True)),
         },
     }
-    for take, text, speaker in zip(article.takes, said, speakers, strict=True):
+    for take, text, speaker in zip(article.takes, place.said, place.speakers, strict=True):
         yield {
             **shared,
             KIND: [TAKE_KIND],

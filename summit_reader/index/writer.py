@@ -25,6 +25,9 @@ from summit_reader.index.port import ArticleDocument
 from summit_reader.index.schema import KEY, SCHEMA, documents, key
 from summit_reader.index.snapshots import Snapshot
 
+_AT_ONCE = 32
+"""Articles whose words are cut and looked up together."""
+
 
 def publish(folder: Path, segments: list[Any], generation: int, manifest: Manifest) -> None:
     """Make `generation` the one that is read, with the segments and files it is made of."""
@@ -55,17 +58,30 @@ class BatchWriter(ColumnarWriter):
         self._known = known
         self._superseded: list[int] = []
         self._put: dict[int, range] = {}
+        self._waiting: list[ArticleDocument] = []
 
     def put(self, document: ArticleDocument, committed: Snapshot | None = None) -> None:
         """Add the article, in place of what `committed` or this batch hold under its id."""
         self.remove(document.article_id, committed)
-        first = self.docnum
-        for fields in documents(document):
+        self._waiting.append(document)
+        if len(self._waiting) >= _AT_ONCE:
+            self._add_waiting()
+
+    def commit(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - Whoosh's
+        """Make the batch the one that is read; arguments are those of Whoosh."""
+        self._add_waiting()
+        super().commit(*arguments, **named)
+
+    def _add_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for article_id, fields in documents(waiting):
+            first = self._put.get(article_id, range(self.docnum, self.docnum)).start
             self.add_document(**fields)
-        self._put[document.article_id] = range(first, self.docnum)
+            self._put[article_id] = range(first, self.docnum)
 
     def remove(self, article_id: int, committed: Snapshot | None = None) -> None:
         """Forget the article."""
+        self._waiting = [each for each in self._waiting if each.article_id != article_id]
         if article_id in self._put:
             self._superseded.extend(self._put.pop(article_id))
         if committed is not None:

@@ -19,16 +19,20 @@ from summit_reader.intake.documents.markdown import MarkdownReader
 from summit_reader.intake.documents.open_document import OpenDocumentReader
 from summit_reader.intake.documents.pdf import PdfReader
 from summit_reader.intake.documents.word import WordReader
+from summit_reader.intake.feed_file import FeedListReader, FeedReader
 from summit_reader.intake.mail.mailbox import MailboxReader
 from summit_reader.intake.mail.message import MessageReader
 from summit_reader.intake.pages.html import HtmlReader
 from summit_reader.intake.pages.mhtml import MhtmlReader
 from summit_reader.intake.parts import StreamReader
 from summit_reader.intake.plain_text import PlainTextReader
+from summit_reader.intake.tables.columns import TableColumns
 from summit_reader.intake.tables.table import TABLES
 
 if TYPE_CHECKING:
     from summit_reader.intake.reader import Reader
+
+NO_CHOICE = TableColumns()
 
 DEEPEST = 3
 """Files within files within files: a message in a mailbox in an archive."""
@@ -37,13 +41,15 @@ _READ_FORWARD = (WebArchiveReader, MailboxReader, *TABLES)
 """Those that never go back in a stream, and so can read what is unpacked meanwhile."""
 
 
-def readers_within(depth: int = DEEPEST) -> tuple[Reader, ...]:
+def readers_within(depth: int = DEEPEST, columns: TableColumns = NO_CHOICE) -> tuple[Reader, ...]:
     """The readers of files that lie in no more than `DEEPEST - depth` others.
+
+    Of tables, `columns` are those that the reader has chosen.
 
     What is known by its first bytes comes before what is known by its look; plain text takes what
     nobody else does.
     """
-    inner = readers_within(depth - 1) if depth else ()
+    inner = readers_within(depth - 1, columns) if depth else ()
     within = partial(_read, inner)
     holding: tuple[Reader, ...] = (
         ZipReader(within),
@@ -66,9 +72,11 @@ def readers_within(depth: int = DEEPEST) -> tuple[Reader, ...]:
         *archives,
         MhtmlReader(),
         *mail,
+        FeedReader(),
+        FeedListReader(),
         HtmlReader(),
         *bibliographies,
-        *(kind() for kind in TABLES),
+        *(kind(columns) for kind in TABLES),
         MarkdownReader(),
         PlainTextReader(),
     )

@@ -21,7 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
-from summit_reader.domain.errors import BreaksReader, FileProblem, TakesTooLong
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.file_errors import BreaksReader, TakesTooLong
 
 _LOG = logging.getLogger(__name__)
 

@@ -1,8 +1,9 @@
-"""Building the index in a process of its own, so that the window's interpreter stays free.
+"""Long work in a process of its own, so that the window's interpreter stays free.
 
 The process is our own program, started anew, which works the same frozen, from a checkout and on
-Windows. It opens the library for itself and tells how far it is in lines of JSON on its standard
-output. It may be killed at any moment: a replacement of the index counts only when it is whole.
+Windows. It opens the library for itself, reads what is asked of it from its standard input, and
+tells how far it is in lines of JSON on its standard output. It may be killed at any moment: a
+replacement of the index counts only when it is whole, and so does an article.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,13 +32,21 @@ _BETWEEN_LINES = 0.05
 Build = Callable[[Report, CancelToken], int]
 """Builds the index anew; gives the number of articles in it."""
 
+Work = Callable[[Report, CancelToken], object]
+"""Something long; gives what JSON can say."""
+
 
 class ProcessFailed(Exception):
-    """The process ended without having built the index; why is in the log."""
+    """The process ended without having done its work; why is in the log."""
 
 
 def build_in_process(command: Sequence[str], report: Report, token: CancelToken) -> int:
-    """The number of articles in the index that `command` built, which ends in `tell`.
+    """The number of articles in the index that `command` built; raises as `done_in_process`."""
+    return int(done_in_process(command, "", report, token))
+
+
+def done_in_process(command: Sequence[str], asked: str, report: Report, token: CancelToken) -> Any:  # noqa: ANN401 - JSON
+    """What came of the work of `command`, which reads `asked` and ends in `tell`.
 
     Raises:
         Cancelled: if the token says so; the process is gone then.
@@ -50,21 +60,22 @@ def build_in_process(command: Sequence[str], report: Report, token: CancelToken)
     with process:
         try:
             with token.telling(process.kill):
-                count = _heard(process, report)
+                _ask(process, asked)
+                results = _heard(process, report)
         except BaseException:
             process.kill()
             raise
     token.checkpoint()
-    if count is None:
-        message = f"the process that builds the index ended with {process.returncode}"
+    if not results:
+        message = f"a process of our own ended with {process.returncode}"
         raise ProcessFailed(message)
-    return count
+    return results[0]
 
 
-def tell(build: Build, stream: IO[str]) -> int:
-    """Build, and tell `stream` how it goes; the exit code.
+def tell(work: Work, stream: IO[str]) -> int:
+    """Do the work, and tell `stream` how it goes; the exit code.
 
-    A stream that nobody reads any more means that who asked is gone: the build is given up.
+    A stream that nobody reads any more means that who asked is gone: the work is given up.
     """
     said_last = 0.0
 
@@ -76,8 +87,8 @@ def tell(build: Build, stream: IO[str]) -> int:
             _say(stream, done=progress.done, total=progress.total, item=progress.item)
 
     try:
-        count = build(report, CancelToken())
-        _say(stream, indexed=count)
+        result = work(report, CancelToken())
+        _say(stream, result=result)
     except BrokenPipeError:
         return 1
     except SummitError as problem:
@@ -95,7 +106,7 @@ def _started(command: Sequence[str]) -> subprocess.Popen[str]:
     paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(  # noqa: S603 - our own program
         command,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
@@ -107,25 +118,31 @@ def _started(command: Sequence[str]) -> subprocess.Popen[str]:
     )
 
 
-def _heard(process: subprocess.Popen[str], report: Report) -> int | None:
-    """What the process tells, to its end; the number of articles, None if it did not get there.
+def _ask(process: subprocess.Popen[str], asked: str) -> None:
+    if process.stdin is not None:
+        with suppress(OSError), process.stdin:  # one that is gone already says so by its silence
+            process.stdin.write(asked)
+
+
+def _heard(process: subprocess.Popen[str], report: Report) -> list[Any]:
+    """What the process tells, to its end; its result, nothing if it did not get there.
 
     Raises:
         SummitError: what the process told.
     """
-    count = None
+    results = []
     for line in process.stdout or ():
         said = _line(line)
         if "done" in said:
             report(Progress(said["done"], said["total"], said["item"]))
-        elif "indexed" in said:
-            count = int(said["indexed"])
+        elif "result" in said:
+            results.append(said["result"])
         elif "problem" in said:
             problem: SummitError = getattr(errors, said["problem"])(**said["facts"])
             raise problem
         elif "defect" in said:
-            _LOG.error("the process that builds the index failed: %s", said["defect"])
-    return count
+            _LOG.error("a process of our own failed: %s", said["defect"])
+    return results
 
 
 def _line(text: str) -> dict[str, Any]:

@@ -22,6 +22,9 @@ from summit_reader.store.proposable import ProposableTake
 _SAYING = frozenset({PassageKind.BODY, PassageKind.STANDFIRST, PassageKind.KEY_POINT})
 """Passages in which an outlet says something itself; a thesis is the reviewer's on another one."""
 
+_FEWEST = 4
+"""Words that say something, of which a passage has to have as many: it is a label otherwise."""
+
 _OPINION = frozenset({Role.EDITORIAL, Role.COLUMNIST})
 
 Place = tuple[int, int]
@@ -46,17 +49,21 @@ def candidates(
 ) -> list[Candidate]:
     """What these articles have, article by article; with `places`, only what stands there.
 
-    A passage in which another outlet speaks, or that takes fill for the most part, is none.
+    A passage in which another outlet speaks, that takes fill for the most part, or that is hardly
+    more than a label, is none.
     """
     if places is None:
         stored = passages.of_articles(work, article_ids)
-        told = proposable.takes_of(work, article_ids)
     else:
         stored = tuple(passages.at(work, list(places)).values())
-        told = proposable.takes_at(work, places)
     by_article: dict[int, list[StoredPassage]] = {}
     for passage in stored:
         by_article.setdefault(passage.article_id, []).append(passage)
+    if places is None:
+        told = proposable.takes_of(work, article_ids)
+    else:
+        stretches = {key: [one.source for one in each] for key, each in by_article.items()}
+        told = proposable.takes_in(work, stretches)
     said: dict[int, list[ProposableTake]] = {}
     for take in told:
         said.setdefault(take.article_id, []).append(take)
@@ -127,12 +134,15 @@ def _passages(
         others = any(take.outlet.id != heading.outlet.id for take in inside)
         if others or 2 * _filled(passage.source, inside) >= len(passage.source):
             continue
+        terms = terms_of(passage.text, analyse)
+        if len(terms.stems) < _FEWEST:
+            continue
         yield Candidate(
             Part(passage.article_id, passage.source, passage.text),
             heading.outlet,
             role,
             passage.text,
-            terms_of(passage.text, analyse),
+            terms,
             heading.language,
         )
 

@@ -10,7 +10,8 @@ from typing import Protocol
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Article
 from summit_reader.domain.comparison import Clipping, Comparison, Source
-from summit_reader.domain.errors import BlindReferences, ExportProblem, SummitError
+from summit_reader.domain.errors import SummitError
+from summit_reader.domain.hand_out_errors import BlindReferences, ExportProblem
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit, SearchResults
 from summit_reader.domain.take import Origin, Role, Take, TakeKind

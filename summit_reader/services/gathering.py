@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable
 
 from summit_reader.compare.story_finding import (
-    OPENING,
-    WINDOW,
-    Head,
     believed,
-    head_of,
-    stories,
 )
 from summit_reader.compare.story_ties import shared_words
-from summit_reader.compare.terms import Terms, terms_of
 from summit_reader.domain.comparison import Source
-from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.point import DecidedBy
 from summit_reader.domain.story import Membership, Story, StoryArticle, StoryState, StoryTie
-from summit_reader.services.analysing import analysis
-from summit_reader.store import articles, passages
+from summit_reader.services.story_proposals import (
+    days_apart,
+    printed,
+    proposal_for,
+    propose,
+    standing_of,
+    terms,
+    tops,
+)
+from summit_reader.store import articles, properties
 from summit_reader.store import stories as stored
 from summit_reader.store.database import Database, Work
 from summit_reader.store.errors import NoSuchStory
-from summit_reader.store.stories import Dating
 
-_OPENING = frozenset(
-    {PassageKind.STANDFIRST, PassageKind.KEY_POINT, PassageKind.BODY, PassageKind.THESIS}
-)
-
-_UNDATED = 2_000
-"""Articles without a date that new ones are held against, the latest first."""
-
-_CHUNK = 500
-"""Articles whose openings are read at a time."""
+_ATTEMPTS = 2
+"""Proposals that may be overtaken, before one is made while everybody else has to wait."""
 
 
 class Gathering:
@@ -81,18 +71,23 @@ class Gathering:
         return tuple(each.article_id for each in members if each.story_id == story_id)
 
     def gather(self, article_ids: Collection[int] | None = None) -> None:
-        """Propose stories for these articles, or for all; what the reader decided stays."""
+        """Propose stories for these articles, or for all; what the reader decided stays.
+
+        Others may change the library meanwhile: it is only written to at the end. What they do to
+        stories sends the proposal back to its beginning.
+        """
         if article_ids is not None and not article_ids:
             return
+        for _ in range(_ATTEMPTS):
+            with self._database.read() as work:
+                proposal = proposal_for(work, article_ids)
+            with self._database.write() as work:
+                if standing_of(work) == proposal.standing:
+                    propose(work, proposal)
+                    work.commit()
+                    return
         with self._database.write() as work:
-            members = stored.memberships(work)
-            near = _near(stored.datings(work), article_ids)
-            known = {each.article_id: each.story_id for each in members}
-            settled = _settled(work, members)
-            # Who is in no story yet has a number below all stories' numbers.
-            before = [known.get(each.article_id, -each.article_id) for each in near]
-            found = stories(_heads(work, near), before, settled)
-            _propose(work, [each.article_id for each in near], before, found, members)
+            propose(work, proposal_for(work, article_ids))
             work.commit()
 
     def alone(self) -> tuple[Source, ...]:
@@ -111,18 +106,18 @@ class Gathering:
         """
         with self._database.read() as work:
             ids = [article.source.article_id for article in _story(work, story_id).articles]
-            tops = _tops(work, ids)
+            beginnings = tops(work, ids)
             days = {
                 each.article_id: believed(each.published, each.imported)
                 for each in stored.datings(work)
-                if each.article_id in tops
+                if each.article_id in beginnings
             }
-        found = shared_words([_terms(tops[article_id]) for article_id in ids])
+        found = shared_words([terms(beginnings[article_id]) for article_id in ids])
         return tuple(
             StoryTie(
                 article_id,
-                tuple(_printed(word, tops[article_id]) for word in words),
-                _days_apart(article_id, days),
+                tuple(printed(word, beginnings[article_id]) for word in words),
+                days_apart(article_id, days),
             )
             for article_id, words in zip(ids, found, strict=True)
         )
@@ -157,6 +152,20 @@ class Gathering:
             stored.put(work, story_id, article_ids, DecidedBy.READER)
             work.commit()
         return before
+
+    def gather_new(self) -> None:
+        """Propose stories for the articles that came in since this was last done.
+
+        An import that was killed is caught up with by the next one.
+        """
+        with self._database.read() as work:
+            before = properties.gathered(work)
+            fresh = [article_id for article_id in articles.ids(work) if article_id > before]
+        if fresh:
+            self.gather(fresh)
+            with self._database.write() as work:
+                properties.note_gathered(work, fresh[-1])
+                work.commit()
 
     def rename(self, story_id: int, name: str) -> StoryState:
         """Name a story, or with an empty name let it be called by its headline again.
@@ -217,127 +226,6 @@ class Gathering:
                     stored.put(work, each.story_id, [each.article_id], each.decided_by)
             stored.take_out(work, before.alone)
             work.commit()
-
-
-def _near(datings: Sequence[Dating], article_ids: Collection[int] | None) -> list[Dating]:
-    """The articles asked for, and all that may be on the same happenings, in their order."""
-    if article_ids is None:
-        return list(datings)
-    asked = set(article_ids)
-    days = {
-        day.toordinal() + apart
-        for each in datings
-        if each.article_id in asked and (day := believed(each.published, each.imported))
-        for apart in range(-WINDOW, WINDOW + 1)
-    }
-    dated = [(each, believed(each.published, each.imported)) for each in datings]
-    undated = [each.article_id for each, day in dated if day is None][-_UNDATED:]
-    latest = [each.article_id for each in datings][-_UNDATED:]
-    if any(day is None and each.article_id in asked for each, day in dated):
-        asked.update(latest)
-    asked.update(undated)
-    return [each for each, day in dated
-            if each.article_id in asked or (day and day.toordinal() in days)]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Top:
-    """What an article says first, and in which language."""
-
-    headline: str
-    opening: str
-    language: str
-
-
-def _tops(work: Work, article_ids: Sequence[int]) -> dict[int, _Top]:
-    titles: dict[int, tuple[str, str]] = {}
-    openings: dict[int, list[str]] = {}
-    for chunk in _chunks(article_ids):
-        for heading in articles.headings(work, chunk):
-            titles[heading.article_id] = heading.headline, heading.language
-        for passage in passages.openings(work, chunk):
-            if passage.kind in _OPENING:
-                openings.setdefault(passage.article_id, []).append(passage.text)
-    return {
-        article_id: _Top(headline, " ".join(openings.get(article_id, ())), language)
-        for article_id, (headline, language) in titles.items()
-    }
-
-
-def _heads(work: Work, datings: Sequence[Dating]) -> list[Head]:
-    tops = _tops(work, [each.article_id for each in datings])
-    return [
-        head_of(
-            tops[each.article_id].headline,
-            tops[each.article_id].opening,
-            believed(each.published, each.imported),
-            analysis(tops[each.article_id].language),
-        )
-        for each in datings
-    ]
-
-
-def _terms(top: _Top) -> Terms:
-    return terms_of(f"{top.headline}\n{top.opening[:OPENING]}", analysis(top.language))
-
-
-def _printed(word: str, top: _Top) -> str:
-    """The word with its capitals, if it is found as it was folded."""
-    text = f"{top.headline}\n{top.opening[:OPENING]}"
-    found = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
-    return found.group() if found else word
-
-
-def _days_apart(article_id: int, days: dict[int, date | None]) -> int | None:
-    here = days.get(article_id)
-    others = [day for other, day in days.items() if other != article_id and day is not None]
-    if here is None or not others:
-        return None
-    return min(abs((here - day).days) for day in others)
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
-
-
-def _settled(work: Work, members: Sequence[Membership]) -> set[int]:
-    named = {story_id for story_id, name in stored.names(work).items() if name}
-    return named | {each.story_id for each in members if each.decided_by is DecidedBy.READER}
-
-
-def _propose(
-    work: Work,
-    article_ids: Sequence[int],
-    before: Sequence[int],
-    found: Sequence[int],
-    members: Sequence[Membership],
-) -> None:
-    """Store the groups found: who comes to a story, and whose story becomes part of another.
-
-    The other members of a story that is joined may lie beyond what was looked at; they come along.
-    """
-    everybody: dict[int, list[Membership]] = {}
-    for member in members:
-        everybody.setdefault(member.story_id, []).append(member)
-    groups: dict[int, list[int]] = {}
-    for number, group in enumerate(found):
-        groups.setdefault(group, []).append(number)
-    for numbers in groups.values():
-        if len(numbers) == 1:
-            continue
-        target = _target(found[numbers[0]], {before[number] for number in numbers})
-        comers = {article_ids[number] for number in numbers if before[number] < 0}
-        for story_id in {before[number] for number in numbers} - {target}:
-            comers |= {member.article_id for member in everybody.get(story_id, ())}
-        if comers:
-            stored.put(work, target or stored.add(work), comers, DecidedBy.PROGRAM)
-
-
-def _target(group: int, stories_before: set[int]) -> int:
-    """The story that the others become part of; 0 for a new one."""
-    if group > 0:
-        return group
-    return min((story_id for story_id in stories_before if story_id > 0), default=0)
 
 
 def _stories(work: Work) -> list[Story]:

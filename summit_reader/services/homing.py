@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from summit_reader.domain.article import Article
 from summit_reader.domain.comparison import Clipping, Source
 from summit_reader.domain.outlet import OutletProfile
+from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Standing, Take, TakeDraft
 from summit_reader.store import articles, outbox, outlets, takes
 from summit_reader.store.database import Work
@@ -30,40 +31,64 @@ class Homed:
     is_marked: bool = False
 
 
-def homed(work: Work, clipping: Clipping, fingerprint: str) -> Homed:
-    """The clipping's take in the article with that fingerprint; a take that is missing is made.
+class Homes:
+    """Finds homes for clippings; each text is read once."""
 
-    Where the article is not here, or no longer has the words, the words stay what they are: an
-    excerpt with its source. Who is credited is left as the clipping says.
-    """
-    article_id = articles.known(work, fingerprint) if fingerprint else None
-    if article_id is None:
-        return _excerpt(clipping, fingerprint)
-    article = articles.by_id(work, article_id)
-    anchor = clipping.take.anchor.found_in(article.cleaned.source)
-    if anchor is None:
-        return _excerpt(clipping, fingerprint)
-    stored = next(
-        (
-            record.take
-            for record in takes.records(work, article_id)
-            if record.take.anchor.segments == anchor.segments and record.replaced_by is None
-        ),
-        None,
-    )
-    is_marked = stored is None
-    if stored is None:
-        stored = _marked(work, article, replace(clipping.take, anchor=anchor))
-    take = replace(
-        clipping.take,
-        id=stored.id,
-        article_id=article_id,
-        anchor=anchor,
-        outlet=outlets.named(work, clipping.take.outlet.name) or stored.outlet,
-        segments=stored.segments,
-        standing=stored.standing,
-    )
-    return Homed(take, articles.source(work, article_id), in_library=True, is_marked=is_marked)
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._texts: dict[str, _Text | None] = {}
+
+    def of(self, clipping: Clipping, fingerprint: str) -> Homed:
+        """The clipping's take in the article with that fingerprint; one that is missing is made.
+
+        Where the article is not here, or no longer has the words, the words stay what they are: an
+        excerpt with its source. Who is credited is left as the clipping says.
+        """
+        text = self._text(fingerprint)
+        if text is None:
+            return _excerpt(clipping, fingerprint)
+        anchor = clipping.take.anchor.found_in(text.article.cleaned.source)
+        if anchor is None:
+            return _excerpt(clipping, fingerprint)
+        stored = text.takes.get(anchor.segments)
+        is_marked = stored is None
+        if stored is None:
+            stored = _marked(self._work, text.article, replace(clipping.take, anchor=anchor))
+            text.takes[anchor.segments] = stored
+        take = replace(
+            clipping.take,
+            id=stored.id,
+            article_id=text.article.id,
+            anchor=anchor,
+            outlet=outlets.named(self._work, clipping.take.outlet.name) or stored.outlet,
+            segments=stored.segments,
+            standing=stored.standing,
+        )
+        return Homed(take, text.source, in_library=True, is_marked=is_marked)
+
+    def _text(self, fingerprint: str) -> _Text | None:
+        if fingerprint not in self._texts:
+            known = articles.known(self._work, fingerprint) if fingerprint else None
+            self._texts[fingerprint] = None if known is None else _text_of(self._work, known)
+        return self._texts[fingerprint]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article of this library, with its takes by their places."""
+
+    article: Article
+    source: Source
+    takes: dict[tuple[Span, ...], Take]
+
+
+def _text_of(work: Work, article_id: int) -> _Text:
+    found = {
+        record.take.anchor.segments: record.take
+        for record in takes.records(work, article_id)
+        if record.replaced_by is None
+    }
+    return _Text(articles.by_id(work, article_id), articles.source(work, article_id), found)
 
 
 def _marked(work: Work, article: Article, take: Take) -> Take:

@@ -13,7 +13,6 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from summit_reader.domain.comparison import Clipping, Comparison
-from summit_reader.domain.errors import MergeChanged
 from summit_reader.domain.exchange import (
     Fate,
     HandOutRead,
@@ -21,10 +20,11 @@ from summit_reader.domain.exchange import (
     MergedText,
     MergeReport,
 )
+from summit_reader.domain.hand_out_errors import MergeChanged
 from summit_reader.domain.take import Standing
 from summit_reader.export.reading_back import read_back
 from summit_reader.intake.files import bytes_of
-from summit_reader.services.homing import homed
+from summit_reader.services.homing import Homes
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, comparisons, outbox, properties, takes
 from summit_reader.store.database import Database, Work
@@ -114,6 +114,7 @@ def _merged(work: Work, read: HandOutRead, into: int | None) -> MergeReport:
         before = comparisons.by_id(work, comparisons.add(work, name))
     merge = _Merge(work, read, before)
     merged = tuple(merge.clipping(clipping) for clipping in read.comparison.clippings)
+    merge.keep()
     my_take = _both(before.my_take, read.comparison.my_take, read.name)
     if my_take.after != my_take.before:
         comparisons.set_my_take(work, before.id, my_take.after)
@@ -149,7 +150,13 @@ class _Merge:
         self._fingerprints = articles.fingerprints(
             work, {clipping.source.article_id for clipping in into.clippings}
         )
+        self._homes = Homes(work)
+        self._new: list[Clipping] = []
         self.marked: list[int] = []
+
+    def keep(self) -> None:
+        """Put what is new into the comparison, behind what is there."""
+        comparisons.append_clippings(self._work, self._into.id, self._new)
 
     def clipping(self, theirs: Clipping) -> MergedClipping:
         """What becomes of a clipping of the hand-out."""
@@ -188,7 +195,7 @@ class _Merge:
     def _added(
         self, theirs: Clipping, fingerprint: str, clipping_id: str, fate: Fate
     ) -> MergedClipping:
-        home = homed(self._work, theirs, fingerprint)
+        home = self._homes.of(theirs, fingerprint)
         if home.is_marked:
             self.marked.append(home.take.id)
         holder = comparisons.holder(self._work, clipping_id)
@@ -197,7 +204,7 @@ class _Merge:
         clipping = Clipping(
             clipping_id, home.take, home.source, theirs.column, len(self._present), theirs.note
         )
-        comparisons.put_clipping(self._work, self._into.id, clipping)
+        self._new.append(clipping)
         self._present[clipping_id] = clipping
         note = MergedText("", theirs.note, theirs.note)
         return MergedClipping(clipping, fate, note, home.in_library, is_added=True)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from summit_reader.domain.errors import PrintingFailed
+from summit_reader.domain.hand_out_errors import PrintingFailed
 from summit_reader.export.paper import Paper
 
 _LOG = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.text.articles import EXTRACTION, draft_article
-from summit_reader.text.restoring import View, restored, takes_restored
+from summit_reader.text.restoring import shown
 
 
 class Refreshing:
@@ -149,19 +149,7 @@ def _shown_as(article: Article, draft: ArticleDraft, register: OutletRegister) -
     before, source = article.cleaned.source, draft.cleaned.source
     wanted = {(one.kind, one.source.of(before)) for one in article.removed if one.restored}
     places = [one.source for one in draft.removed if (one.kind, one.source.of(source)) in wanted]
-    if not places:
-        return draft
-    view = restored(View(draft.cleaned, draft.passages, draft.removed), *places)
-    added = takes_restored(view, places, draft.metadata, register, ())
-    known = {take.anchor.segments for take in draft.takes}
-    fresh = tuple(take for take in added if take.anchor.segments not in known)
-    return replace(
-        draft,
-        cleaned=view.cleaned,
-        passages=view.passages,
-        removed=view.removed,
-        takes=(*draft.takes, *fresh),
-    )
+    return shown(draft, places, register)
 
 
 def _tells(draft: TakeDraft, take: Take) -> bool:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from summit_reader.domain.errors import ExportProblem
+from summit_reader.domain.hand_out_errors import ExportProblem
 
 
 def save(content: bytes, path: Path) -> None:

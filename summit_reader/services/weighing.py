@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from threading import Lock
 from typing import Generic, TypeVar
 
+import numpy as np
+
 from summit_reader.compare.absence import Coverage
 from summit_reader.compare.passage_set import PassageSet
+from summit_reader.compare.passage_vectors import PassageVectors
 from summit_reader.compare.terms import terms_of
-from summit_reader.compare.word_vectors import WordVectors
+from summit_reader.compare.word_vectors import Matrix, WordVectors, unit
 from summit_reader.domain.point import Point
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import Asking, IndexResults, SearchIndex
 from summit_reader.services.analysing import analysis
-from summit_reader.services.candidates import Candidate, candidates
+from summit_reader.services.candidates import Candidate, Place, candidates
 from summit_reader.services.choosing import Weighed
 from summit_reader.services.comparing import coverage_of
 from summit_reader.services.reading_vectors import read_once
@@ -28,6 +31,12 @@ _AT_ONCE = 2_000
 
 _ARTICLES, _PASSAGES = 150, 3
 """Articles that the index names, and passages of each."""
+
+_KEPT, _NEAR = 150, 100
+"""Of the passages that the index names, those that are weighed; and those besides that only go in
+the direction of the point."""
+
+_LITTLE = 1e-6
 
 _WORDS = 24
 """Words of a point that the index is asked for."""
@@ -45,14 +54,20 @@ class Weighing:
     """Gives candidates with their words weighed; those of a few articles are made once.
 
     `vectors` reads the word vectors. Without them, words are matched by their stems alone.
+    `directions` gives those of the library's passages, if they are kept.
     """
 
     def __init__(
-        self, index: SearchIndex, upkeep: Upkeep, vectors: Callable[[], WordVectors]
+        self,
+        index: SearchIndex,
+        upkeep: Upkeep,
+        vectors: Callable[[], WordVectors],
+        directions: Callable[[], PassageVectors | None] = lambda: None,
     ) -> None:
         self._index = index
         self._upkeep = upkeep
         self._vectors = read_once(vectors)
+        self._directions = directions
         self._weighed: _Latest[Weighed] = _Latest()
         self._coverage: _Latest[list[Coverage]] = _Latest()
         self._is_large: _Latest[bool] = _Latest()
@@ -75,15 +90,22 @@ class Weighing:
         return Weighed(found, PassageSet([each.terms for each in found], self._vectors()))
 
     def _found(self, work: Work, point: Point) -> list[Candidate]:
-        words = terms_of(f"{point.question}\n{point.second_phrase}", analysis("")).words
-        query = " OR ".join(dict.fromkeys(words[:_WORDS]))
+        """What the words of the point find, and what goes in its direction."""
+        asked = terms_of(f"{point.question}\n{point.second_phrase}", analysis(""))
+        query = " OR ".join(dict.fromkeys(asked.words[:_WORDS]))
         if not query:
             return []
-        places = [
-            (hit.article_id, hit.number)
+        scores = {
+            (hit.article_id, hit.number): hit.score
             for each in self._results(query).articles
             for hit in each.passages
-        ]
+        }
+        places = list(scores)
+        directions, vectors = self._directions(), self._vectors()
+        if directions is not None and vectors is not None:
+            direction = unit(vectors.of(asked.every).sum(axis=0, keepdims=True))[0]
+            places = _likeliest(scores, directions.likeness(direction, places))
+            places += [each for each in directions.near(direction, _NEAR) if each not in scores]
         return candidates(work, sorted({article_id for article_id, _ in places}), places)
 
     def _results(self, query: str) -> IndexResults:
@@ -115,6 +137,16 @@ class _Latest(Generic[T]):
             while len(self._kept) > _SCOPES:
                 self._kept.popitem(last=False)
         return made
+
+
+def _likeliest(scores: Mapping[Place, float], likeness: Matrix) -> list[Place]:
+    """The places that words and direction together speak for."""
+    if not scores:
+        return []
+    found = np.array(list(scores.values()), np.float32)
+    both = sum((each - each.mean()) / (each.std() + _LITTLE) for each in (found, likeness))
+    places = list(scores)
+    return [places[at] for at in np.argsort(-both, kind="stable")[:_KEPT]]
 
 
 def _key(work: Work, scope: Scope) -> Hashable:

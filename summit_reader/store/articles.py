@@ -226,6 +226,13 @@ def sources(work: Work) -> tuple[Source, ...]:
     return tuple(mapping.source(row) for row in rows)
 
 
+def urls(work: Work) -> tuple[tuple[int, str], ...]:
+    """Every article that has a web address, with it, in the order they came in."""
+    query = select(ArticleRow.id, ArticleRow.url).where(ArticleRow.url != "")
+    rows = work.session.execute(query.order_by(ArticleRow.id))
+    return tuple((article_id, url) for article_id, url in rows)
+
+
 def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:
     """The headings of these articles, in the order they came in."""
     rows = work.session.execute(
@@ -277,19 +284,37 @@ def holdings(work: Work) -> tuple[Holding, ...]:
     return tuple(Holding(article_id, outlet_id, cut) for article_id, outlet_id, cut in rows)
 
 
-def _write(row: ArticleRow, draft: ArticleDraft) -> None:
+def columns_of(draft: ArticleDraft) -> dict[str, object]:
+    """What the columns of the article hold that only the text decides, by their names."""
     said = draft.metadata
-    row.name, row.media_type, row.raw = draft.raw.name, draft.raw.media_type, draft.raw.raw
-    row.imprint = draft.raw.imprint
-    row.title = mapping.title(draft)
-    row.layout, row.carrier, row.cut = said.layout, said.carrier, said.cut
-    row.headline, row.standfirst = said.headline, said.standfirst
-    row.byline, row.dateline = said.byline, said.dateline
-    row.published, row.suggested_date = said.published, said.suggested_date
-    row.date_evidence, row.url, row.language = said.date_evidence, said.url, said.language
-    row.extraction, row.removed = draft.extraction, draft.removed
-    row.pieces = mapping.encoded_pieces(draft.cleaned)
-    row.source_text = draft.cleaned.source
+    return {
+        "name": draft.raw.name,
+        "media_type": draft.raw.media_type,
+        "raw": draft.raw.raw,
+        "imprint": draft.raw.imprint,
+        "title": mapping.title(draft),
+        "layout": said.layout,
+        "carrier": said.carrier,
+        "cut": said.cut,
+        "headline": said.headline,
+        "standfirst": said.standfirst,
+        "byline": said.byline,
+        "dateline": said.dateline,
+        "published": said.published,
+        "suggested_date": said.suggested_date,
+        "date_evidence": said.date_evidence,
+        "url": said.url,
+        "language": said.language,
+        "extraction": draft.extraction,
+        "removed": draft.removed,
+        "pieces": mapping.encoded_pieces(draft.cleaned),
+        "source_text": draft.cleaned.source,
+    }
+
+
+def _write(row: ArticleRow, draft: ArticleDraft) -> None:
+    for name, value in columns_of(draft).items():
+        setattr(row, name, value)
 
 
 def _with_outlet() -> Select[ArticleRow]:

@@ -5,6 +5,8 @@ The clippings of a comparison are numbered 0, 1, 2 ... in the reader's order, wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
@@ -92,6 +94,34 @@ def put_clipping(work: Work, comparison_id: int, clipping: Clipping) -> None:
     work.session.add(row)
     in_order.insert(_within(clipping.position, len(in_order)), row)
     _number(in_order)
+    work.session.flush()
+
+
+def append_clippings(work: Work, comparison_id: int, clippings: Sequence[Clipping]) -> None:
+    """Put these clippings last, in their order; none of their ids may be known.
+
+    Raises:
+        NoSuchComparison: if there is no such comparison.
+    """
+    _row(work, comparison_id)
+    there = set(
+        work.session.scalars(
+            select(TakeRow.id).where(TakeRow.id.in_({each.take.id for each in clippings}))
+        )
+    )
+    first = len(_in_order(work, comparison_id))
+    work.session.add_all(
+        ClippingRow(
+            id=clipping.id,
+            comparison_id=comparison_id,
+            take_id=clipping.take.id if clipping.take.id in there else None,
+            column=clipping.column,
+            position=first + place,
+            note=clipping.note,
+            kept=kept_copies.encoded(clipping.take, clipping.source),
+        )
+        for place, clipping in enumerate(clippings)
+    )
     work.session.flush()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.orm import joinedload
 
 from summit_reader.domain.outlet import OutletRef
@@ -14,6 +14,9 @@ from summit_reader.store import mapping
 from summit_reader.store.database import Work
 from summit_reader.store.names import person_key
 from summit_reader.store.rows import OutletRow, PersonRow, TakeRow, is_listed
+
+_ASKED = 500
+"""Names asked for in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,38 @@ def ensure(work: Work, name: str) -> int:
         row.aliases = (*row.aliases, name)
     work.session.flush()
     return row.id
+
+
+def ensure_all(work: Work, names: Collection[str]) -> dict[str, int]:
+    """The ids of the people with these names, as `ensure` finds or makes them."""
+    forms: dict[str, list[str]] = {}
+    for name in sorted(names):
+        forms.setdefault(person_key(name), []).append(name)
+    ids: dict[str, int] = {}
+    keys = list(forms)
+    for first in range(0, len(keys), _ASKED):
+        rows = work.session.scalars(
+            select(PersonRow).where(PersonRow.key.in_(keys[first : first + _ASKED]))
+        )
+        for row in rows:
+            ids[row.key] = row.id
+            fresh = [
+                name for name in forms[row.key] if name != row.name and name not in row.aliases
+            ]
+            if fresh:
+                row.aliases = (*row.aliases, *fresh)
+    made = [
+        {"name": printed[0], "key": key, "aliases": tuple(printed[1:])}
+        for key, printed in forms.items()
+        if key not in ids
+    ]
+    if made:
+        rows_made = work.session.execute(
+            insert(PersonRow).returning(PersonRow.key, PersonRow.id), made
+        )
+        ids.update((key, person_id) for key, person_id in rows_made)
+    work.session.flush()
+    return {name: ids[person_key(name)] for name in names}
 
 
 def mentions(work: Work, person_ids: Collection[int] | None = None) -> tuple[Mention, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import select
 
+from summit_reader.domain.preview import IntakeRules
 from summit_reader.store.database import Work
 from summit_reader.store.rows import PropertyRow
 
@@ -11,6 +14,8 @@ _NAME = "name"
 _SAMPLE = "is sample"
 _COMPARISON = "current comparison"
 _IDENTITY = "library id"
+_RULES = "intake rules"
+_GATHERED = "stories proposed up to article"
 
 
 def describe(work: Work, *, name: str, is_sample: bool) -> None:
@@ -53,6 +58,29 @@ def use_comparison(work: Work, comparison_id: int) -> None:
 def use_no_comparison(work: Work) -> None:
     """Forget which comparison was used last."""
     _put(work, _COMPARISON, "")
+
+
+def gathered(work: Work) -> int:
+    """The last article that stories were proposed for; 0 if there was none yet."""
+    value = _value(work, _GATHERED)
+    return int(value) if value else 0
+
+
+def note_gathered(work: Work, article_id: int) -> None:
+    """Remember that stories were proposed for all articles up to this one."""
+    _put(work, _GATHERED, str(article_id))
+
+
+def intake_rules(work: Work) -> IntakeRules:
+    """What the reader has said of imports once and for all."""
+    kept = json.loads(_value(work, _RULES) or "{}")
+    return IntakeRules(frozenset(kept.get("trusted", ())), kept.get("sites", {}))
+
+
+def keep_intake_rules(work: Work, rules: IntakeRules) -> None:
+    """Remember what the reader says of imports."""
+    kept = {"trusted": sorted(rules.trusted), "sites": dict(rules.sites)}
+    _put(work, _RULES, json.dumps(kept))
 
 
 def _value(work: Work, key: str) -> str:

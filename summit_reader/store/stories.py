@@ -95,9 +95,9 @@ def put(work: Work, story_id: int, article_ids: Collection[int], decided_by: Dec
     """
     if work.session.get(StoryRow, story_id) is None:
         raise NoSuchStory(story_id)
-    for article_id in article_ids:
-        if work.session.get(ArticleRow, article_id) is None:
-            raise NoSuchText(article_id)
+    here = select(ArticleRow.id).where(ArticleRow.id.in_(article_ids))
+    for article_id in sorted(set(article_ids) - set(work.session.scalars(here))):
+        raise NoSuchText(article_id)
     take_out(work, article_ids)
     work.session.add_all(
         StoryArticleRow(story_id=story_id, article_id=article_id, decided_by=decided_by)

@@ -240,26 +240,54 @@ def _listed(work: Work, *where: ColumnElement[bool]) -> tuple[Take, ...]:
     return tuple(mapping.take(row) for row in rows)
 
 
+def columns_of(said: TakeDraft | Take, cleaned: CleanedText) -> dict[str, object]:
+    """What the columns of the take hold that only its article decides, by their names."""
+    anchor = said.anchor
+    voice = speaker_of(said.chain)
+    shown, places = views.standing(cleaned, anchor.segments, anchor.exact)
+    return {
+        "start": anchor.segments[0].start,
+        "affiliation": voice.description if voice else "",
+        "kind": said.kind,
+        "role": said.role,
+        "origin": said.origin,
+        "chain": said.chain,
+        "segments": anchor.segments,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "digest": anchor.digest,
+        "shown": shown,
+        "cleaned": places,
+        "attribution": said.attribution,
+        "cue": said.cue,
+        "headline": said.headline,
+        "thesis": said.thesis,
+        "subject": said.subject,
+        "sentence": said.sentence,
+        "fragment": said.fragment,
+        "confidence": said.confidence,
+        "clause": said.clause,
+        "quoted": said.quoted,
+        "hedged": said.hedged,
+        "evidence": said.evidence,
+    }
+
+
+def person_of(said: TakeDraft | Take) -> str:
+    """The name of the person whose words the take holds; empty where it is no person's."""
+    voice = speaker_of(said.chain)
+    return voice.name if voice is not None and voice.kind is VoiceKind.PERSON else ""
+
+
 def _write(
     work: Work, row: TakeRow, said: TakeDraft | Take, cleaned: CleanedText, outlet_id: int
 ) -> None:
-    voice = speaker_of(said.chain)
-    is_person = voice is not None and voice.kind is VoiceKind.PERSON
-    anchor = said.anchor
-    row.start = anchor.segments[0].start
+    person = person_of(said)
+    for name, value in columns_of(said, cleaned).items():
+        setattr(row, name, value)
     row.outlet_id = outlet_id
-    row.person_id = people.ensure(work, voice.name) if voice and is_person else None
-    row.affiliation = voice.description if voice else ""
-    row.kind, row.role, row.origin = said.kind, said.role, said.origin
-    row.chain = said.chain
-    row.segments, row.exact = anchor.segments, anchor.exact
-    row.prefix, row.suffix, row.digest = anchor.prefix, anchor.suffix, anchor.digest
-    row.shown, row.cleaned = views.standing(cleaned, anchor.segments, anchor.exact)
-    row.attribution, row.cue = said.attribution, said.cue
-    row.headline, row.thesis, row.subject = said.headline, said.thesis, said.subject
-    row.sentence, row.fragment, row.clause = said.sentence, said.fragment, said.clause
-    row.confidence, row.quoted = said.confidence, said.quoted
-    row.hedged, row.evidence = said.hedged, said.evidence
+    row.person_id = people.ensure(work, person) if person else None
 
 
 def _with_outlet() -> Select[TakeRow]:

@@ -5,7 +5,7 @@ Takes know where they stand in what is shown; that follows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import delete, select
 
@@ -49,20 +49,27 @@ def passage_rows(
     article_id: int, cleaned: CleanedText, passages: tuple[Passage, ...]
 ) -> list[PassageRow]:
     """The rows of an article's passages, numbered from 0."""
-    text = cleaned.text
     return [
-        PassageRow(
-            article_id=article_id,
-            number=number,
-            kind=passage.kind,
-            source_start=passage.source.start,
-            source_end=passage.source.end,
-            cleaned_start=passage.cleaned.start,
-            cleaned_end=passage.cleaned.end,
-            text=passage.cleaned.of(text),
-        )
-        for number, passage in enumerate(passages)
+        PassageRow(article_id=article_id, **columns)
+        for columns in passage_columns(cleaned, passages)
     ]
+
+
+def passage_columns(
+    cleaned: CleanedText, passages: tuple[Passage, ...]
+) -> Iterator[dict[str, object]]:
+    """What the columns of each passage hold, by their names; its article aside."""
+    text = cleaned.text
+    for number, passage in enumerate(passages):
+        yield {
+            "number": number,
+            "kind": passage.kind,
+            "source_start": passage.source.start,
+            "source_end": passage.source.end,
+            "cleaned_start": passage.cleaned.start,
+            "cleaned_end": passage.cleaned.end,
+            "text": passage.cleaned.of(text),
+        }
 
 
 def standing(

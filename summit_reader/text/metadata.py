@@ -83,7 +83,7 @@ def metadata_of(
     )
     suggested, words = _suggested_date(evidence)
     return Metadata(
-        outlet=hints.outlet or _outlet(evidence, url, dateline, is_review=is_review),
+        outlet=_outlet(evidence, url, dateline, is_review=is_review),
         layout=Layout.PRESS_REVIEW if is_review else Layout.PLAIN,
         carrier=hints.carrier,
         headline=hints.headline
@@ -106,6 +106,16 @@ def metadata_of(
         cut=any(one.kind is RemovedKind.PAYWALL for one in removed)
         or (imprint.paywalled and len(raw.source_text) < OPENING_LENGTH),
     )
+
+
+def stated_outlet(raw: RawArticle, url: str, register: OutletRegister) -> OutletProfile | None:
+    """Whose article it is, as far as its words need not be read for that: None where they must.
+
+    The reader goes before the address, and that before what the file states.
+    """
+    stated = raw.imprint.outlet
+    found = raw.hints.outlet or (register.at(_host(url)) if url else None)
+    return found or ((register.named(stated) or OutletProfile(stated)) if stated else None)
 
 
 def _day(moment: date | datetime | None) -> date | None:
@@ -138,10 +148,7 @@ def _outlet(
 ) -> OutletProfile:
     """Whose article it is, by the strongest evidence there is; a photo credit is the weakest."""
     register = evidence.register
-    stated = evidence.raw.imprint.outlet
-    found = register.at(_host(url)) if url else None
-    if found is None and stated:
-        found = register.named(stated) or OutletProfile(stated)
+    found = stated_outlet(evidence.raw, url, register)
     if found is None and is_review:
         found = register.named(PRESS_REVIEW_BY_LAYOUT)
     if found is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summit_reader.domain.article import Metadata
+from summit_reader.domain.article import ArticleDraft, Metadata
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.passage import Passage, PassageKind, RemovedKind, RemovedRange
@@ -94,6 +94,27 @@ def takes_restored(
         if stands_in(draft.anchor.segments, places)
         and draft.anchor.segments not in told
         and not any(mine.overlaps(one) for mine in draft.anchor.segments for one in decided)
+    )
+
+
+def shown(draft: ArticleDraft, places: Collection[Span], register: OutletRegister) -> ArticleDraft:
+    """The draft with the ranges removed at `places` shown, and the takes that stand in them.
+
+    Raises:
+        LookupError: if nothing was removed at one of `places`.
+    """
+    if not places:
+        return draft
+    view = restored(View(draft.cleaned, draft.passages, draft.removed), *places)
+    added = takes_restored(view, places, draft.metadata, register, ())
+    known = {take.anchor.segments for take in draft.takes}
+    fresh = tuple(take for take in added if take.anchor.segments not in known)
+    return replace(
+        draft,
+        cleaned=view.cleaned,
+        passages=view.passages,
+        removed=view.removed,
+        takes=(*draft.takes, *fresh),
     )
 
 

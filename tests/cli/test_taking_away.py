@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -140,3 +142,26 @@ def test_a_full_disk_is_a_sentence(run: Run, library: Path) -> None:
 def test_a_wrong_link_is_answered_before_a_window_opens(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["summit://take/abc"]) == 2
     assert "summit://take/12" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "library"),
+    [
+        (["summit://take/12"], None),
+        (["--library", "folder", "summit://take/12"], Path("folder")),
+    ],
+)
+def test_a_link_opens_the_window_at_its_take(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], library: Path | None
+) -> None:
+    opened: list[tuple[Path | None, int | None]] = []
+
+    def run(library: Path | None, *, sample: bool, take: int | None) -> int:
+        opened.append((library, take))
+        return 0
+
+    app = ModuleType("summit_reader.gui.app")
+    vars(app)["run"] = run
+    monkeypatch.setitem(sys.modules, "summit_reader.gui.app", app)
+    assert main(arguments) == 0
+    assert opened == [(library, 12)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_reader.domain.errors import UnknownLink
+from summit_reader.domain.hand_out_errors import UnknownLink
 from summit_reader.domain.link import is_link, link_to, linked_take
 
 

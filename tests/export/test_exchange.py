@@ -19,8 +19,13 @@ from hypothesis import strategies as st
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Layout, Metadata
 from summit_reader.domain.comparison import Clipping, Comparison, Source
-from summit_reader.domain.errors import HandOutChanged, HandOutProblem, HandOutTooNew, NotAHandOut
 from summit_reader.domain.exchange import HandOutRead
+from summit_reader.domain.hand_out_errors import (
+    HandOutChanged,
+    HandOutProblem,
+    HandOutTooNew,
+    NotAHandOut,
+)
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRef
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing, Take, TakeKind, Voice, VoiceKind

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from summit_reader.bootstrap import Services
+from summit_reader.gui.grid.model import GridModel
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.naming import OutletNames, redacted
 from summit_reader.gui.widgets.sides import Side
@@ -106,10 +107,42 @@ def test_cards_and_copies_are_blind_too(blind: MainWindow, qtbot: QtBot) -> None
     assert "Polityka" not in card
     blind.actions_["copy_both"].trigger()
     copied = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
     assert "flour" in copied
     assert not [name for name in TELLING if name in copied]
     blind.actions_["export"].trigger()
-    assert blind.toast.accessibleName().startswith("A file names its outlets")
+    dialog = blind.hand_out.dialog
+    assert dialog is not None
+    assert dialog.blind.isChecked()
+    assert dialog.chosen_options.blind
+    qtbot.waitUntil(lambda: "Outlet" in dialog.preview.toPlainText())
+    assert not [name for name in TELLING if name in dialog.preview.toPlainText()]
+    dialog.reject()
+
+
+def test_the_grid_is_blind_too(blind: MainWindow, qtbot: QtBot) -> None:
+    blind.actions_["grid"].trigger()
+    model = blind.findChild(GridModel)
+    assert model is not None
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    heads = [
+        model.headerData(at, Qt.Orientation.Horizontal, role) for at in range(model.columnCount())
+    ]
+    cells = [
+        f"{model.index(row, at).data(each)}"
+        for each in (role, Qt.ItemDataRole.ToolTipRole)
+        for row in range(model.rowCount())
+        for at in range(model.columnCount())
+    ]
+    assert all(head.startswith("Outlet ") for head in heads)
+    assert not [name for name in TELLING for text in (*heads, *cells) if f"via {name}" in text]
+    assert not [text for text in cells if "Polityka: " in text]
+    blind.actions_["blind"].trigger()
+    names = [
+        model.headerData(at, Qt.Orientation.Horizontal, role) for at in range(model.columnCount())
+    ]
+    assert any(name.startswith("Polityka") for name in names)
 
 
 def in_tool_bar(window: MainWindow) -> set[str]:

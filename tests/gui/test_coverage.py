@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from summit_reader.compare.timeline import timeline_of
-from summit_reader.domain.errors import ExportProblem
+from summit_reader.domain.hand_out_errors import ExportProblem
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.timeline import Covered, LaneKind
 from summit_reader.gui.coverage.model import TimelineModel

@@ -74,6 +74,7 @@ def test_the_window_follows_the_panes(shown: MainWindow, qtbot: QtBot) -> None:
 def test_facts_are_copied_as_text(shown: MainWindow) -> None:
     dialog_of(shown).copy_asked.emit()
     copied = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
     assert copied.startswith("A: ")
     assert "\nWords\n" in copied
     assert "only A: " in copied

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -105,6 +106,16 @@ def test_the_preview_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) 
     dialog.subject.setCurrentIndex(1)
     choose(dialog.format, Format.MARKDOWN)
     qtbot.waitUntil(lambda: dialog.preview.toPlainText().startswith("# Will Russia pay?"))
+
+
+def test_who_reads_blind_is_offered_no_names(pinned: MainWindow, qtbot: QtBot) -> None:
+    pinned.look.names.set_blind(True)
+    pinned.commands._export()
+    dialog = pinned.hand_out.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: "tonnes of flour" in dialog.preview.toPlainText())
+    offered = " ".join(dialog.subject.itemText(row) for row in range(dialog.subject.count()))
+    assert "Polityka" not in dialog.preview.toPlainText() + offered
 
 
 def test_it_says_which_files_can_be_read_back(dialog: ExportDialog) -> None:
@@ -246,6 +257,13 @@ def test_a_hand_out_is_shown_merged_and_taken_back(
     qtbot.waitUntil(lambda: [one.note for one in comparison_in(pinned).clippings] == ["Mine.", ""])
 
 
+def test_an_excerpt_has_no_text_to_open(pinned: MainWindow) -> None:
+    clipping = comparison_in(pinned).clippings[0]
+    excerpt = replace(clipping, source=replace(clipping.source, article_id=-7))
+    pinned.rooms.strip.clipping_opened.emit(excerpt, False)  # noqa: FBT003  # a signal
+    assert pinned.toast.accessibleName().startswith("An excerpt from a hand-out")
+
+
 def test_a_file_that_is_no_hand_out_is_told(
     opened: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -254,6 +272,13 @@ def test_a_file_that_is_no_hand_out_is_told(
     with qtbot.waitSignal(opened.merging.failed) as told:
         opened.merging.show(path)
     assert "carries nothing to read back" in str(told.args[0])
+
+
+def test_a_link_to_the_take_is_copied(paired: MainWindow) -> None:
+    paired.actions_["copy_link"].trigger()
+    take = paired.desk.take_in(Side.A)
+    assert take is not None
+    assert QGuiApplication.clipboard().text() == f"summit://take/{take.id}"
 
 
 def test_a_link_opens_its_take(new_window: NewWindow, sample_copy: Path, qtbot: QtBot) -> None:

@@ -335,7 +335,8 @@ def test_saved_searches_and_results_follow_an_import(
     before, found = saved.rows[1].total, searching.rooms.results.total
     path = tmp_path / "flour.txt"
     path.write_text("Mills reopen\n\nThe mills of the valley grind flour again, owners say.\n")
-    searching.importing.import_paths([path])
+    searching.settings.preview_imports = False
+    searching.importing.import_names([str(path)])
     qtbot.waitUntil(lambda: saved.rows[1].total == before + 1)
     qtbot.waitUntil(lambda: searching.rooms.results.total == found + 1)
     for dialog in searching.findChildren(QFileDialog):

@@ -199,6 +199,7 @@ def test_dropped_files_are_imported_and_bad_ones_reported(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    opened.settings.preview_imports = False
     opened.dropEvent(drop)
 
     qtbot.waitUntil(lambda: opened.findChild(ImportReportDialog) is not None)

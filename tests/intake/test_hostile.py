@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from summit_reader.domain.article import RawArticle
-from summit_reader.domain.errors import BreaksReader, FileProblem
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.file_errors import BreaksReader
 from summit_reader.intake.documents import pdf
 from summit_reader.intake.pages import html
 from summit_reader.intake.reader import articles_in

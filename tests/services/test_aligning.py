@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from summit_reader.bootstrap import Services, resources_folder
+from summit_reader.bootstrap import Services
 from summit_reader.compare.word_vectors import UnreadableVectors, WordVectors, vectors_at
 from summit_reader.domain.alignment import Part, ReasonKind
 from summit_reader.domain.difference import FactKind
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.spans import Span
 from summit_reader.services.aligning import Aligning
+from summit_reader.shipped import resources_folder
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchStory, NoSuchText
 

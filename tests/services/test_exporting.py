@@ -12,7 +12,7 @@ import pytest
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Metadata
 from summit_reader.domain.comparison import Clipping, Comparison, Source
-from summit_reader.domain.errors import ExportProblem, PrintingFailed
+from summit_reader.domain.hand_out_errors import ExportProblem, PrintingFailed
 from summit_reader.domain.outlet import OutletProfile, OutletRef
 from summit_reader.domain.point import (
     DecidedBy,

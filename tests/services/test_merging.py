@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import Comparison
 from summit_reader.domain.correction import Attributed
-from summit_reader.domain.errors import MergeChanged, MissingFile, NotAHandOut
+from summit_reader.domain.errors import MissingFile
 from summit_reader.domain.exchange import Fate, HandOutRead, MergeReport
+from summit_reader.domain.hand_out_errors import MergeChanged, NotAHandOut
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing
 from summit_reader.export.formats import Format

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_reader.bootstrap import Services, resources_folder
+from summit_reader.bootstrap import Services
 from summit_reader.compare.word_vectors import WordVectors, vectors_at
 from summit_reader.domain.alignment import ReasonKind
 from summit_reader.domain.importing import Imported
@@ -18,6 +18,7 @@ from summit_reader.services import weighing
 from summit_reader.services.proposing import Proposing
 from summit_reader.services.questions import LONGEST, question_from
 from summit_reader.services.weighing import Weighing
+from summit_reader.shipped import resources_folder
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchPoint, NoSuchStory
 

@@ -187,7 +187,7 @@ def echoing(*lines: object, then: str = "") -> list[str]:
 
 def test_progress_is_heard() -> None:
     told: list[Progress] = []
-    command = echoing({"done": 1, "total": 2, "item": "“Flour”"}, "half a li", {"indexed": 2})
+    command = echoing({"done": 1, "total": 2, "item": "“Flour”"}, "half a li", {"result": 2})
     assert build_in_process(command, told.append, CancelToken()) == 2
     assert told == [Progress(1, 2, "“Flour”")]
 
@@ -278,7 +278,7 @@ def library(tmp_path: Path) -> Path:
 def opened(library: Path, stack: list[Callable[[], object]]) -> tuple[Upkeep, Database]:
     database, index = Database.open(library), open_index(library / "index")
     stack += [database.close, index.close]
-    build = partial(build_in_process, bootstrap._builder(library))
+    build = partial(build_in_process, bootstrap._program(bootstrap.BUILD_INDEX, library))
     return Upkeep(database, index, build, bulk=0), database
 
 
@@ -309,7 +309,10 @@ def test_the_process_reads_texts_as_this_one_does(library: Path) -> None:
     with closing(open_services(library)) as services:
         services.importing.import_text(COMMENTED, "commented")
     # Not through `Upkeep`, which builds the index itself where the process fails.
-    assert build_in_process(bootstrap._builder(library), silent, CancelToken()) == 13
+    assert (
+        build_in_process(bootstrap._program(bootstrap.BUILD_INDEX, library), silent, CancelToken())
+        == 13
+    )
     with closing(open_services(library)) as services:
         (found,) = services.searching.search("walrus in:comments").articles
     assert found.hits[0].comment
@@ -347,4 +350,6 @@ def test_killed_halfway_it_is_built_without_the_process(
 
 def test_the_library_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     with pytest.raises(SummitError, match="is not a Summit Reader library"):
-        build_in_process(bootstrap._builder(tmp_path / "none"), silent, CancelToken())
+        build_in_process(
+            bootstrap._program(bootstrap.BUILD_INDEX, tmp_path / "none"), silent, CancelToken()
+        )

@@ -39,7 +39,9 @@ class Board(QObject):
 
     def load(self) -> None:
         """Take up the comparison that was used last in the library now open."""
-        self._take_up(lambda services: services.pinning.current())
+        # Nothing of the library before is on the stack any more (`leave`), but what was decided on
+        # other pages since this one opened may be.
+        self._take_up(lambda services: services.pinning.current(), forget=False)
 
     def use(self, comparison_id: int) -> None:
         """Take up another comparison; edits of the one before can no longer be taken back."""
@@ -214,9 +216,10 @@ class Board(QObject):
         self._unanswered += 1
         self._session.write(lambda services: services.pinning.current(), self._on_kept)
 
-    def _take_up(self, ask: Callable[[Services], Comparison]) -> None:
+    def _take_up(self, ask: Callable[[Services], Comparison], *, forget: bool = True) -> None:
         def shown(comparison: Comparison) -> None:
-            self.stack.clear()
+            if forget:
+                self.stack.clear()
             self._unanswered = 0
             self._kept = comparison
             self._show(comparison)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.errors import ExportProblem
+from summit_reader.domain.hand_out_errors import ExportProblem
 from summit_reader.domain.point import Point
 from summit_reader.domain.story import Story
 from summit_reader.domain.timeline import Covered, LaneKind, Timeline

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from summit_reader.domain.errors import ExportProblem
+from summit_reader.domain.hand_out_errors import ExportProblem
 from summit_reader.gui.coverage.model import TimelineModel
 from summit_reader.gui.coverage.painting import NAME, TimelinePainter
 from summit_reader.gui.coverage.wording import amount

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import Comparison
+from summit_reader.domain.link import link_to
 from summit_reader.domain.point import PointView
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.take import Take
@@ -76,6 +77,14 @@ class TakingAway(QObject):
             )
 
         self._session.read(lambda services: services.exporting.quotations(ids, style), done)
+
+    def copy_link(self, take: Take | None) -> None:
+        """Put the link to the take on the clipboard, for other programs to lead back by."""
+        if take is None:
+            self.said.emit(self.tr("Open a take first: there is nothing to link to in this pane."))
+            return
+        QGuiApplication.clipboard().setText(link_to(take.id))
+        self.said.emit(self.tr("Link copied. Opening it shows this take here."))
 
     # --- the dialog -------------------------------------------------------------------------------
 
@@ -246,7 +255,7 @@ def of_question(question: Question) -> Subject:
 
 
 def of_takes(takes: Sequence[Take]) -> Subject:
-    """The takes in the panes."""
+    """The takes in the panes, under the names that their outlets have there."""
     ids = [take.id for take in takes]
     name = " / ".join(dict.fromkeys(take.outlet.name for take in takes))
     return Subject(

@@ -19,7 +19,7 @@ from summit_reader.export.sheet import blocks_of
 from summit_reader.gui.export.paper_document import PRINTED, lay_out
 from summit_reader.gui.look import Look
 
-SHOWN_TAKES = 16
+SHOWN_TAKES = 8
 """Takes in a preview: more would take longer to lay out than a key press may."""
 SHOWN_CHARACTERS = 12_000
 MARGIN = 28

@@ -18,6 +18,7 @@ from summit_reader.gui.grid.wording import (
     empty_word,
     proposed_word,
     proposed_words,
+    shown_cell,
 )
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.rows import RING, VALUE, Index, RowDelegate
@@ -60,7 +61,7 @@ class CellDelegate(RowDelegate):
         painter.fillRect(box, self.colour("hover" if hovered and cell.takes else "paper"))
         self._paint_rules(painter, box)
         if cell.takes:
-            self._paint_take(painter, box, cell, side)
+            self._paint_take(painter, box, shown_cell(cell, self.look.names), side)
         elif cell.absence is None:
             self._paint_proposal(painter, box, cell)
         else:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from summit_reader.gui.grid.model import GridModel
-from summit_reader.gui.grid.wording import counts_lines, held_line
+from summit_reader.gui.grid.wording import counts_lines, held_line, shown_column
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.table_heads import LEFT, TableHead
 
@@ -29,7 +29,8 @@ class OutletHeader(TableHead):
         box, current = QRectF(rect), self.is_current(section)
         painter.save()
         self.paint_ground(painter, box, current=current, across=True)
-        column, width = self._grid.column(section), box.width() - 2 * INSET
+        column = shown_column(self._grid.column(section), self.look.names)
+        width = box.width() - 2 * INSET
         name = self.blocks.block(column.name, "uib", width, lines=2)
         held = self.blocks.block(held_line(column), "micro", width)
         at = QPointF(box.left() + INSET, box.top() + PADDING - 4)

@@ -16,8 +16,11 @@ from summit_reader.gui.grid.wording import (
     column_name,
     counts_lines,
     held_line,
+    shown_cell,
+    shown_column,
     spoken_cell,
 )
+from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import plain_tip, takes_counted
@@ -40,8 +43,9 @@ class Place:
 class GridModel(QAbstractTableModel):
     """Cells under `VALUE`; the chosen ones in the order they were chosen, first for pane A."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, names: OutletNames | None = None) -> None:
         super().__init__(parent)
+        self._names = names or OutletNames(self)
         self._grid = Grid((), ())
         self._shown: list[int] = []
         self._carriers: tuple[str, ...] = ()
@@ -117,18 +121,21 @@ class GridModel(QAbstractTableModel):
             return None
         at = self._shown[index.column()]
         row, carriers = self._grid.rows[index.row()], self._carriers[at]
+        if self._names.blind:
+            carriers = ""
         side = self._side(index)
         facts = {VALUE: row.cells[at], CARRIERS: carriers, SIDE: side}
         if role in facts:
             return facts[role]
-        line = cell_line(row.cells[at], carriers, in_story=self.in_story)
+        cell = shown_cell(row.cells[at], self._names)
+        line = cell_line(cell, carriers, in_story=self.in_story)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken_cell(row, self._grid.columns[at], line, side)
+                return spoken_cell(row, self._shown_column(at), line, side)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(cell_tip(row.cells[at], line))
+                return plain_tip(cell_tip(cell, line))
             case _:
                 return None
 
@@ -142,13 +149,16 @@ class GridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole and role not in spoken:
             return None
         if across:
-            column = self.column(section)
+            column = self._shown_column(self._shown[section])
             takes = takes_counted(self._takes[self._shown[section]])
             about = f"{column_name(column)}. {held_line(column)}. {takes}"
             return about if role in spoken else column.name
         row = self.row(section)
         about = f"{row.point.question} {', '.join(counts_lines(row))}"
         return about if role in spoken else row.point.question
+
+    def _shown_column(self, at: int) -> GridColumn:
+        return shown_column(self._grid.columns[at], self._names)
 
     def _side(self, index: Index) -> Side | None:
         place = self.place(index)

@@ -38,7 +38,7 @@ class GridPage(Ground):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "window")
-        self.model = GridModel(self)
+        self.model = GridModel(self, look.names)
         self.view = GridView(self.model, look)
         self.scopes, self.orders = QMenu(self), QMenu(self)
         self.scope = menu_button(look, tr("Whole library"), "library", self.scopes)

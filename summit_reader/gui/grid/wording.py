@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from summit_reader.domain.grid import GridCell, GridColumn, GridRow
 from summit_reader.domain.point import Absence
+from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import (
     counted,
@@ -72,6 +73,23 @@ def held_line(column: GridColumn) -> str:
 def column_name(column: GridColumn) -> str:
     """An outlet with its country."""
     return outlet_line(column.outlet) if column.outlet is not None else column.name
+
+
+def shown_column(column: GridColumn, names: OutletNames) -> GridColumn:
+    """A column as it may be shown: in blind reading by a number, if by anything."""
+    if column.outlet is None:
+        return replace(column, name=tr("Outlet")) if names.blind else column
+    outlet = names.outlet(column.outlet)
+    return replace(column, name=outlet.name if names.hides(outlet) else column.name, outlet=outlet)
+
+
+def shown_cell(cell: GridCell, names: OutletNames) -> GridCell:
+    """A cell as it may be shown, without what would tell whose its takes are."""
+    if not names.blind:
+        return cell
+    return replace(
+        cell, takes=tuple(replace(each, take=names.take(each.take)) for each in cell.takes)
+    )
 
 
 def counts_lines(row: GridRow) -> tuple[str, str]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from summit_reader.domain.progress import Progress
-from summit_reader.gui.wording import tr
+from summit_reader.gui.wording import counted, tr
 
-WIDTH = 220
+WIDTH = 300
+TELLING = 5.0
+"""Seconds after which it can be told how long the rest will take."""
+MINUTE = 60
 
 
 class Underway(QWidget):
@@ -20,9 +26,16 @@ class Underway(QWidget):
     stopped = Signal()
     _reported = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self._said = ""
+        self._clock = clock
+        self._began = clock()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(name)
         self.bar.setMaximumWidth(WIDTH)
@@ -39,6 +52,7 @@ class Underway(QWidget):
     def begin(self, what: str = "") -> None:
         """Come into sight; `what` is said instead of the names of the steps."""
         self._said = what
+        self._began = self._clock()
         self.bar.setRange(0, 0)
         self.show()
 
@@ -51,4 +65,15 @@ class Underway(QWidget):
         self.bar.setValue(progress.done)
         # What begins with a percent sign is a gap to be filled.
         said = (self._said or progress.item).replace("%", "")
-        self.bar.setFormat(f"{said}  %v / %m")
+        rest = remaining(self._clock() - self._began, progress)
+        self.bar.setFormat("  ".join(filter(None, (said, "%v / %m", rest))))
+
+
+def remaining(passed: float, progress: Progress) -> str:
+    """How long the rest will take after `passed` seconds; empty while that cannot be told."""
+    if passed < TELLING or not 0 < progress.done < progress.total:
+        return ""
+    seconds = passed / progress.done * (progress.total - progress.done)
+    if seconds < MINUTE:
+        return tr("under a minute left")
+    return counted(round(seconds / MINUTE), "{n} minute left", "{n} minutes left")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from summit_reader.domain.errors import NoArticleFound, PageTooLarge
+from summit_reader.domain.file_errors import NoArticleFound, PageTooLarge
 from summit_reader.intake.pages.body import paragraphs_of
 from summit_reader.intake.pages.dating import published
 from summit_reader.intake.pages.encoding import decoded_page

@@ -164,7 +164,7 @@ class JsonLinesReader(TableReader):
         if not isinstance(found, dict) or rest.strip():
             return isinstance(found, dict) and rest.lstrip().startswith("{")
         # An only object is a row, unless it merely holds the rows.
-        return bool(TableColumns.recognised(found).body)
+        return self.columns.body in found or bool(TableColumns.recognised(found).body)
 
     def rows_of(self, stream: BinaryIO) -> Iterator[Row]:
         """A row for each line."""

@@ -7,18 +7,14 @@ from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
 
-from summit_reader.domain.errors import (
-    BinaryFile,
-    BreaksReader,
-    EmptyFile,
-    TakesTooLong,
-    UndecodableFile,
-)
+from summit_reader.domain.errors import BinaryFile, EmptyFile, UndecodableFile
 from summit_reader.domain.file_errors import (
     ArchiveTooLarge,
+    BreaksReader,
     DamagedFile,
     EncryptedFile,
     PicturesOnly,
+    TakesTooLong,
     TextTooLong,
     UnsupportedFormat,
 )
