@@ -56,6 +56,15 @@ class ArchiveTooLarge(FileProblem):
     )
 
 
+class TextTooLong(FileProblem):
+    """More text than any article has, whatever the file that holds it weighs."""
+
+    sentence = (
+        "“{path}” has {length} million characters of text, more than the {limit} million an "
+        "article may have. Split it up."
+    )
+
+
 class NestedTooDeep(FileProblem):
     """An archive in an archive in an archive in an archive."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.file_errors import UnknownFormat
+from summit_reader.domain.file_errors import TextTooLong, UnknownFormat
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import SIZE_LIMIT, held, insist_on_size, opened
 from summit_reader.intake.parts import StreamReader
@@ -45,6 +45,10 @@ class Reader(Protocol):
 READERS: tuple[Reader, ...] = readers_within()
 """In the order in which they are asked; plain text takes what nobody else does."""
 
+TEXT_LIMIT = 2_000_000
+"""Characters an article may have: a report of a thousand pages; small files may hold far more."""
+
+_MILLION = 1_000_000
 HEAD = 2**18
 """Bytes by which the format of a file is known that is too large to be held."""
 
@@ -74,7 +78,7 @@ def articles_in(
     Raises:
         FileProblem: if nothing of `content` can be read.
     """
-    return (reader or reader_of(content)).read(name, content, hints)
+    return map(_insist_on_length, (reader or reader_of(content)).read(name, content, hints))
 
 
 def articles_at(
@@ -104,7 +108,16 @@ def _articles_of(
         return
     insist_on_size(path, size, reader.limit)
     file.seek(0)
-    yield from reader.read_stream(str(path), file, hints)
+    yield from map(_insist_on_length, reader.read_stream(str(path), file, hints))
+
+
+def _insist_on_length(item: Item) -> Item:
+    """`item`; a failure in the place of an article that is longer than any."""
+    if isinstance(item, Failure) or len(item.source_text) <= TEXT_LIMIT:
+        return item
+    length = -(-len(item.source_text) // _MILLION)
+    problem = TextTooLong(item.name, length=length, limit=TEXT_LIMIT // _MILLION)
+    return Failure(Path(item.name), problem)
 
 
 def all_of(items: Iterator[Item]) -> Iterator[RawArticle]:

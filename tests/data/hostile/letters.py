@@ -14,6 +14,7 @@ from summit_reader.domain.file_errors import (
     NoTextColumn,
     NoTextInRow,
     NothingInside,
+    TextTooLong,
     UnreadableRow,
 )
 from tests.data.documents import PROSE, mail_of
@@ -166,7 +167,7 @@ LETTERS = (
     Kind(
         "csv with a cell of 5 MB",
         lambda: CSV + b'T,"' + b"word " * MEBIBYTE + b'",2024-01-01\n',
-        holds="word word",
+        (TextTooLong,),
     ),
     Kind(
         "csv with a cell of 20 MB",
