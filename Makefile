@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search bench-import eval-takes eval-align eval-pages wheel clean help
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -34,6 +34,15 @@ eval-align: ## measure passages, points and stories; DATA=FOLDER SEEDS=FILE CORP
 
 eval-pages: ## measure the reading of saved pages; DATA=FOLDER, ARGS="--errors" lists what is wrong
 	@$(BOOTSTRAP) script benchmarks/pages.py "$(DATA)" $(ARGS)
+
+eval-feeds: ## read every feed of a folder: exceptions, time, items; DATA=FOLDER
+	@$(BOOTSTRAP) script benchmarks/feeds.py "$(DATA)" $(ARGS)
+
+bench-hostile: ## measure the reading of hostile files; ARGS=WORD only the kinds with that word
+	@$(BOOTSTRAP) script benchmarks/hostile.py $(ARGS)
+
+bench-points: ## measure points over a library; LIBRARY=FOLDER JSON=1
+	@$(BOOTSTRAP) script benchmarks/points.py "$(LIBRARY)" $(if $(JSON),--json) $(ARGS)
 
 wheel: ## build dist/*.whl, resources and sample texts inside
 	@$(BOOTSTRAP) wheel

@@ -27,12 +27,12 @@ from align_scores import Best, auroc, key_points, mean, pairwise_f1, precision_a
 from align_stories import clustered, corpus_heads, heads_of
 from numpy.typing import NDArray
 
-from summit_reader.bootstrap import resources_folder
 from summit_reader.compare.likeness import likeness, on_points
 from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import Terms, terms_of
 from summit_reader.compare.word_vectors import vectors_at
 from summit_reader.services.analysing import analysis
+from summit_reader.shipped import resources_folder
 
 RECALL = 0.6
 METHODS = ("program", "TF-IDF", "BM25")

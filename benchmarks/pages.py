@@ -76,7 +76,7 @@ def read(path: Path) -> dict[str, Any]:
     from summit_reader.bootstrap import draft_of
     from summit_reader.domain.passage import PassageKind
     from summit_reader.intake.reader import all_of, articles_at
-    from summit_reader.text.bylines import names_in
+    from summit_reader.text.bylines import authors_of
 
     draft = draft_of(next(all_of(articles_at(path))))
     body = [
@@ -88,7 +88,7 @@ def read(path: Path) -> dict[str, Any]:
     return {
         "file": str(path),
         "headline": told.headline,
-        "byline": names_in(told.byline),
+        "byline": authors_of(draft),
         "date": told.published and told.published.isoformat(),
         "outlet": told.outlet.name,
         "text": "\n\n".join(body),

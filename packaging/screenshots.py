@@ -28,13 +28,17 @@ from summit_reader.bootstrap import make_sample  # noqa: E402
 from summit_reader.domain.errors import EmptyFile  # noqa: E402
 from summit_reader.domain.importing import Failure, ImportReport  # noqa: E402
 from summit_reader.gui.app import application, make_window  # noqa: E402
+from summit_reader.gui.grid.model import Place  # noqa: E402
 from summit_reader.gui.intake.report import ImportReportDialog  # noqa: E402
 from summit_reader.gui.main_window import MainWindow  # noqa: E402
 from summit_reader.gui.settings import Settings  # noqa: E402
+from summit_reader.gui.takes.model import ProposalRow  # noqa: E402
 from summit_reader.gui.theme import ThemeChoice  # noqa: E402
+from summit_reader.gui.widgets.rows import VALUE  # noqa: E402
 from summit_reader.gui.widgets.sides import Side  # noqa: E402
 
 WIDE, SMALL = QSize(1280, 800), QSize(1024, 700)
+PAIR = (Side.A, Side.B)
 WAIT_MS = 20_000
 MY_TAKE = "Both sides agree there was an ask; nobody quoted here says Moscow agreed to it."
 NOTE = "Flour, not money. Is there a Russian answer anywhere?"
@@ -65,7 +69,12 @@ class Studio:
             self._first_run(window)
             self._compare(window)
             self._pin(window)
+            self._panes(window)
             self._search(window)
+            self._proposals(window)
+            self._grid(window)
+            self._stories(window)
+            self._coverage(window)
             self._report(window)
         with self._window("Empty") as window:
             until(lambda: window.contents is not None, "the empty library")
@@ -78,11 +87,11 @@ class Studio:
 
     def _compare(self, window: MainWindow) -> None:
         QTest.keyClick(window.rooms.sidebar.point_view, Qt.Key.Key_Return)
-        until(lambda: len(window.desk.sides()) == len(Side), "the pair")
+        until(lambda: len(window.desk.sides()) == len(PAIR), "the pair")
         self._grab(window, "compare")
 
     def _pin(self, window: MainWindow) -> None:
-        for count, side in enumerate(Side, start=1):
+        for count, side in enumerate(PAIR, start=1):
             window.rooms.pair.focus_side(side)
             window.actions_["pin"].trigger()
             until(partial(self._has_pinned, window, count), "the pin")
@@ -102,6 +111,24 @@ class Studio:
         window.resize(WIDE)
         until(lambda: window.size() == WIDE, "the larger window")
 
+    def _panes(self, window: MainWindow) -> None:
+        window.actions_["add_pane"].trigger()
+        until(lambda: len(window.desk.sides()) == len(PAIR) + 1, "the third pane")
+        self._grab(window, "panes")
+        window.actions_["blind"].trigger()
+        window.toast.hide()
+        self._grab(window, "blind")
+        window.actions_["blind"].trigger()
+        window.actions_["differences"].trigger()
+        dialog = window.compare.differences.dialog
+        until(lambda: dialog is not None and bool(dialog.table.toPlainText()), "differences")
+        if dialog is not None:
+            self._grab(dialog, "differences")
+            dialog.close()
+        window.actions_["close_pane"].trigger()
+        window.rooms.pair.focus_side(Side.A)
+        window.toast.hide()
+
     def _search(self, window: MainWindow) -> None:
         window.field.setFocus()
         QTest.keyClicks(window.field, "sanctions")
@@ -110,6 +137,47 @@ class Studio:
         until(lambda: bool(window.rooms.pair.panes[Side.A].content.hits), "the hit")  # type: ignore[union-attr]
         self._grab(window, "search")
         window.search.leave()
+
+    def _proposals(self, window: MainWindow) -> None:
+        takes, count = window.rooms.takes, window.rooms.takes.model.rowCount
+        window.rooms.sidebar.step_point(2)
+        proposed = partial(self._row_of, window, ProposalRow)
+        until(lambda: proposed() is not None, "what is proposed")
+        takes.view.setCurrentIndex(takes.model.index(proposed() or 0))
+        takes.view.scrollTo(takes.model.index(count() - 1))
+        takes.view.scrollTo(takes.view.currentIndex())
+        takes.view.setFocus()
+        self._grab(window, "proposals")
+
+    def _grid(self, window: MainWindow) -> None:
+        window.actions_["grid"].trigger()
+        page = window.pages.grid.page
+        until(lambda: page.model.rowCount() > 0, "the grid")
+        point = page.model.row(0).point.id
+        for outlet in ("Polityka", "South China Morning Post"):
+            page.view.setCurrentIndex(page.model.index_of(Place(point, outlet)))
+            QTest.keyClick(page.view, Qt.Key.Key_Space)
+        self._grab(window, "grid")
+
+    def _stories(self, window: MainWindow) -> None:
+        window.actions_["stories"].trigger()
+        texts = window.pages.stories.page.texts.rows
+        until(lambda: bool(texts.rows) and bool(texts.rows[0].reason), "the reasons")
+        self._grab(window, "stories")
+
+    def _coverage(self, window: MainWindow) -> None:
+        window.actions_["coverage"].trigger()
+        until(lambda: window.pages.coverage.page.model.rowCount() > 0, "the picture")
+        self._grab(window, "coverage")
+        window.rooms.show_work()
+
+    @staticmethod
+    def _row_of(window: MainWindow, kind: type) -> int | None:
+        rows = window.rooms.takes.model
+        found = (
+            at for at in range(rows.rowCount()) if isinstance(rows.index(at).data(VALUE), kind)
+        )
+        return next(found, None)
 
     def _report(self, window: MainWindow) -> None:
         done: list[ImportReport] = []

@@ -9,31 +9,32 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summit_reader import shipped
 from summit_reader.domain.errors import NoSample
 from summit_reader.domain.progress import Report, silent
 
 if TYPE_CHECKING:
-    from summit_reader.compare.transliteration import Transliteration
-    from summit_reader.compare.word_vectors import WordVectors
     from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.backup import Backup
-    from summit_reader.domain.outlet import OutletRegister
     from summit_reader.index.port import SearchIndex
-    from summit_reader.index.spelling import Spellings
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.backing_up import BackingUp
+    from summit_reader.services.charting import Charting
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
     from summit_reader.services.deciding import Deciding
     from summit_reader.services.exporting import Exporting
+    from summit_reader.services.following import Following
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
+    from summit_reader.services.merging import Merging
     from summit_reader.services.pinning import Pinning
+    from summit_reader.services.polling import Polling
     from summit_reader.services.previewing import Previewing
     from summit_reader.services.proposing import Proposing
     from summit_reader.services.reading import Reading
@@ -41,18 +42,21 @@ if TYPE_CHECKING:
     from summit_reader.services.refreshing import Refreshing
     from summit_reader.services.restoring import Restoring
     from summit_reader.services.searching import Searching
+    from summit_reader.services.sifting import Sifting
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
-    from summit_reader.text.languages import Languages
 
-_PACKAGE = Path(__file__).parent
-_CHECKOUT = _PACKAGE.parent
 INDEX = "index"
 """The folder, in a library, that the search index lies in."""
+VECTORS = "vectors"
+"""The folder, in a library, that the vectors of its passages lie in."""
 _profile: list[Path] = []
 
 BUILD_INDEX = "--build-index"
 """The argument, before a library, with which the program calls itself to build an index."""
+
+PRINT_PDF = "--print-pdf"
+"""The argument with which the program calls itself to make a PDF of what standard input holds."""
 
 
 IMPORT = "--import-texts"
@@ -77,10 +81,15 @@ class Services:
     searching: Searching
     importing: Importing
     previewing: Previewing
+    following: Following
+    polling: Polling
+    sifting: Sifting
     refreshing: Refreshing
     gathering: Gathering
+    charting: Charting
     aligning: Aligning
     exporting: Exporting
+    merging: Merging
     upkeep: Upkeep
     backing_up: BackingUp
     _opened: ExitStack = field(repr=False, compare=False)
@@ -110,26 +119,12 @@ def sample_library() -> Path:
     return data_folder() / "Sample library"
 
 
-def resources_folder() -> Path:
-    """The icons, themes, translations and the outlet register: in the wheel or the checkout."""
-    shipped = _PACKAGE / "_resources"
-    return shipped if shipped.is_dir() else _CHECKOUT / "resources"
-
-
-def seeds_folder() -> Path | None:
-    """The texts of the sample with their catalogue; None in a copy built without them."""
-    for folder in (_PACKAGE / "_seeds", _CHECKOUT / "seeds"):
-        if folder.is_dir():
-            return folder
-    return None
-
-
 def draft_of(raw: RawArticle) -> ArticleDraft:
     """`raw` as an article with its takes, outside any library."""
     from summit_reader.text.articles import draft_article  # noqa: PLC0415 - as below
 
-    _teach_languages()
-    return draft_article(raw, _register())
+    shipped.teach_languages()
+    return draft_article(raw, shipped.register())
 
 
 def open_services(
@@ -145,7 +140,7 @@ def open_services(
     """
     from summit_reader.store.database import Database  # noqa: PLC0415 - see the module's docstring
 
-    _teach_languages()
+    shipped.teach_languages()
     if create:
         _create_where_vacant(library)
     with ExitStack() as opening:
@@ -164,10 +159,10 @@ def make_sample(folder: Path, report: Report = silent) -> None:
         LibraryExists: if something lies in `folder`.
         LibraryReadOnly: if it cannot be made there.
     """
-    seeds = seeds_folder()
+    seeds = shipped.seeds_folder()
     if seeds is None:
         raise NoSample
-    _teach_languages()
+    shipped.teach_languages()
 
     from summit_reader.intake.catalogue import read_catalogue  # noqa: PLC0415 - as above
     from summit_reader.services import sampling  # noqa: PLC0415 - as above
@@ -176,12 +171,12 @@ def make_sample(folder: Path, report: Report = silent) -> None:
     from summit_reader.store.database import Database  # noqa: PLC0415 - as above
     from summit_reader.store.founding import founded  # noqa: PLC0415 - as above
 
-    catalogue = read_catalogue(seeds, _register())
+    catalogue = read_catalogue(seeds, shipped.register())
     # What is opened in the new folder is closed again before the folder is moved into its place.
     with founded(folder, sampling.NAME, is_sample=True) as place, ExitStack() as opening:
         database = opening.enter_context(closing(Database.open(place)))
         index = opening.enter_context(closing(_open_index(place / INDEX)))
-        sampling.fill(database, catalogue, _register(), report)
+        sampling.fill(database, catalogue, shipped.register(), report)
         Gathering(database).gather()
         Upkeep(database, index).catch_up()
 
@@ -271,30 +266,42 @@ def _put_together(
     from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
     from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
+    from summit_reader.services.charting import Charting  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
+    from summit_reader.services.following import Following  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
+    from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.polling import Polling  # noqa: PLC0415 - as above
     from summit_reader.services.previewing import Previewing  # noqa: PLC0415 - as above
+    from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.proposing import Proposing  # noqa: PLC0415 - as above
     from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
     from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
+    from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
+    from summit_reader.services.vector_keeping import VectorKeeping  # noqa: PLC0415 - as above
+    from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
-    upkeep = Upkeep(database, index, partial(build_in_process, _program(BUILD_INDEX, library)))
-    elsewhere = partial(import_in_process, _program(IMPORT, library))
+    here, register = library.resolve(), shipped.register
+    vectors = VectorKeeping(database, library / VECTORS, shipped.vectors)
+    build = partial(build_in_process, _program(BUILD_INDEX, here))
+    upkeep = Upkeep(database, index, build, vectors=vectors)
+    elsewhere = partial(import_in_process, _program(IMPORT, here))
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
-    recognising = Recognising(database, _transliteration)
-    comparing, correcting = Comparing(database), Correcting(database, upkeep, _register)
+    recognising = Recognising(database, shipped.transliteration)
+    importing = Importing(database, upkeep, register, gathering, shipped.equip, elsewhere)
+    comparing, correcting = Comparing(database), Correcting(database, upkeep, register)
     return Services(
         library=library,
         is_sample=reading.summary().is_sample,
@@ -302,77 +309,35 @@ def _put_together(
         comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,
-        restoring=Restoring(database, upkeep, _register),
+        restoring=Restoring(database, upkeep, register),
         correcting=correcting,
         deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, index, upkeep, _vectors),
+        proposing=Proposing(database, Weighing(index, upkeep, shipped.vectors, vectors.opened)),
         pinning=pinning,
-        searching=Searching(database, index, upkeep, _spellings),
-        importing=Importing(database, upkeep, _register, gathering, equip, elsewhere),
-        previewing=Previewing(database, index, _register),
-        refreshing=Refreshing(database, upkeep, _register),
+        searching=Searching(database, index, upkeep, shipped.spellings),
+        importing=importing,
+        previewing=Previewing(database, index, register),
+        following=Following(database, shipped.fetcher, register),
+        polling=Polling(database, shipped.fetcher),
+        sifting=Sifting(database, importing, upkeep, gathering, shipped.fetcher, register),
+        refreshing=Refreshing(database, upkeep, register),
         gathering=gathering,
-        aligning=Aligning(database, gathering, recognising, _vectors),
-        exporting=Exporting(reading, pinning),
+        charting=Charting(database),
+        aligning=Aligning(database, gathering, recognising, shipped.vectors),
+        exporting=Exporting(reading, pinning, partial(print_in_process, _program(PRINT_PDF))),
+        merging=Merging(database, upkeep),
         upkeep=upkeep,
         backing_up=BackingUp(database, index, upkeep),
         _opened=opened,
     )
 
 
-def _program(task: str, library: Path) -> list[str]:
-    """The command with which the program calls itself to do something with the library."""
+def _program(task: str, *arguments: Path) -> list[str]:
+    """The command with which the program calls itself to do something."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
         program += ["-m", __package__]
-    return [*program, task, str(library.resolve())]
-
-
-def _spellings() -> Spellings:
-    from summit_reader.index.spelling import spellings_at  # noqa: PLC0415 - as above
-
-    return spellings_at(resources_folder() / "spelling.toml")
-
-
-def _transliteration() -> Transliteration:
-    from summit_reader.compare.transliteration import (  # noqa: PLC0415 - as above
-        transliteration_at,
-    )
-
-    return transliteration_at(resources_folder() / "transliterations.toml")
-
-
-@cache
-def _vectors() -> WordVectors:
-    from summit_reader.compare.word_vectors import vectors_at  # noqa: PLC0415 - as above
-
-    return vectors_at(resources_folder() / "vectors")
-
-
-def _languages() -> Languages:
-    from summit_reader.intake.languages import languages_at  # noqa: PLC0415 - as above
-
-    return languages_at(resources_folder() / "languages")
-
-
-def _teach_languages() -> None:
-    """Tell `text` where its language data lies; it is read when the first text is."""
-    from summit_reader.text.languages import read_with  # noqa: PLC0415 - as above
-
-    read_with(_languages)
-
-
-@cache
-def _register() -> OutletRegister:
-    from summit_reader.intake.register import register_at  # noqa: PLC0415 - as above
-
-    return register_at(resources_folder() / "outlets.toml")
-
-
-def equip() -> OutletRegister:
-    """Prepare a process that reads texts; the outlets the program knows."""
-    _teach_languages()
-    return _register()
+    return [*program, task, *map(str, arguments)]
 
 
 def data_folder() -> Path:

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summit_reader import bootstrap
+from summit_reader import bootstrap, shipped
 from summit_reader.domain.progress import CancelToken, Report
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def previews_of(
     """What is offered as it would come in, outside any library; read one by one."""
     from summit_reader.services.previewing import previews  # noqa: PLC0415 - as in `bootstrap`
 
-    return previews(offers, bootstrap.equip, hints, reader)
+    return previews(offers, shipped.equip, hints, reader)
 
 
 def outlet_named(name: str) -> OutletProfile:
     """The outlet that the program knows by this name; one that it only knows the name of else."""
     from summit_reader.domain.outlet import OutletProfile  # noqa: PLC0415 - as in `bootstrap`
 
-    return bootstrap.equip().named(name) or OutletProfile(name)
+    return shipped.equip().named(name) or OutletProfile(name)
 
 
 def work_on(task: str, library: Path) -> int:
@@ -67,16 +67,21 @@ def build_index(library: Path) -> int:
     from summit_reader.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - as in `bootstrap`
     from summit_reader.services.building import tell  # noqa: PLC0415 - as in `bootstrap`
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as in `bootstrap`
+    from summit_reader.services.vector_keeping import (  # noqa: PLC0415 - as in `bootstrap`
+        VectorKeeping,
+    )
     from summit_reader.store.database import Database  # noqa: PLC0415 - as in `bootstrap`
 
     def build(report: Report, token: CancelToken) -> int:
-        bootstrap.equip()  # comments are told apart by their words
+        shipped.equip()  # comments are told apart by their words
         # Not `open_index`: what is there may be broken, and is somebody else's to mend.
         with (
             closing(Database.open(library)) as database,
             closing(WhooshIndex(library / bootstrap.INDEX)) as index,
         ):
-            return Upkeep(database, index).build(report, token)
+            folder = library / bootstrap.VECTORS
+            vectors = VectorKeeping(database, folder, shipped.vectors)
+            return Upkeep(database, index, vectors=vectors).build(report, token)
 
     # Not `sys.stdout`: a program built without a console has none, but has what it was given.
     with open(1, "w", encoding="utf-8", closefd=False) as stream:

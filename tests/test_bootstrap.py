@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summit_reader import bootstrap
+from summit_reader import bootstrap, shipped
 from summit_reader.bootstrap import Services, make_sample, open_services, remove_sample
 from summit_reader.domain.errors import LibraryExists, NoSample, NotALibrary
 from summit_reader.domain.importing import LibrarySummary
@@ -68,7 +68,7 @@ def test_opening_loads_neither_alembic_nor_the_window(built: Path) -> None:
 def test_the_folders_lie_where_they_should() -> None:
     assert bootstrap.default_library().parent == bootstrap.sample_library().parent
     assert bootstrap.default_library() != bootstrap.sample_library()
-    assert (bootstrap.resources_folder() / "outlets.toml").is_file()
+    assert (shipped.resources_folder() / "outlets.toml").is_file()
 
 
 def test_a_library_is_made_where_there_is_nothing(tmp_path: Path) -> None:
@@ -213,9 +213,9 @@ def test_only_the_sample_is_removed(tmp_path: Path) -> None:
 def test_a_copy_without_texts_offers_no_sample(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap, "_PACKAGE", tmp_path)
-    monkeypatch.setattr(bootstrap, "_CHECKOUT", tmp_path)
-    assert bootstrap.seeds_folder() is None
+    monkeypatch.setattr(shipped, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(shipped, "_CHECKOUT", tmp_path)
+    assert shipped.seeds_folder() is None
     with pytest.raises(NoSample):
         make_sample(tmp_path / "Sample library")
     assert names(tmp_path) == set()
@@ -224,8 +224,8 @@ def test_a_copy_without_texts_offers_no_sample(
 def test_an_installed_copy_has_its_own_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(shipped, "_PACKAGE", tmp_path)
     for name in ("_resources", "_seeds"):
         (tmp_path / name).mkdir()
-    assert bootstrap.resources_folder() == tmp_path / "_resources"
-    assert bootstrap.seeds_folder() == tmp_path / "_seeds"
+    assert shipped.resources_folder() == tmp_path / "_resources"
+    assert shipped.seeds_folder() == tmp_path / "_seeds"

@@ -18,7 +18,9 @@ from summit_reader.cli.call import Call, Window
 from summit_reader.cli.checking import add_check
 from summit_reader.cli.comparing import add_compare
 from summit_reader.cli.exporting import add_export
+from summit_reader.cli.feeds import add_feeds
 from summit_reader.cli.importing import add_import
+from summit_reader.cli.merging import add_merge
 from summit_reader.cli.outlets import add_outlets
 from summit_reader.cli.parser import add_command, add_common_options
 from summit_reader.cli.people import add_people
@@ -31,10 +33,13 @@ from summit_reader.cli.status import Status
 from summit_reader.cli.stories import add_stories
 from summit_reader.cli.takes import add_takes
 from summit_reader.cli.upkeep import add_doctor, add_reindex
+from summit_reader.cli.watching import add_watch
 from summit_reader.domain.errors import Cancelled, SummitError
 
 _COMMANDS = (
     add_import,
+    add_feeds,
+    add_watch,
     add_search,
     add_points,
     add_point,
@@ -48,6 +53,7 @@ _COMMANDS = (
     add_article,
     add_restore,
     add_export,
+    add_merge,
     add_takes,
     add_reindex,
     add_doctor,

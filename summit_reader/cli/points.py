@@ -127,7 +127,7 @@ def _suggest(call: Call, services: Services) -> int:
         return Status.NOTHING_FOUND
     for chip in found:
         outlets, texts = counted(chip.outlets, "outlet"), counted(chip.texts, "text")
-        call.screen.show(one_line(f"{chip.words}  {outlets}, {texts}"))
+        call.screen.show(one_line(f"{chip.words}: {outlets}, {texts}"))
     return Status.FINE
 
 

@@ -20,6 +20,9 @@ FEWEST = 2
 _EVERYWHERE, _FEW = 0.2, 20
 """Share of the passages, and these, beyond which a word is what the whole story is about."""
 
+_NAME = 2
+"""Outlets that a name counts for more."""
+
 _SHORTEST = 3
 """Letters that a word has to have."""
 
@@ -69,7 +72,12 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
         if len(holders.outlets) >= FEWEST and holders.passages <= most_passages
         and _is_offered(word := _printed(holders.printed), left_out)
     ]  # fmt: skip
-    shared.sort(key=lambda one: (-len(one[0].outlets), -one[0].passages, one[1]))
+    # A name says what is meant; of other words that is seldom so.
+    shared.sort(
+        key=lambda one: (
+            -len(one[0].outlets) - _NAME * one[1][0].isupper(), -one[0].passages, one[1],
+        )
+    )  # fmt: skip
     offered: list[Chip] = []
     for holders, word in shared:
         if len(offered) >= most:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from summit_reader.compare.absence import Coverage, absence_of
 from summit_reader.compare.shared_quotations import shared_quotations
@@ -17,16 +18,17 @@ def grid_of(
     unknown: Iterable[str] = (),
 ) -> Grid:
     """A row for each point, a column for each outlet of the library and each `unknown` one."""
-    columns = [GridColumn(each.outlet.name, each.outlet) for each in library]
+    columns = [GridColumn(each.outlet.name, each.outlet, absence_of(each)) for each in library]
     columns += [GridColumn(name, None) for name in unknown]
-    missing = [GridCell((), Absence.NOT_IN_LIBRARY)] * (len(columns) - len(library))
+    holder = {article_id: each.outlet.id for each in library for article_id in each.articles}
     rows = []
     for point, takes in points:
-        cells = [_cell(coverage, takes) for coverage in library] + missing
-        present = {each.take.outlet.id for each in takes}
-        rows.append(
-            GridRow(point, tuple(cells), len(present), voices([each.take for each in takes]))
-        )
+        own: dict[int, list[PointTake]] = {}
+        for each in takes:
+            own.setdefault(each.take.outlet.id, []).append(each)
+        carried = Counter(holder.get(each.take.article_id) for each in takes)
+        cells = tuple(_cell(column, own, carried) for column in columns)
+        rows.append(GridRow(point, cells, len(own), voices([each.take for each in takes])))
     return Grid(tuple(columns), tuple(rows))
 
 
@@ -46,13 +48,15 @@ def voices(takes: Sequence[Take]) -> int:
     return len({first(voice) for voice in joined})
 
 
-def _cell(coverage: Coverage, takes: Sequence[PointTake]) -> GridCell:
-    own = tuple(each for each in takes if each.take.outlet.id == coverage.outlet.id)
-    if own:
-        return GridCell(own)
-    absence = absence_of(coverage)
-    carries = sum(each.take.article_id in coverage.articles for each in takes)
-    return GridCell((), absence, carries if absence is Absence.SILENT else 0)
+def _cell(
+    column: GridColumn, own: Mapping[int, list[PointTake]], carried: Mapping[int | None, int]
+) -> GridCell:
+    if column.outlet is None:
+        return GridCell((), column.absence)
+    if takes := own.get(column.outlet.id):
+        return GridCell(tuple(takes))
+    carries = carried.get(column.outlet.id, 0) if column.absence is Absence.SILENT else 0
+    return GridCell((), column.absence, carries)
 
 
 def _voice(take: Take) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from summit_reader.compare.words import wording_of
 from summit_reader.text.languages import Language, languages
@@ -18,7 +18,11 @@ _POSSESSIVE = re.compile(r"[’']s$")
 _OPENING = re.compile(r"(?:^|[.!?:…][”’\"')\]]*\s+|[“„«\"‘(\[]\s*|[\n•–—]\s*)$")
 _NOTHING = "(?!)"
 
+_REMEMBERED = 256
+"""Texts of which names and numbers are kept at hand: one is held against many others."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def names(text: str) -> tuple[str, ...]:
     """Words with a capital that do not owe it to their place, dates aside, in order, each once.
 
@@ -46,6 +50,7 @@ def shared_names(first: str, second: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> tuple[str, ...]:
     """Numbers in figures with their unit, dates aside, in order, each once."""
     return _once(match.group() for match in _number().finditer(_date().sub(" ", text)))
@@ -137,9 +142,10 @@ def _any_of(words: Collection[str]) -> str:
     return f"(?:{found or _NOTHING})"
 
 
-def _forms(text: str) -> set[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(text: str) -> frozenset[str]:
     forms = wording_of(text).forms
-    return {*forms, *(form[:-1] for form in forms if form.endswith("s"))}
+    return frozenset({*forms, *(form[:-1] for form in forms if form.endswith("s"))})
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:

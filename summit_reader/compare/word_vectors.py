@@ -31,6 +31,9 @@ _DIGESTS = {
     _VECTORS: "df29562c05467383a640eb7c61e2f3ff3565e37b132ad77b55bb628dc4ae5b53",
     _VOCABULARY: "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
+VERSION = _DIGESTS[_VECTORS][:16]
+"""Which vectors these are: what was made with others does not go with them."""
+
 _LONGEST_WORD = 100
 _REMEMBERED = 1 << 16
 

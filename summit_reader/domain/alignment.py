@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from summit_reader.domain.spans import Span
@@ -69,6 +69,11 @@ class Alignment:
     pairs: tuple[Counterparts, ...]
     only_first: tuple[int, ...]
     only_second: tuple[int, ...]
+
+    def mirrored(self) -> Alignment:
+        """The same with the second text as the first."""
+        pairs = tuple(replace(pair, first=pair.second, second=pair.first) for pair in self.pairs)
+        return Alignment(self.second, self.first, pairs, self.only_second, self.only_first)
 
     def counterpart_of_first(self, number: int) -> Counterparts | None:
         """The surest pair of this part of the first text; None if the second has nothing on it."""

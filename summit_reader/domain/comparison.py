@@ -32,6 +32,11 @@ class Clipping:
     position: int
     note: str = ""
 
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether its text is not in this library: it came with a hand-out, under no number."""
+        return self.source.article_id < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -66,6 +66,12 @@ class NotAFile(FileProblem):
     sentence = "“{path}” is not a file. Choose the texts inside it instead."
 
 
+class NotAFolder(FileProblem):
+    """A folder was asked for, and it is something else."""
+
+    sentence = "“{path}” is not a folder. Give the folder that your texts are put into."
+
+
 class EmptyFile(FileProblem):
     """It holds no text at all."""
 
@@ -84,223 +90,10 @@ class UndecodableFile(FileProblem):
     sentence = "The characters of “{path}” could not be decoded. Save it as UTF-8 and import that."
 
 
-class DamagedFile(FileProblem):
-    """It is of a format we read, but broken or cut short."""
-
-    sentence = "“{path}” is damaged or incomplete. Get it again from where it came from."
-
-
-class EncryptedFile(FileProblem):
-    """It opens only with a password or a licence."""
-
-    sentence = (
-        "“{path}” is protected with a password or a licence. "
-        "Save a copy without protection and import that."
-    )
-
-
-class PicturesOnly(FileProblem):
-    """Its pages are pictures, or it is one."""
-
-    sentence = (
-        "“{path}” holds pictures and no text. "
-        "Run text recognition (OCR) on it and import the copy that has text."
-    )
-
-
-class UnsupportedFormat(FileProblem):
-    """A format that other programs turn into one we read."""
-
-    sentence = (
-        "“{path}” is of a format that cannot be read. "
-        "Save it as .docx, .pdf or .html (a table as .csv) and import that."
-    )
-
-
-class ExtraMissing(FileProblem):
-    """A library that few readers need was not installed."""
-
-    sentence = (
-        "“{path}” is a web archive. To read it, install what it takes with "
-        "`pip install 'summit-reader[warc]'` and import it again."
-    )
-
-
-class ArchiveTooLarge(FileProblem):
-    """Unpacked it would be far larger than it looks, or has too many files."""
-
-    sentence = (
-        "“{path}” holds more than can be unpacked safely. "
-        "Unpack it yourself and import the files in it that you want."
-    )
-
-
-class NestedTooDeep(FileProblem):
-    """An archive in an archive in an archive in an archive."""
-
-    sentence = "“{path}” lies in too many archives. Unpack the outer ones and import it by itself."
-
-
-class NothingInside(FileProblem):
-    """An archive, a mailbox or a table without a single text."""
-
-    sentence = "There is no text in “{path}” that could be read."
-
-
-class NoTextAttached(FileProblem):
-    """An entry of a bibliography without the text it is about."""
-
-    sentence = (
-        "“{path}”: no text attached. Export the entry with its files, or import the text itself."
-    )
-
-
-class OutsideFolder(FileProblem):
-    """An entry of a bibliography names a file that does not lie with it."""
-
-    sentence = (
-        "“{path}” names a file outside its own folder, which was not opened. "
-        "Import that file itself."
-    )
-
-
-class NoTextInRow(FileProblem):
-    """A row of a table without text."""
-
-    sentence = "“{path}”: this row has no text. Choose the column that holds it."
-
-
-class UnreadableRow(FileProblem):
-    """A row of a table that is not one."""
-
-    sentence = "“{path}”: this row could not be read, so it was left out. Mend it and import again."
-
-
-class NoTextColumn(FileProblem):
-    """A table in which no column is known to hold texts."""
-
-    sentence = (
-        "No column of “{path}” is named as one that holds texts. "
-        "Name it “text”, or choose the column."
-    )
-
-
 class FileTooLarge(FileProblem):
     """It is larger than an article can be."""
 
     sentence = "“{path}” is {size} MB, more than the {limit} MB an article may have. Split it up."
-
-
-class TakesTooLong(FileProblem):
-    """Reading it was given up."""
-
-    sentence = (
-        "“{path}” could not be read within {seconds} seconds, so it was left out. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class BreaksReader(FileProblem):
-    """The process that reads files ended over it, or would have needed too much memory."""
-
-    sentence = (
-        "“{path}” is damaged, or made in a way that cannot be read safely, so it was left out. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class PageTooLarge(FileProblem):
-    """There is too much of the page even without its scripts and pictures."""
-
-    sentence = (
-        "“{path}” has {size} MB of text and mark-up, more than the {limit} MB that can be read. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class NoArticleFound(FileProblem):
-    """A page of which nothing is left without what surrounds an article."""
-
-    sentence = (
-        "There is no article in “{path}”, or none that could be told from the rest of the page. "
-        "Copy the text you want from it and paste that."
-    )
-
-
-class FetchProblem(FileProblem):
-    """Something at a web address cannot be fetched; `path` is the address."""
-
-    sentence = "“{path}” could not be fetched."
-
-    def __init__(self, path: Path | str, **facts: object) -> None:
-        super().__init__(path, **facts)
-        self.url = str(path)
-
-
-class NotAWebAddress(FetchProblem):
-    """It does not begin with http:// or https://, or names no host."""
-
-    sentence = "“{path}” is not a web address. It must begin with https:// or http://."
-
-
-class PrivateAddress(FetchProblem):
-    """It lies on this computer or in the reader's own network."""
-
-    sentence = (
-        "“{path}” leads to {address}, which is on this computer or in your own network, "
-        "so nothing was fetched. If you trust it, allow private addresses in the settings."
-    )
-
-
-class NobodyAnswers(FetchProblem):
-    """The host cannot be found, or the connection fails."""
-
-    sentence = "“{path}” could not be reached: {reason}. Check the address and your connection."
-
-
-class AnswerTooSlow(FetchProblem):
-    """The answer has not come in time."""
-
-    sentence = "“{path}” did not answer in full within {seconds} seconds. Try again later."
-
-
-class AnswerTooLarge(FetchProblem):
-    """There is more than an article can have, perhaps only once it is unpacked."""
-
-    sentence = "What lies at “{path}” is larger than {limit} MB, so it was not fetched."
-
-
-class TooManyRedirects(FetchProblem):
-    """Each address leads to the next."""
-
-    sentence = "“{path}” leads from one address to the next without end, so it was given up."
-
-
-class RefusedByServer(FetchProblem):
-    """The server answers, but not with what was asked for."""
-
-    sentence = (
-        "The server of “{path}” answered {status}. "
-        "Open it in your browser; if it shows there, save the page and import the file."
-    )
-
-
-class NothingToRead(FetchProblem):
-    """A picture, a film, a programme."""
-
-    sentence = "What lies at “{path}” is {kind}, not a text. Choose the address of an article."
-
-
-class UnknownColumn(SummitError):
-    """What was said of a table's columns names no part of an article."""
-
-    sentence = "“{part}” does not say which column holds what. The parts are: {known}."
-
-
-class UnknownFormat(SummitError):
-    """No reader is called that."""
-
-    sentence = "There is no format “{name}”. Choose one of these: {known}."
 
 
 class LibraryProblem(SummitError):
@@ -435,12 +228,6 @@ class QueryProblem(SummitError):
         super().__init__(query=query, reason=reason)
         self.reason = reason
         self.span = span or Span(0, len(query))
-
-
-class ExportProblem(SummitError):
-    """The hand-out could not be written."""
-
-    sentence = "“{path}” could not be written: {reason}. Choose another folder."
 
 
 class TakeProblem(SummitError):

@@ -11,10 +11,14 @@ from summit_reader.domain.proposal import Proposal
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """An outlet by name; `outlet` is None where the library does not know it."""
+    """An outlet by name; `outlet` is None where the library does not know it.
+
+    `absence` is what its empty cells say: what is held of it is the same for every point.
+    """
 
     name: str
     outlet: OutletRef | None
+    absence: Absence = Absence.NOT_IN_LIBRARY
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,25 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryTie:
+    """What ties an article to the others of its story: the reason of the proposal.
+
+    `words` are those of its headline and opening that most of the others have, too, as it prints
+    them; `days` counts from the nearest of the others by date, and is None where one has no date.
+    """
+
+    article_id: int
+    words: tuple[str, ...]
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryState:
-    """Names and members of some stories as they were, for taking a decision back."""
+    """Names and members of some stories as they were, for taking a decision back.
+
+    `alone` are articles that were in no story.
+    """
 
     names: tuple[tuple[int, str], ...]
     members: tuple[Membership, ...]
+    alone: tuple[int, ...] = ()

@@ -6,6 +6,8 @@ read as another one, an escape character drives a terminal, half a surrogate pai
 
 from __future__ import annotations
 
+import unicodedata
+
 _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Embeddings, overrides and isolates (UAX #9). The plain marks U+200E and U+200F turn nothing."""
 
@@ -38,3 +40,13 @@ def one_line(text: str) -> str:
     'The summit was'
     """
     return " ".join(neutral(text).split())
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter of `text` belongs to a script that is written from the right.
+
+    >>> runs_right_to_left("“שלום”"), runs_right_to_left("Kim שלום")
+    (True, False)
+    """
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((kind in {"R", "AL"} for kind in strong if kind in {"L", "R", "AL"}), False)

@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from summit_reader.domain.article import Metadata
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.take import Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.chain import carrier_named, described, full_chain, speakers
 from summit_reader.export.characters import one_line
+from summit_reader.export.citation_styles import apa, chicago, harvard, mla
+from summit_reader.export.dates import day_first
+from summit_reader.export.inline import Inline, plain_text
+from summit_reader.export.options import CitationStyle
 from summit_reader.export.quotation import with_marks
+from summit_reader.export.reference import Reference, reference_of
 from summit_reader.export.wording import outlet_named
 
-# Not calendar.month_name, which speaks the system's language in the middle of an English line.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 _UNDATED = "n.d."
+
+_STYLES: dict[CitationStyle, Callable[[Reference, date | None], tuple[Inline, ...]]] = {
+    CitationStyle.CHICAGO: chicago,
+    CitationStyle.APA: apa,
+    CitationStyle.MLA: mla,
+    CitationStyle.HARVARD: harvard,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation and, kept apart so that a page can link it, the address of the text."""
+    """A citation as it is set; the address of the text is a run of its own, so it can be linked."""
 
-    text: str
-    url: str = ""
-
-    @property
-    def link(self) -> str:
-        """The address if a reader may be sent there: of the web, and nothing hidden in it."""
-        return self.url if is_web_address(self.url) else ""
+    runs: tuple[Inline, ...]
 
     def __str__(self) -> str:
-        return f"{self.text}, {self.url}" if self.url else self.text
+        return plain_text(self.runs)
 
 
-def citation_of(take: Take, source: Source) -> Citation:
-    """The citation of `take`: who, in which outlet, quoted where, carried by whom, when."""
+def citation_of(
+    take: Take,
+    source: Source,
+    style: CitationStyle = CitationStyle.PLAIN,
+    accessed: date | None = None,
+) -> Citation:
+    """The citation of `take`: who, in which outlet, quoted where, carried by whom, when.
+
+    `accessed` is the day the address was looked at, for the styles that print it.
+    """
+    reference = reference_of(take, source)
+    if style in _STYLES:
+        return Citation(_STYLES[style](reference, accessed))
+    runs = [Inline(_sentence(take, source))]
+    if reference.url:
+        runs += [Inline(", "), Inline(reference.url, link=reference.link)]
+    return Citation(tuple(runs))
+
+
+def _sentence(take: Take, source: Source) -> str:
     chain = full_chain(take, source)
     voices = speakers(chain)
     parts = [
@@ -50,18 +69,7 @@ def citation_of(take: Take, source: Source) -> Citation:
         parts.append(_linked(voice, take, first=not parts))
         parts.extend(_titles(voice, take, source))
     parts.append(_dated(source.metadata))
-    return Citation(", ".join(parts), one_line(source.metadata.url))
-
-
-def is_web_address(url: str) -> bool:
-    """Whether `url` is a complete http or https address without blanks or controls."""
-    if not url.isprintable() or any(char.isspace() or char in '<>"`\\' for char in url):
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # brackets that hold no IPv6 address
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+    return ", ".join(parts)
 
 
 def _linked(voice: Voice, take: Take, *, first: bool) -> str:
@@ -99,14 +107,10 @@ def _author(byline: str) -> str:
 
 def _dated(metadata: Metadata) -> str:
     if metadata.published is not None:
-        return _written(metadata.published)
+        return day_first(metadata.published)
     if metadata.suggested_date is None:  # a weekday alone dates nothing
         return _UNDATED
     evidence = one_line(metadata.date_evidence)
     # Only a caption suggests a date: that of the picture, which is not that of the text.
-    hint = f"caption: {evidence}" if evidence else f"perhaps {_written(metadata.suggested_date)}"
+    hint = f"caption: {evidence}" if evidence else f"perhaps {day_first(metadata.suggested_date)}"
     return f"{_UNDATED} ({hint})"
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -56,6 +56,20 @@ sup { font: 500 0.75rem/1 var(--sans); }
 sup a { padding: 0 0.2rem; text-decoration: none; }
 sup a:hover, sup a:focus-visible { text-decoration: underline; }
 .chain { font-size: 0.8125rem; }
+.context { margin-top: 0.6rem; font: 400 0.9375rem/1.5 var(--serif); color: var(--ink2); }
+table { width: 100%; border-collapse: collapse; }
+thead th { padding: 0.5rem 1rem 0.5rem 0; font-size: 0.75rem; color: var(--ink2); }
+th, td { text-align: start; vertical-align: top; }
+tbody th, tbody td { padding: 0.75rem 1rem 0.75rem 0; border-top: 1px solid var(--rule); }
+tr.take { border-inline-start: 0; }
+tbody td:first-child { width: 2rem; color: var(--ink2); }
+tbody th, tbody td:nth-child(3) { width: 18%; overflow-wrap: break-word; }
+td blockquote, td .reported { margin-top: 0; }
+.key { margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
+dl { margin: 0; }
+dl div { display: flex; gap: 1rem; padding: 0.15rem 0; }
+dt { flex: none; min-width: 6rem; font-weight: 600; }
+dd { margin: 0; }
 .thesis { margin-top: 0.35rem; font-size: 0.8125rem; }
 .note { margin-top: 0.75rem; padding: 0.5rem 0.75rem; border-radius: 6px; background: var(--note); }
 .note p + p, .own p + p { margin-top: 0.6rem; }
@@ -78,7 +92,8 @@ li:target { background: var(--note); }
   h1 { font-size: 20pt; }
   blockquote, .reported { font-size: 11pt; }
   .row { grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 6mm; }
-  .take, li, .note { break-inside: avoid; }
+  .take, li, .note, dl div { break-inside: avoid; }
+  .key { break-before: page; }
   h2 { break-after: avoid; }
   .note { border: 1px solid var(--rule); }
   .side { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

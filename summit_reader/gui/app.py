@@ -29,8 +29,11 @@ NO_SCREEN = (
 )
 
 
-def run(library: Path | None, *, sample: bool) -> int:
-    """Open the window on `library`, else on the last one or the sample; returns the exit code."""
+def run(library: Path | None, *, sample: bool, take: int | None = None) -> int:
+    """Open the window on `library`, else on the last one or the sample; returns the exit code.
+
+    `take` is shown once the library is open.
+    """
     if not has_screen():
         sys.stderr.write(NO_SCREEN)
         return 2
@@ -39,7 +42,7 @@ def run(library: Path | None, *, sample: bool) -> int:
     first = None
     if not sample:  # a throw-away sample has a window of its own
         first = FirstWindow(data_folder())
-        if not first.is_first() and first.hand_over(library):
+        if not first.is_first() and first.hand_over(library, take):
             return 0
     window = make_window(app, Settings())
     errors = UnexpectedErrors(window)
@@ -49,7 +52,7 @@ def run(library: Path | None, *, sample: bool) -> int:
         QTimer.singleShot(0, first.listen)
     QTimer.singleShot(0, window, lambda: window.setWindowIcon(window_icon(window.look)))
     # The window first: the library's imports take longer than everything up to here.
-    QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample))
+    QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample, take=take))
     code = app.exec()
     errors.release()
     if first is not None:

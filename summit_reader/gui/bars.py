@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolBar, QToolButton, QWidget
 
 from summit_reader.domain.importing import LibrarySummary
 from summit_reader.gui.actions import Actions
@@ -19,7 +19,7 @@ HEIGHT = 22
 BUTTONS = {"import": "Import", "": "", "compare": "Compare", "swap": "Swap", "pin": "Pin"}
 
 
-def tool_bar(actions: Actions, field: QWidget) -> QToolBar:
+def tool_bar(actions: Actions, lock: QToolButton, field: QWidget) -> QToolBar:
     """The few commands that are always in reach, and the search field at the right."""
     bar = QToolBar(tr("Tools"))
     bar.setObjectName("tools")
@@ -33,6 +33,10 @@ def tool_bar(actions: Actions, field: QWidget) -> QToolBar:
             bar.addAction(actions[name])
         else:
             bar.addSeparator()
+        if name == "swap":
+            bar.addWidget(lock)
+    bar.toolButtonStyleChanged.connect(lock.setToolButtonStyle)
+    lock.setToolButtonStyle(bar.toolButtonStyle())
     spring = QWidget()
     spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(spring)

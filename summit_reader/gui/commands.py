@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
+from summit_reader.gui.compare.blind import BlindReading, copy_blind
+from summit_reader.gui.compare.commands import PaneCommands
+from summit_reader.gui.feeds import commands as feed_commands
+from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
@@ -36,6 +40,10 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        feed_commands.connect(window.actions_.all(), window.feeds)
+        self.panes = PaneCommands(window)
+        self.blind = BlindReading(window)
+        self.points = PointCommands(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -65,6 +73,8 @@ class Commands:
         self._on("drop_card", self._drop_card)
         self._on("export", self._export)
         self._on("export_results", self._export_results)
+        self._on("merge", window.merging.choose)
+        self._on("print", self._print)
         self._on("quit", window.close)
         self._on("reindex", window.indexing.rebuild)
         window.indexing.finished.connect(self._say_rebuilt)
@@ -85,22 +95,18 @@ class Commands:
         self._on("copy", self._copy)
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
+        self._on("copy_link", lambda: self._window.hand_out.copy_link(self._take()))
         self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
         self._on("move_left", lambda: strip.move_current(-1))
         self._on("move_right", lambda: strip.move_current(1))
         self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
-        self._on("new_point", window.points.create)
-        self._on("add_to_point", lambda: window.points.add(self._take()))
-        self._on("refuse", lambda: window.points.refuse(self._take()))
-        self._on("remove_point", window.points.remove)
         self._on("new_comparison", self._new_comparison)
         self._on("rename_comparison", self._rename_comparison)
 
     def _connect_views(self) -> None:
         window = self._window
         self._on("sidebar", self._show_sidebar)
-        self._on("equalise", window.rooms.pair.equalise)
         self._on("larger", lambda: self._resize(window.look.type.reading_size + 1))
         self._on("smaller", lambda: self._resize(window.look.type.reading_size - 1))
         self._on("normal", lambda: self._resize(tokens().faces["read"].size))
@@ -131,8 +137,6 @@ class Commands:
         self._on("people", self._show_people)
         self._on("versions", self._show_versions)
         self._on("compare", self._compare)
-        self._on("swap", desk.swap)
-        self._on("match", rooms.pair.level)
         window.actions_["sidebar"].setChecked(window.settings.sidebar_shown)
         self._tick_theme(window.look.theme.choice)
 
@@ -209,7 +213,7 @@ class Commands:
         self._window.rooms.show_pair()
         side = self._window.rooms.pair.side
         self._window.desk.open_take(here, side)
-        self._window.desk.open_take(across, side.other)
+        self._window.desk.open_take(across, self._window.rooms.pair.next_side(side))
 
     def _compare(self) -> None:
         point = self._window.rooms.sidebar.current_point()
@@ -217,10 +221,33 @@ class Commands:
             self._window.open_pair(point)
 
     def _export(self) -> None:
+        from summit_reader.gui.export.flow import (  # noqa: PLC0415 - as above
+            of_comparison,
+            of_point,
+            of_question,
+            of_takes,
+        )
+
+        window = self._window
+        window.rooms.strip.keep_texts()
+        comparison, view = window.board.comparison, window.desk.view
+        subjects = [of_comparison(comparison)] if comparison is not None else []
+        if view is not None:
+            subjects.append(of_point(view))
+        if window.rooms.results.total:
+            subjects.append(of_question(window.search.question))
+        if takes := self._takes_in_panes():
+            subjects.append(of_takes([window.look.names.take(take) for take in takes]))
+        if subjects:
+            window.hand_out.ask(subjects)
+
+    def _print(self) -> None:
+        from summit_reader.gui.export.flow import of_comparison  # noqa: PLC0415 - as above
+
         self._window.rooms.strip.keep_texts()
         comparison = self._window.board.comparison
         if comparison is not None:
-            self._window.hand_out.export(comparison)
+            self._window.hand_out.print_out(of_comparison(comparison))
 
     def _export_results(self) -> None:
         window = self._window
@@ -235,12 +262,23 @@ class Commands:
             widget.copy()
 
     def _copy_both(self) -> None:
-        takes = [self._window.desk.take_in(side) for side in Side]
-        self._window.hand_out.copy([take for take in takes if take is not None])
+        self._copy_takes(self._takes_in_panes())
+
+    def _takes_in_panes(self) -> list[Take]:
+        window = self._window
+        takes = [window.desk.take_in(side) for side in window.rooms.pair.sides]
+        return [take for take in takes if take is not None]
 
     def _copy_one(self) -> None:
         take = self._window.desk.take_in(self._window.rooms.pair.side)
-        self._window.hand_out.copy([take] if take is not None else [])
+        self._copy_takes([take] if take is not None else [])
+
+    def _copy_takes(self, takes: list[Take]) -> None:
+        window = self._window
+        if takes and window.look.names.blind:
+            window.toast.say(copy_blind(takes, window.look.names))
+        else:
+            window.hand_out.copy(takes)
 
     def _new_comparison(self) -> None:
         window = self._window
@@ -293,6 +331,7 @@ class Commands:
 
     def _go_to_list(self, view: QWidget) -> None:
         self._window.search.leave()
+        self._window.rooms.show_work()
         if not view.isVisible():
             self._window.rooms.ask_for_sidebar()
         _focus(view)
@@ -336,15 +375,22 @@ class Commands:
             rooms.takes.view,
             rooms.facets.view,
             rooms.results.view,
-            rooms.pair.panes[Side.A].browser,
-            rooms.pair.panes[Side.B].browser,
+            rooms.pairs.view,
+            *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
+            *self._window.feeds.page.stops(),
+            *self._window.pages.stops(),
         ]
-        shown = [stop for stop in stops if stop.isVisible()]
+        panes = {pane.stop: side for side, pane in rooms.pair.panes.items()}
+        # A pane that there is no room for comes into sight when its turn comes.
+        shown = [s for s in stops if s.isVisible() or (s in panes and rooms.pair.isVisible())]
         if shown:
             outside = -1 if by > 0 else 0
             here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), outside)
-            _focus(shown[(here + by) % len(shown)])
+            stop = shown[(here + by) % len(shown)]
+            if stop in panes:
+                rooms.pair.focus_side(panes[stop])
+            _focus(stop)
 
 
 def _focus(widget: QWidget) -> None:

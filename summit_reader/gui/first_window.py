@@ -21,10 +21,10 @@ PATIENCE = 1_000
 class FirstWindow(QObject):
     """Whether this start is the first in `folder`, and the door for those that follow.
 
-    `asked` gives what a later start was for: the library it named, or None.
+    `asked` gives what a later start was for: the library and the take it named, or None for either.
     """
 
-    asked = Signal(object)
+    asked = Signal(object, object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +39,8 @@ class FirstWindow(QObject):
         """Whether no other window is open; that one may be asked then with `hand_over`."""
         return self._lock.tryLock(0)
 
-    def hand_over(self, library: Path | None) -> bool:
-        """Ask the other window to come forward, with the library; whether it heard."""
+    def hand_over(self, library: Path | None, take: int | None = None) -> bool:
+        """Ask the other window to come forward, with library and take; whether it heard."""
         # Not at the top: the network costs every start, and only the second one needs it.
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
 
@@ -49,7 +49,7 @@ class FirstWindow(QObject):
         if not socket.waitForConnected(PATIENCE):
             return False
         named = str(library.absolute()) if library is not None else ""
-        socket.write(json.dumps({"library": named}).encode() + b"\n")
+        socket.write(json.dumps({"library": named, "take": take}).encode() + b"\n")
         socket.flush()
         heard = socket.waitForReadyRead(PATIENCE)
         socket.disconnectFromServer()
@@ -82,18 +82,25 @@ class FirstWindow(QObject):
                 line = bytes(socket.readLine().data())
                 socket.write(b"\n")
                 socket.flush()
-                self.asked.emit(_library(line))
+                self.asked.emit(*_wanted(line))
 
         socket.readyRead.connect(read)
         read()
 
 
-def _library(line: bytes) -> Path | None:
+def _wanted(line: bytes) -> tuple[Path | None, int | None]:
+    """The library and the take that a line names."""
     try:
-        named = json.loads(line).get("library")
-    except (ValueError, AttributeError):
-        return None
-    return Path(named) if isinstance(named, str) and named else None
+        said = json.loads(line)
+    except ValueError:
+        return None, None
+    if not isinstance(said, dict):
+        return None, None
+    library, take = said.get("library"), said.get("take")
+    return (
+        Path(library) if isinstance(library, str) and library else None,
+        take if isinstance(take, int) and not isinstance(take, bool) else None,
+    )
 
 
 def _door(folder: Path) -> str:

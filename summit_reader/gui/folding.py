@@ -16,11 +16,19 @@ class Fold(IntEnum):
     STACKED = 3
 
 
-def fold_at(width: int, em: float) -> Fold:
-    """The fold for a window `width` pixels wide whose interface font has this em."""
+PANE = 22
+"""Width in em that each pane beyond the second takes from the lists beside them."""
+
+
+def fold_at(width: int, em: float, columns: int = 2) -> Fold:
+    """The fold for a window `width` pixels wide whose interface font has this em.
+
+    More than two columns of text fold the lists away earlier; panes stack for want of width alone.
+    """
     layout, ems = tokens().layout, width / em
+    if ems < layout["stack"]:
+        return Fold.STACKED
+    ems -= PANE * max(columns - 2, 0)
     if ems >= layout["wide"]:
         return Fold.WIDE
-    if ems >= layout["medium"]:
-        return Fold.MEDIUM
-    return Fold.NARROW if ems >= layout["stack"] else Fold.STACKED
+    return Fold.MEDIUM if ems >= layout["medium"] else Fold.NARROW

@@ -1,10 +1,11 @@
-"""Colours, faces and icons, handed together to whatever draws."""
+"""Colours, faces, icons and the names of outlets, handed together to whatever draws."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from summit_reader.gui.icons import Icons
+from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.theme import Theme
 from summit_reader.gui.typography import Typography
 
@@ -19,5 +20,7 @@ class Look(QObject):
         self.theme = theme
         self.type = type_
         self.icons = Icons(theme)
+        self.names = OutletNames(self)
         theme.changed.connect(self.changed)
         type_.changed.connect(self.changed)
+        self.names.changed.connect(self.changed)

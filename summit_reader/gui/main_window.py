@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.domain.comparison import Clipping, Source
@@ -15,28 +15,33 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
+from summit_reader.gui import window_state
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
 from summit_reader.gui.backups.flow import BackupFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.board.flow import PinFlow
-from summit_reader.gui.board.hand_out import HandOut
 from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
-from summit_reader.gui.compare.point_edits import PointEdits
+from summit_reader.gui.compare.room import CompareRoom
 from summit_reader.gui.compare.steps import first_pair
 from summit_reader.gui.contents import Contents, contents_of
 from summit_reader.gui.errors import show_error
+from summit_reader.gui.export.flow import TakingAway
+from summit_reader.gui.export.merging import MergeFlow
+from summit_reader.gui.feeds.flow import FeedFlow
 from summit_reader.gui.folding import Fold
+from summit_reader.gui.furnishing import furnished, put_undo
 from summit_reader.gui.indexing import Indexing
 from summit_reader.gui.intake.dropping import dropped_names
 from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.pages import Pages
+from summit_reader.gui.points.edits import PointEdits
 from summit_reader.gui.reading.text_edits import TextEdits
-from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.field import SearchField
 from summit_reader.gui.search.flow import SearchFlow
 from summit_reader.gui.session import LibrarySession
@@ -44,13 +49,17 @@ from summit_reader.gui.settings import Settings
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
 
-SIZE = QSize(1280, 800)
 SMALLEST = QSize(480, 420)
-NEEDS_TEXTS = ("compare", "swap", "match", "pin", "copy_both", "copy_one", "export")
+NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export")
 
 
 class MainWindow(QMainWindow):
-    """Points, takes, two panes and the pin board on the library that is open."""
+    """Points, takes, two panes and the pin board on the library that is open.
+
+    `filled` tells that the lists are filled, anew after every change.
+    """
+
+    filled = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -61,37 +70,30 @@ class MainWindow(QMainWindow):
         self.session = LibrarySession(self)
         self.actions_ = Actions(self, look)
         self.shortcuts = Shortcuts(self.actions_.all(), settings)
-        self.rooms = Rooms(
-            look,
-            pane_actions=[
-                self.actions_[name]
-                for name in ("copy_one", "pin", "versions", "add_to_point", "refuse", "set_outlet")
-            ],
-            pin=self.actions_["pin"],
-            export=self.actions_["export"],
-            comparison_actions=[
-                self.actions_[name] for name in ("new_comparison", "rename_comparison")
-            ],
-            first_actions=[
-                (self.actions_["import"], self.tr("Import files…"), "import"),
-                (self.actions_["paste"], self.tr("Paste text…"), "paste"),
-                (self.actions_["sample_library"], self.tr("Open sample library"), "library"),
-            ],
-        )
+        self.rooms = furnished(look, self.actions_)
         self.setCentralWidget(self.rooms)
         self.toast = Toast(look, self.rooms.desk)
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
         self.apart = ApartFlow(self.session, self.board.stack, self.desk, self.rooms, self.toast)
+        self.compare = CompareRoom(
+            self.session, look, self.board.stack, self.desk, self.rooms, self.toast, self
+        )
         self.libraries = Libraries(self.session, settings, self)
         self.importing = ImportFlow(self.session, look, settings, self)
+        self.feeds = FeedFlow(
+            self.session, look, settings, self.rooms, self.board.stack,
+            self.actions_.all(), self.toast,
+        )  # fmt: skip
         self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
-        self.points = PointEdits(self.session, self.desk, self)
-        self.hand_out = HandOut(self.session, settings, self)
+        self.points = PointEdits(self.session, self.desk, self.board.stack, look, self)
+        self.hand_out = TakingAway(self.session, look, settings, self)
+        self.merging = MergeFlow(self.session, self.board, look, settings, self)
         self.contents: Contents | None = None
+        self._wanted: int | None = None
         self.field = SearchField(look, "Ctrl+L")
         self.search = SearchFlow(
             self.session,
@@ -100,33 +102,49 @@ class MainWindow(QMainWindow):
             settings,
             choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
         )
-        self.tools = tool_bar(self.actions_, self.field)
+        self.tools = tool_bar(self.actions_, self.compare.lock_button(self.actions_), self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.status = StatusBar(look, (self.importing.underway, self.indexing.underway))
+        parts = (self.importing, self.feeds.asking, self.feeds.sifting, self.indexing)
+        self.status = StatusBar(look, [part.underway for part in parts])
         self.setStatusBar(self.status)
-        self._build_undo()
+        put_undo(self.board.stack, self.actions_, self)
         self.commands = Commands(self)
+        self.pages = Pages(self)
         self._connect_parts()
-        self._restore()
+        window_state.restore(self, self.rooms, settings)
+        self.actions_.enable(NEEDS_TEXTS, enabled=False)
 
-    def open_library(self, library: Path | None, *, sample: bool) -> None:
-        """Open what was asked for, else the last library, else the sample."""
+    def open_library(self, library: Path | None, *, sample: bool, take: int | None = None) -> None:
+        """Open what was asked for, else the last library, else the sample; then show the take."""
+        self._wanted = take
         self.libraries.open_first(library, sample=sample)
 
-    def come_forward(self, library: Path | None) -> None:
-        """Be seen, and open that library if one is named: the program was started once more."""
+    def come_forward(self, library: Path | None, take: int | None) -> None:
+        """Be seen, and show what the program was started once more for."""
         if library is not None:
+            self._wanted = take
             self.session.open(library, create=True)
+        elif take is not None:
+            self.open_linked(take)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
+    def open_linked(self, take_id: int) -> None:
+        """Show the take that a link leads to, in the focused pane."""
+
+        def found(take: Take) -> None:
+            self.open_take(take, False)  # a signal's argument
+
+        self.session.read(lambda services: services.reading.take(take_id), found)
+
     # --- what is open -------------------------------------------------------------------------
 
     def reload(self) -> None:
         """Fill the lists anew; what was listed stays listed."""
+        self.compare.forget()
         self._read_contents(self._relist)
 
     def _read_contents(self, done: Callable[[Contents], None]) -> None:
@@ -145,8 +163,7 @@ class MainWindow(QMainWindow):
 
     def _remembered_point(self) -> int:
         services = self.session.services
-        here = str(services.library) if services is not None else ""
-        return self.settings.point if here == self.settings.point_library else 0
+        return window_state.point_kept(self.settings, services.library if services else None)
 
     def _on_opening(self) -> None:
         # What was typed still belongs to the library that is open.
@@ -163,7 +180,10 @@ class MainWindow(QMainWindow):
 
         def filled(contents: Contents) -> None:
             self._relist(contents)
-            if contents.points:
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
+                self.open_linked(wanted)
+            elif contents.points:
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self._read_contents(filled)
@@ -187,6 +207,7 @@ class MainWindow(QMainWindow):
         self.field.setEnabled(summary.texts > 0)
         self.status.show_summary(summary, indexed=contents.indexed)
         self.setWindowTitle(self.tr("{0} – Summit Reader").format(summary.name))
+        self.filled.emit()
 
     # --- points, takes, panes -----------------------------------------------------------------
 
@@ -231,24 +252,30 @@ class MainWindow(QMainWindow):
         self.rooms.takes.show_outlet(outlet, texts, takes)
         self._on_panes_changed()
 
-    def _open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+    def open_take(self, take: Take, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Show a take in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_take(take, self._target(across=across))
 
-    def _open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001
+    def open_text(self, article_id: int, across: bool) -> None:  # noqa: FBT001  # a signal's
+        """Show a text in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_text(article_id, self._target(across=across))
 
-    def _open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+    def open_hit(self, hit: Hit, across: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Show what was found in the pane that listens, or in the other one."""
         self.rooms.show_pair()
         self.desk.open_hit(hit, self._target(across=across), self.rooms.results.query)
 
     def _open_clipping(self, clipping: Clipping, across: bool) -> None:  # noqa: FBT001
-        self._open_take(clipping.take, across)
+        if clipping.is_excerpt:
+            self.toast.say(self.tr("An excerpt from a hand-out: its text is not in this library."))
+        else:
+            self.open_take(clipping.take, across)
 
     def _target(self, *, across: bool) -> Side:
         side = self.rooms.pair.side
-        return side.other if across else side
+        return self.rooms.pair.next_side(side) if across else side
 
     def _on_panes_changed(self) -> None:
         self.rooms.takes.mark_sides(self.desk.sides())
@@ -283,7 +310,8 @@ class MainWindow(QMainWindow):
         names = dropped_names(event.mimeData())
         if names:
             event.acceptProposedAction()
-            self.importing.import_names(names)
+            if texts := self.feeds.following.follow_lists(names):
+                self.importing.import_names(texts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rooms.strip.keep_texts()
@@ -291,12 +319,10 @@ class MainWindow(QMainWindow):
             # The window stays, and what was typed with it; the failure is told as always.
             event.ignore()
             return
-        self.settings.geometry = self.saveGeometry()
-        self.settings.panes = self.rooms.pair.splitter.saveState()
-        self.settings.left_widths = self.rooms.widths()
-        if self.session.services is not None and self.desk.view is not None:
-            self.settings.point = self.desk.view.summary.point.id
-            self.settings.point_library = str(self.session.services.library)
+        window_state.keep(self, self.rooms, self.settings)
+        services, view = self.session.services, self.desk.view
+        if services is not None and view is not None:
+            window_state.keep_point(self.settings, services.library, view.summary.point.id)
         self.board.close()
         self.session.close()
         super().closeEvent(event)
@@ -309,35 +335,17 @@ class MainWindow(QMainWindow):
         )
         self.field.set_narrow(narrow)
 
-    def _restore(self) -> None:
-        self.resize(SIZE)
-        if not self.settings.geometry.isEmpty():
-            self.restoreGeometry(self.settings.geometry)
-        if not self.settings.panes.isEmpty():
-            self.rooms.pair.splitter.restoreState(self.settings.panes)
-        self.rooms.restore_widths(self.settings.left_widths)
-        self.rooms.want_sidebar(self.settings.sidebar_shown)
-        self.actions_.enable(NEEDS_TEXTS, enabled=False)
-
     # --- building -----------------------------------------------------------------------------
-
-    def _build_undo(self) -> None:
-        menu = self.actions_.menus["&Edit"]
-        first = menu.actions()[0]
-        for make, key in (
-            (self.board.stack.createUndoAction, QKeySequence.StandardKey.Undo),
-            (self.board.stack.createRedoAction, QKeySequence.StandardKey.Redo),
-        ):
-            action = make(self)
-            action.setShortcuts(QKeySequence.keyBindings(key))
-            menu.insertAction(first, action)
 
     def _connect_parts(self) -> None:
         rooms = self.rooms
         self.session.opening.connect(self._on_opening)
         self.session.opened.connect(self._on_opened)
         self.session.refused.connect(self._on_refused)
-        flows = (self.importing, self.indexing, self.pins, self.apart, self.backups)
+        flows = (
+            self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare,
+            self.points, self.feeds,
+        )  # fmt: skip
         for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
         self.libraries.missing.connect(lambda folder: self.show_problem(MissingLibrary(folder)))
@@ -351,10 +359,10 @@ class MainWindow(QMainWindow):
             )
         )
         for part in (rooms.takes, rooms.bar):
-            part.take_opened.connect(self._open_take)
+            part.take_opened.connect(self.open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
-        rooms.takes.text_opened.connect(self._open_text)
-        rooms.results.hit_opened.connect(self._open_hit)
+        rooms.takes.text_opened.connect(self.open_text)
+        rooms.results.hit_opened.connect(self.open_hit)
         self.desk.point_shown.connect(self._on_point_shown)
         self.desk.outlet_shown.connect(self._on_outlet_shown)
         self.desk.panes_changed.connect(self._on_panes_changed)
@@ -363,6 +371,10 @@ class MainWindow(QMainWindow):
             lambda side, outlet_id: self.desk.open_first_of(outlet_id, side)
         )
         rooms.pair.take_stepped.connect(self.desk.step_sibling)
+        self._connect_flows()
+
+    def _connect_flows(self) -> None:
+        rooms = self.rooms
         rooms.strip.emptied.connect(self._focus_text)
         rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
@@ -378,6 +390,10 @@ class MainWindow(QMainWindow):
         self.points.made.connect(self._on_point_made)
         self.texts.changed.connect(self.reload)
         self.apart.changed.connect(self._on_imported)
+        self.feeds.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
         self.backups.said.connect(self.toast.say)
-        self.hand_out.said.connect(self.toast.say)
+        for flow in (self.hand_out, self.merging):
+            flow.said.connect(self.toast.say)
+            flow.failed.connect(self.show_problem)
+        self.merging.merged.connect(self._on_imported)

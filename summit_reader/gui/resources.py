@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from summit_reader.bootstrap import resources_folder
+from summit_reader.shipped import resources_folder
 
 
 @cache

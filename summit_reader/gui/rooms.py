@@ -15,6 +15,7 @@ from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.preview import PairPreview
 from summit_reader.gui.folding import Fold, fold_at
 from summit_reader.gui.look import Look
+from summit_reader.gui.pairs.pane import PairsPane
 from summit_reader.gui.search.facets_pane import FacetsPane
 from summit_reader.gui.search.pane import ResultsPane
 from summit_reader.gui.sidebar.pane import Sidebar
@@ -43,19 +44,21 @@ class Rooms(QWidget):
         pin: QAction,
         export: QAction,
         comparison_actions: Sequence[QAction],
+        pair_actions: Sequence[QAction],
         first_actions: list[tuple[QAction, str, str]],
     ) -> None:
         super().__init__()
         self._look = look
         self._fold = Fold.WIDE
         self._sidebar_wanted = True
-        self._searching = False
+        self._searching = self._pairing = self._is_empty = False
         # Parts that a fold hides and the reader asked for; the next fold puts them away again.
         self._asked: set[str] = set()
         self.sidebar = Sidebar(look)
         self.takes = TakesPane(look)
         self.results = ResultsPane(look)
         self.facets = FacetsPane(look)
+        self.pairs = PairsPane(look, pair_actions)
         self.bar = PointBar(look)
         self.pair = PairView(look, pane_actions, pin)
         self.preview = PairPreview(look)
@@ -74,14 +77,33 @@ class Rooms(QWidget):
         self._arrange()
         self.columns.installEventFilter(self)
         self.columns.splitterMoved.connect(self._on_dragged)
+        self.pair.count_changed.connect(lambda _: self._refold())
         self._apply()
 
     def show_empty(self, empty: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
-        """Show the page of an empty library, or the work."""
-        self._pages.setCurrentWidget(self.empty if empty else self.columns)
+        """Show the page of an empty library, or what stood in its place."""
+        self._is_empty = empty
+        if self._pages.currentWidget() in {self.columns, self.empty}:
+            self.show_work()
+
+    def add_page(self, page: QWidget) -> None:
+        """Take up a page that can stand in the place of lists and panes."""
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget, *, even_empty: bool = False) -> None:
+        """Show such a page; an empty library has none to show but those that say so."""
+        if even_empty or self._pages.currentWidget() is not self.empty:
+            self._pages.setCurrentWidget(page)
+
+    def show_work(self) -> None:
+        """Show lists and panes, whichever page is there; of an empty library its own page."""
+        wanted = self.empty if self._is_empty else self.columns
+        if self._pages.currentWidget() is not wanted:
+            self._pages.setCurrentWidget(wanted)
 
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""
+        self.show_work()
         self._desk.setCurrentWidget(self.pair)
         self.put_lists_away()
 
@@ -107,7 +129,18 @@ class Rooms(QWidget):
     def show_search(self, searching: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show results where points and takes are; the panes keep their place."""
         self._searching = searching
-        self._left.setCurrentWidget(self._search if searching else self._lists)
+        if searching:
+            self.show_work()
+        self._show_left()
+
+    def show_pairs(self, shown: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Show pairs of passages where points and takes are; results of a search go before."""
+        self._pairing = shown
+        self._show_left()
+
+    def _show_left(self) -> None:
+        listed = self.pairs if self._pairing else self._lists
+        self._left.setCurrentWidget(self._search if self._searching else listed)
         self._apply()
 
     def ask_for_sidebar(self) -> None:
@@ -117,6 +150,7 @@ class Rooms(QWidget):
 
     def ask_for_strip(self) -> None:
         """Show the pinned cards and the notes even where the window is narrow."""
+        self.show_work()
         self._asked.add("strip")
         self._apply()
 
@@ -147,14 +181,18 @@ class Rooms(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            fold = fold_at(self.width(), self._look.type.em)
-            if fold is not self._fold:
-                self._asked.clear()
-                self._fold = fold
-                self.folded_changed.emit(fold)
+            self._refold()
             # The splitter shares out its new width first; then the columns get theirs.
             QTimer.singleShot(0, self, self._apply)
         return super().eventFilter(watched, event)
+
+    def _refold(self) -> None:
+        fold = fold_at(self.width(), self._look.type.em, self.pair.columns)
+        if fold is not self._fold:
+            self._asked.clear()
+            self._fold = fold
+            self.folded_changed.emit(fold)
+            self._apply()
 
     def _apply(self) -> None:
         narrow = self._fold >= Fold.NARROW
@@ -163,11 +201,11 @@ class Rooms(QWidget):
         self.takes.setVisible(not narrow or "takes" in self._asked)
         self.takes.fold_points(not sidebar)
         listed = not narrow or bool(self._asked & {"sidebar", "takes"})
-        self._left.setVisible(self._searching or listed)
+        self._left.setVisible(self._searching or self._pairing or listed)
         self.bar.setVisible(narrow and not self._searching)
         self.pair.stack(self._fold is Fold.STACKED)
         self.strip.set_compact(narrow and "strip" not in self._asked)
-        shape = (self._fold, sidebar, self._searching)
+        shape = (self._fold, sidebar, self._searching or self._pairing)
         width = self._chosen.get(shape, self._left_width(sidebar=sidebar))
         self._shape = shape
         total = max(self.columns.width(), width + 1)
@@ -198,7 +236,7 @@ class Rooms(QWidget):
         layout, px = tokens().layout, self._look.type.px
         if self._fold is Fold.WIDE and self._searching and not self.facets.isHidden():
             return px(FACETS + RESULTS)
-        if self._fold is Fold.WIDE and (sidebar or self._searching):
+        if self._fold is Fold.WIDE and (sidebar or self._searching or self._pairing):
             return px(layout["points"] + layout["takes"])
         if self._fold is Fold.WIDE:
             return px(layout["takes"])
@@ -226,6 +264,8 @@ class Rooms(QWidget):
         self.facets.setFixedWidth(self._look.type.px(FACETS))
         self.facets.hide()
         self._left.addWidget(self._search)
+        self._left.addWidget(self.pairs)
+        self.pairs.setMinimumWidth(1)
         self._desk = QStackedWidget()
         self._desk.addWidget(self.preview)
         self._desk.addWidget(self.pair)

@@ -16,6 +16,8 @@ from summit_reader.gui.tasks import TaskRunner
 T = TypeVar("T")
 READERS = 2
 """One searcher each; more would only wait for the interpreter lock."""
+FETCHERS = 2
+"""So that a page can be fetched while feeds are asked."""
 
 
 class LibrarySession(QObject):
@@ -37,8 +39,11 @@ class LibrarySession(QObject):
         self._closed = False
         self._long: list[CancelToken] = []
         self._built: list[CancelToken] = []
+        self._fetching: list[CancelToken] = []
         self._pools = [ThreadPoolExecutor(count) for count in (READERS, 1, 1)]
         self._reads, self._writes, self._builds = (TaskRunner(pool, self) for pool in self._pools)
+        self._web = ThreadPoolExecutor(FETCHERS)
+        self._fetches = TaskRunner(self._web, self)
 
     @property
     def services(self) -> Services | None:
@@ -121,6 +126,18 @@ class LibrarySession(QObject):
         if not self._closed:
             self._writes.run(work, done=done, failed=failed)
 
+    def fetch(
+        self,
+        work: Callable[[Services, CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> CancelToken | None:
+        """Do what waits for servers, beside all reads and writes; nothing waits for it."""
+        token = self._run(self._fetches, work, done, failed)
+        if token is not None:
+            self._fetching.append(token)
+        return token
+
     def finish(self) -> list[BaseException]:
         """Stop long work at its next step and wait for every edit; what could not be kept."""
         for token in self._long:
@@ -133,10 +150,13 @@ class LibrarySession(QObject):
     def close(self) -> None:
         """Finish the writes that were asked for, drop the reads, and close the library."""
         self._closed = True
+        self._stop_fetching()
         self.finish()
         self._pools[0].shutdown(wait=True, cancel_futures=True)
         for pool in self._pools[1:]:
             pool.shutdown(wait=True)
+        # A server may let us wait for a minute; what it answers then is not looked at any more.
+        self._web.shutdown(wait=False, cancel_futures=True)
         if self._services is not None:
             self._services.close()
             self._services = None
@@ -167,6 +187,11 @@ class LibrarySession(QObject):
             token.cancel()
         self._built.clear()
 
+    def _stop_fetching(self) -> None:
+        for token in self._fetching:
+            token.cancel()
+        self._fetching.clear()
+
     def _on_opened(self, services: Services) -> None:
         if self._closed:
             services.close()
@@ -174,6 +199,7 @@ class LibrarySession(QObject):
         before, self._services = self._services, services
         if before is not None:
             self._stop_building()
+            self._stop_fetching()
 
             def close(_: CancelToken) -> None:
                 # Behind the writes, and the build, that are under way. A read holds what it needs.

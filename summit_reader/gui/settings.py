@@ -39,6 +39,8 @@ class Settings:
     geometry = Setting("window/geometry", QByteArray())
     left_widths = Setting("window/left_widths", "")
     panes = Setting("window/panes", QByteArray())
+    panes_in_rows = Setting("window/panes_in_rows", default=False)
+    lock = Setting("window/lock", "point")
     sidebar_shown = Setting("window/sidebar", default=True)
     both_spellings = Setting("search/both_spellings", default=True)
     group_by_article = Setting("search/group_by_article", default=False)
@@ -49,6 +51,10 @@ class Settings:
     library = Setting("library/last", "")
     point = Setting("library/point", 0)
     point_library = Setting("library/point_of", "")
+    citation_style = Setting("export/citation_style", "plain")
+    hand_out_format = Setting("export/format", "html")
+    hand_out_layout = Setting("export/layout", "columns")
+    hand_out_context = Setting("export/context", default=False)
     last_folder = Setting("library/last_folder", "")
 
     def __init__(self, store: QSettings | None = None) -> None:

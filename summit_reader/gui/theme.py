@@ -109,6 +109,10 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:checked {{ background: {select}; }}
 QToolButton:disabled {{ color: {ink3}; }}
 QToolButton:focus {{ border: 2px solid {focus}; padding: 3px 7px; }}
+QToolButton[chip="true"] {{ border: 1px solid {rule_strong}; background: {paper};
+    padding: 3px 8px; }}
+QToolButton[chip="true"]:hover {{ background: {hover}; }}
+QToolButton[chip="true"]:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {rule_strong};
     border-radius: 5px; padding: 5px 8px; selection-background-color: {solid};
@@ -127,7 +131,9 @@ QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QLabel[role="ink"] {{ color: {ink}; }}
 QLabel[role="ink2"] {{ color: {ink2}; }}
 QLabel[role="on_solid"] {{ color: {on_solid}; }}
-QListView, QTextBrowser {{ border: none; outline: none; }}
+QListView, QTextBrowser, QTableView {{ border: none; outline: none; }}
+QTableView {{ background: {paper}; }}
+QHeaderView {{ background: {window}; border: none; }}
 QListView[ground="window"] {{ background: {window}; }}
 QListView[ground="paper_alt"] {{ background: {paper_alt}; }}
 QTextBrowser {{ background: {paper}; color: {ink};
@@ -142,6 +148,8 @@ QStatusBar QToolButton {{ padding: 0px 6px; }}
 QStatusBar QToolButton:focus {{ padding: 0px 4px; }}
 QPlainTextEdit[compact="true"] {{ padding: 1px 4px; }}
 QPlainTextEdit[compact="true"]:focus {{ padding: 0px 3px; }}
+QPlainTextEdit[page="true"] {{ border: none; border-radius: 0; padding: 2px; }}
+QPlainTextEdit[page="true"]:focus {{ border: 2px solid {focus}; padding: 0; }}
 QSplitter::handle {{ background: {rule}; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {rule}; color: {ink2}; }}
 QStatusBar::item {{ border: none; }}

@@ -13,7 +13,7 @@ from summit_reader.domain.clause import Clause, Month
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.outlet import OutletRef
-from summit_reader.domain.point import Absence, PointSummary
+from summit_reader.domain.point import Absence, AbsentOutlet, PointSummary
 from summit_reader.domain.search import FacetField
 from summit_reader.domain.take import Role, Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.quotation import printed_words
@@ -45,6 +45,16 @@ ABSENCE_ICONS = {
 def tr(text: str) -> str:
     """`text` in the reader's language."""
     return QCoreApplication.translate("summit_reader", text)
+
+
+def absent_line(absent: AbsentOutlet) -> str:
+    """Why an outlet has no take on a point, and what a silent one carries of others."""
+    reason = tr(ABSENCES[absent.absence])
+    if absent.absence is Absence.SILENT:
+        reason += f" · {tr('no take found')}"
+    if absent.carries:
+        reason += " · " + counted(absent.carries, "carries {n} other", "carries {n} others")
+    return reason
 
 
 def unmarked(name: str) -> str:
@@ -207,14 +217,20 @@ def facet_value(field: FacetField, value: str) -> str:
 def published_line(metadata: Metadata) -> str:
     """When a text was published, as far as its file tells."""
     published = metadata.published
-    if published is None:
-        return tr("no date in file")
-    return QLocale().toString(_qt_date(published), "d MMM yyyy")
+    return tr("no date in file") if published is None else shown_date(published)
 
 
-def text_line(source: Source, takes: int) -> str:
-    """The line under a text's title: its date, who carries the copy, how many takes it has."""
-    carrier = source.metadata.carrier
+def shown_date(day: date) -> str:
+    """A day as lists print it."""
+    return QLocale().toString(_qt_date(day), "d MMM yyyy")
+
+
+def text_line(source: Source, takes: int, *, blind: bool = False) -> str:
+    """The line under a text's title: its date, who carries the copy, how many takes it has.
+
+    A `blind` one does not say who carries it.
+    """
+    carrier = "" if blind else source.metadata.carrier
     parts = [published_line(source.metadata), takes_counted(takes)]
     if carrier:
         parts.append(carrier_line(carrier))

@@ -40,5 +40,8 @@ def composed(paragraphs: Iterable[str], headline: str = "", standfirst: str = ""
 
 def _paragraph(text: str) -> str:
     """A paragraph without blanks at the ends of its lines, and without empty lines."""
-    lines = (" ".join(line.split()) for line in storable(text).split("\n"))
+    whole = storable(text)
+    if "\n" not in whole:
+        return " ".join(whole.split())
+    lines = (" ".join(line.split()) for line in whole.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -10,7 +10,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpcore
 import httpx
 
-from summit_reader.domain.errors import AnswerTooSlow, NobodyAnswers, PrivateAddress
+from summit_reader.domain.fetch_errors import AnswerTooSlow, NobodyAnswers, PrivateAddress
 from summit_reader.intake.addresses import Resolve
 
 Allowed = Callable[[str], bool]

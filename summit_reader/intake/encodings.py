@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-import unicodedata
+
+from summit_reader.intake.characters import sound
 
 # The marks of UTF-32 begin with those of UTF-16, so they come first.
 _BYTE_ORDER_MARKS = (
@@ -40,7 +41,7 @@ _MOSTLY = 2
 _SEQUENCE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _STRAY = re.compile("[\udc80-\udcff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNPRINTABLE = dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 0xFEFF])
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def codec_named(label: str) -> str | None:
@@ -110,6 +111,8 @@ def text_of(content: bytes, declared: str = "") -> str:
 
     UTF-8 outranks a declared code page, since nothing else looks like it by chance.
     """
+    if content.isascii() and not (b"\0" in content or _is_escaped(declared)):
+        return storable(content.decode("ascii"))
     mark = by_mark(content)
     if mark is not None:
         return storable(content[mark[1] :].decode(mark[0], "replace"))
@@ -132,10 +135,9 @@ def storable(text: str) -> str:
     >>> storable("e\u0301\r\n\0 \ud83d\ude00 \udc00")
     'é\n 😀 \ufffd'
     """
-    if not text.isascii():
-        # Two halves written as one character each are the one that they make up.
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).translate(_UNPRINTABLE))
+    if text.isascii() and not _ODD.search(text):
+        return text
+    return sound(_LINE_ENDS.sub("\n", text.replace("\ufeff", "")))
 
 
 def _is_escaped(declared: str) -> bool:

@@ -18,7 +18,7 @@ import httpx
 
 from summit_reader import __version__
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import (
+from summit_reader.domain.fetch_errors import (
     AnswerTooLarge,
     NobodyAnswers,
     NotAWebAddress,

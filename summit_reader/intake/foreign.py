@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from summit_reader.domain.errors import FileProblem, PicturesOnly, UnsupportedFormat
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.file_errors import PicturesOnly, UnsupportedFormat
 
 _PICTURES = (
     b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"\0\0\1\0",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import UnknownFormat
+from summit_reader.domain.file_errors import UnknownFormat
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import SIZE_LIMIT, held, insist_on_size, opened
 from summit_reader.intake.parts import StreamReader

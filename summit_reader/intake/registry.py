@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import NestedTooDeep
+from summit_reader.domain.file_errors import NestedTooDeep
 from summit_reader.domain.importing import Item
 from summit_reader.intake.archives.compressed import CompressedReader
 from summit_reader.intake.archives.web_archive import WebArchiveReader
@@ -19,6 +19,7 @@ from summit_reader.intake.documents.markdown import MarkdownReader
 from summit_reader.intake.documents.open_document import OpenDocumentReader
 from summit_reader.intake.documents.pdf import PdfReader
 from summit_reader.intake.documents.word import WordReader
+from summit_reader.intake.feed_file import FeedListReader, FeedReader
 from summit_reader.intake.mail.mailbox import MailboxReader
 from summit_reader.intake.mail.message import MessageReader
 from summit_reader.intake.pages.html import HtmlReader
@@ -71,6 +72,8 @@ def readers_within(depth: int = DEEPEST, columns: TableColumns = NO_CHOICE) -> t
         *archives,
         MhtmlReader(),
         *mail,
+        FeedReader(),
+        FeedListReader(),
         HtmlReader(),
         *bibliographies,
         *(kind(columns) for kind in TABLES),

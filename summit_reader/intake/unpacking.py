@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from summit_reader.domain.errors import ArchiveTooLarge, DamagedFile, EncryptedFile
+from summit_reader.domain.file_errors import ArchiveTooLarge, DamagedFile, EncryptedFile
 
 MEBIBYTE = 2**20
 MOST_ENTRIES = 20_000

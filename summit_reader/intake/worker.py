@@ -21,8 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
-from summit_reader.domain import errors
-from summit_reader.domain.errors import BreaksReader, FileProblem, TakesTooLong
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.file_errors import BreaksReader, TakesTooLong
 
 _LOG = logging.getLogger(__name__)
 
@@ -76,8 +76,7 @@ class Worker:
             _LOG.error("a file could not be read: %s", answer["defect"])
             raise BreaksReader(name)
         if "problem" in answer:
-            problem: FileProblem = getattr(errors, answer["problem"])(name, **answer["facts"])
-            raise problem
+            raise _problem_called(answer["problem"])(name, **answer["facts"])
         return answer["result"]
 
     def close(self) -> None:
@@ -152,6 +151,14 @@ class Worker:
         if self._until_idle is not None:
             self._until_idle.cancel()
             self._until_idle = None
+
+
+def _problem_called(name: str) -> type[FileProblem]:
+    """The error with that name, whatever module it is in: the task's own, which is loaded here."""
+    kinds = [FileProblem]
+    for kind in kinds:
+        kinds.extend(kind.__subclasses__())
+    return next((kind for kind in kinds if kind.__name__ == name), BreaksReader)
 
 
 def worker() -> Worker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from summit_reader.domain.errors import DamagedFile
+from summit_reader.domain.file_errors import DamagedFile
 
 
 def tree_of(content: bytes, path: Path | str) -> Any:  # noqa: ANN401 - lxml has no types

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from summit_reader.compare.alignment import aligned
-from summit_reader.compare.differences import differences
+from summit_reader.compare.differences import Said, differences
 from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import terms_of
 from summit_reader.compare.word_vectors import WordVectors
 from summit_reader.domain.alignment import Alignment, Part
 from summit_reader.domain.difference import Differences
 from summit_reader.domain.passage import PassageKind
-from summit_reader.domain.spans import covering
+from summit_reader.domain.spans import Span, covering
 from summit_reader.domain.take import Take, VoiceKind
 from summit_reader.services.analysing import analysis
 from summit_reader.services.gathering import Gathering
@@ -84,14 +84,31 @@ class Aligning:
             NoSuchText: if one of them is not there.
         """
         names = _Names(self._recognising)
-        one, other = self._passages([one_id], names), self._passages([other_id], names)
+        texts = [_joined(self._passages([each], names)) for each in (one_id, other_id)]
+        said = self._speeches(one_id, names), self._speeches(other_id, names)
+        return self._held_against((one_id, other_id), (texts[0], texts[1]), said)
+
+    def part_differences(self, one: Part, other: Part) -> Differences:
+        """The same of two stretches, beside the story that their articles belong to.
+
+        Raises:
+            NoSuchText: if one of the articles is not there.
+        """
+        names = _Names(self._recognising)
+        said = [self._speeches(each.article_id, names, each.source) for each in (one, other)]
+        ids = (one.article_id, other.article_id)
+        return self._held_against(ids, (one.text, other.text), (said[0], said[1]))
+
+    def _held_against(
+        self, ids: tuple[int, int], texts: tuple[str, str], said: tuple[Said, Said]
+    ) -> Differences:
+        one_id, other_id = ids
         members = self._gathering.members_with(one_id)
         around = members[:_BACKGROUND] if other_id in members else ()
         languages = self._language(one_id), self._language(other_id)
         analyse = analysis(languages[0])
         weighed = PassageSet([terms_of(each.text, analyse) for each in self._saying(around)])
-        said = self._speeches(one_id, names), self._speeches(other_id, names)
-        return differences(_joined(one), _joined(other), analyse, weighed, said, languages)
+        return differences(*texts, analyse, weighed, said, languages)
 
     def _of_outlet(
         self, outlet_id: int, members: Sequence[int], owners: dict[int, int], names: _Names
@@ -140,10 +157,17 @@ class Aligning:
             stored = passages.of_articles(work, article_ids)
         return [passage for passage in stored if passage.kind in _SAYING]
 
-    def _speeches(self, article_id: int, names: _Names) -> list[tuple[str, str]]:
+    def _speeches(
+        self, article_id: int, names: _Names, inside: Span | None = None
+    ) -> list[tuple[str, str]]:
         with self._database.read() as work:
             said = takes.in_article(work, article_id)
-        return [(name, take.text) for take in said for name in names.of(take)]
+        return [
+            (name, take.text)
+            for take in said
+            if inside is None or any(each.overlaps(inside) for each in take.anchor.segments)
+            for name in names.of(take)
+        ]
 
     def _aligned(
         self, first: Sequence[Part], second: Sequence[Part], around: Collection[int]

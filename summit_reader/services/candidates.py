@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from summit_reader.compare.chips import Said
 from summit_reader.compare.terms import Terms, terms_of
 from summit_reader.domain.alignment import Part
 from summit_reader.domain.outlet import OutletRef
@@ -20,6 +21,9 @@ from summit_reader.store.proposable import ProposableTake
 
 _SAYING = frozenset({PassageKind.BODY, PassageKind.STANDFIRST, PassageKind.KEY_POINT})
 """Passages in which an outlet says something itself; a thesis is the reviewer's on another one."""
+
+_FEWEST = 4
+"""Words that say something, of which a passage has to have as many: it is a label otherwise."""
 
 _OPINION = frozenset({Role.EDITORIAL, Role.COLUMNIST})
 
@@ -45,7 +49,8 @@ def candidates(
 ) -> list[Candidate]:
     """What these articles have, article by article; with `places`, only what stands there.
 
-    A passage in which another outlet speaks, or that takes fill for the most part, is none.
+    A passage in which another outlet speaks, that takes fill for the most part, or that is hardly
+    more than a label, is none.
     """
     if places is None:
         stored = passages.of_articles(work, article_ids)
@@ -54,31 +59,53 @@ def candidates(
     by_article: dict[int, list[StoredPassage]] = {}
     for passage in stored:
         by_article.setdefault(passage.article_id, []).append(passage)
+    if places is None:
+        told = proposable.takes_of(work, article_ids)
+    else:
+        stretches = {key: [one.source for one in each] for key, each in by_article.items()}
+        told = proposable.takes_in(work, stretches)
     said: dict[int, list[ProposableTake]] = {}
-    for take in proposable.takes_of(work, article_ids):
+    for take in told:
         said.setdefault(take.article_id, []).append(take)
     headings = {each.article_id: each for each in articles.headings(work, article_ids)}
     found: list[Candidate] = []
     for article_id, heading in headings.items():
         shown = by_article.get(article_id, [])
         takes = said.get(article_id, [])
-        found += _takes(takes, shown, heading, everywhere=places is None)
+        found += _takes(takes, shown, heading)
         found += _passages(shown, takes, heading)
     return found
+
+
+def everything_said(work: Work, article_ids: Sequence[int]) -> list[Said]:
+    """What the outlets of these articles say in them, and what others are quoted with."""
+    headings = {each.article_id: each for each in articles.headings(work, article_ids)}
+    analyse = {article_id: analysis(each.language) for article_id, each in headings.items()}
+    found = [
+        (headings[each.article_id].outlet.id, each.article_id, each.text)
+        for each in passages.of_articles(work, article_ids)
+        if each.kind in _SAYING
+    ] + [
+        (each.outlet.id, each.article_id, " ".join(filter(None, (each.thesis, each.text))))
+        for each in proposable.takes_of(work, article_ids)
+        if each.role is not Role.COMMENT and each.outlet.id != headings[each.article_id].outlet.id
+    ]
+    return [
+        Said(outlet_id, article_id, text, terms_of(text, analyse[article_id]))
+        for outlet_id, article_id, text in found
+    ]
 
 
 def _takes(
     said: Sequence[ProposableTake],
     shown: Sequence[StoredPassage],
     heading: Heading,
-    *,
-    everywhere: bool,
 ) -> Iterator[Candidate]:
     analyse = analysis(heading.language)
     for take in said:
         place = covering(take.segments)
         around = next((each for each in shown if each.source.overlaps(place)), None)
-        if take.role is Role.COMMENT or (around is None and not everywhere):
+        if take.role is Role.COMMENT:
             continue
         text = " ".join(filter(None, (take.headline, take.thesis, _understood(take, around))))
         yield Candidate(
@@ -103,36 +130,44 @@ def _passages(
     for passage in shown:
         if passage.kind not in _SAYING:
             continue
-        inside = [take for take in said if _covered(passage.source, take.segments)]
+        inside = [take for take in said if _stretch(take).overlaps(passage.source)]
         others = any(take.outlet.id != heading.outlet.id for take in inside)
-        filled = sum(_covered(passage.source, take.segments) for take in inside)
-        if others or 2 * filled >= len(passage.source):
+        if others or 2 * _filled(passage.source, inside) >= len(passage.source):
+            continue
+        terms = terms_of(passage.text, analyse)
+        if len(terms.stems) < _FEWEST:
             continue
         yield Candidate(
             Part(passage.article_id, passage.source, passage.text),
             heading.outlet,
             role,
             passage.text,
-            terms_of(passage.text, analyse),
+            terms,
             heading.language,
         )
 
 
+def _stretch(take: ProposableTake) -> Span:
+    """All that belongs to a take: its words, the sentence they are understood by, who says them."""
+    return covering((*take.segments, take.sentence) if take.sentence else take.segments)
+
+
 def _understood(take: ProposableTake, around: StoredPassage | None) -> str:
-    """The sentence of a take, or its own words where they are more or the sentence is not shown."""
-    if take.sentence is None or around is None or len(around.text) != len(around.source):
+    """What a take says with what it is understood by, or its words where more is not shown."""
+    if around is None or len(around.text) != len(around.source):
         return take.text
-    if not around.source.contains(take.sentence):
+    stretch = _stretch(take)
+    if not around.source.contains(stretch):
         return take.text
     start = around.source.start
-    sentence = Span(take.sentence.start - start, take.sentence.end - start).of(around.text)
-    return max(sentence, take.text, key=len)
+    return Span(stretch.start - start, stretch.end - start).of(around.text)
 
 
-def _covered(passage: Span, segments: Sequence[Span]) -> int:
-    """Characters of the passage that the segments take."""
-    return sum(
-        min(passage.end, one.end) - max(passage.start, one.start)
-        for one in segments
-        if one.overlaps(passage)
-    )
+def _filled(passage: Span, said: Sequence[ProposableTake]) -> int:
+    """Characters of the passage that takes and their sentences make up."""
+    filled, done = 0, passage.start
+    for stretch in sorted(map(_stretch, said)):
+        end = min(stretch.end, passage.end)
+        filled += max(0, end - max(stretch.start, done))
+        done = max(done, end)
+    return filled

@@ -18,7 +18,7 @@ from summit_reader.domain.take import Take
 from summit_reader.services.analysing import analysis
 from summit_reader.services.candidates import Candidate
 
-_MOST = 5
+_MOST = 3
 """Candidates of an outlet that are chosen at most."""
 
 

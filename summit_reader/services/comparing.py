@@ -62,13 +62,19 @@ class Comparing:
             between = relations.among(work, [take.id for take in said])
         return PointView(summary, shown, absent, voices(said), between)
 
-    def grid(self, outlet_names: Sequence[str] = (), story_id: int | None = None) -> Grid:
+    def grid(
+        self,
+        outlet_names: Sequence[str] = (),
+        story_id: int | None = None,
+        beside: Sequence[str] = (),
+    ) -> Grid:
         """Every point against every outlet, or against those with these names or aliases.
 
         A name that the library does not know has a column, too: nothing of it is in the library.
         With a story, only its texts count: what an outlet has elsewhere is not in question, an
         outlet that has a text in the story and nothing on a point is silent in the story, and one
-        that the story does not know has no column unless it is asked for.
+        that the story does not know has no column unless it is asked for. Outlets named in `beside`
+        have a column besides all others.
 
         Raises:
             NoSuchStory: if there is no such story.
@@ -81,12 +87,13 @@ class Comparing:
                 for point in points.all_points(work)
             ]  # fmt: skip
             coverage = coverage_of(work, within)
-            named = {name: outlets.named(work, name) for name in outlet_names}
-        if not outlet_names:
-            return grid_of(found, coverage)
+            asked = dict.fromkeys((*outlet_names, *beside))
+            named = {name: outlets.named(work, name) for name in asked}
         by_id = {each.outlet.id: each for each in coverage}
-        known = dict.fromkeys(each.id for each in named.values() if each and each.id in by_id)
         unknown = [name for name, each in named.items() if each is None or each.id not in by_id]
+        if not outlet_names:
+            return grid_of(found, coverage, unknown)
+        known = dict.fromkeys(each.id for each in named.values() if each and each.id in by_id)
         return grid_of(found, [by_id[outlet_id] for outlet_id in known], unknown)
 
     def point_named(self, question: str) -> Point:

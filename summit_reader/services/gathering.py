@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 
-from summit_reader.compare.story_finding import WINDOW, Head, believed, head_of, stories
+from summit_reader.compare.story_finding import (
+    believed,
+)
+from summit_reader.compare.story_ties import shared_words
 from summit_reader.domain.comparison import Source
-from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.point import DecidedBy
-from summit_reader.domain.story import Membership, Story, StoryArticle, StoryState
-from summit_reader.services.analysing import analysis
-from summit_reader.store import articles, passages, properties
+from summit_reader.domain.story import Membership, Story, StoryArticle, StoryState, StoryTie
+from summit_reader.services.story_proposals import (
+    days_apart,
+    printed,
+    proposal_for,
+    propose,
+    standing_of,
+    terms,
+    tops,
+)
+from summit_reader.store import articles, properties
 from summit_reader.store import stories as stored
 from summit_reader.store.database import Database, Work
 from summit_reader.store.errors import NoSuchStory
-from summit_reader.store.stories import Dating
-
-_OPENING = frozenset(
-    {PassageKind.STANDFIRST, PassageKind.KEY_POINT, PassageKind.BODY, PassageKind.THESIS}
-)
-
-_UNDATED = 2_000
-"""Articles without a date that new ones are held against, the latest first."""
-
-_CHUNK = 500
-"""Articles whose openings are read at a time."""
 
 _ATTEMPTS = 2
 """Proposals that may be overtaken, before one is made while everybody else has to wait."""
@@ -82,15 +80,78 @@ class Gathering:
             return
         for _ in range(_ATTEMPTS):
             with self._database.read() as work:
-                proposal = _proposal(work, article_ids)
+                proposal = proposal_for(work, article_ids)
             with self._database.write() as work:
-                if _standing(work) == proposal.standing:
-                    _propose(work, proposal)
+                if standing_of(work) == proposal.standing:
+                    propose(work, proposal)
                     work.commit()
                     return
         with self._database.write() as work:
-            _propose(work, _proposal(work, article_ids))
+            propose(work, proposal_for(work, article_ids))
             work.commit()
+
+    def alone(self) -> tuple[Source, ...]:
+        """Articles that are in no story, in the order they came in."""
+        with self._database.read() as work:
+            gathered = {each.article_id for each in stored.memberships(work)}
+            return tuple(
+                source for source in articles.sources(work) if source.article_id not in gathered
+            )
+
+    def ties(self, story_id: int) -> tuple[StoryTie, ...]:
+        """What ties each article of a story to the others, in their order.
+
+        Raises:
+            NoSuchStory: if there is none.
+        """
+        with self._database.read() as work:
+            ids = [article.source.article_id for article in _story(work, story_id).articles]
+            beginnings = tops(work, ids)
+            days = {
+                each.article_id: believed(each.published, each.imported)
+                for each in stored.datings(work)
+                if each.article_id in beginnings
+            }
+        found = shared_words([terms(beginnings[article_id]) for article_id in ids])
+        return tuple(
+            StoryTie(
+                article_id,
+                tuple(printed(word, beginnings[article_id]) for word in words),
+                days_apart(article_id, days),
+            )
+            for article_id, words in zip(ids, found, strict=True)
+        )
+
+    def accept(self, story_id: int) -> StoryState:
+        """Make a proposal the reader's own story, as it is; what `restore` takes back.
+
+        Raises:
+            NoSuchStory: if there is none.
+        """
+        with self._database.write() as work:
+            before = _state(work, [story_id])
+            stored.put(work, story_id, _ids(_story(work, story_id)), DecidedBy.READER)
+            work.commit()
+        return before
+
+    def add(self, story_id: int, article_ids: Collection[int]) -> StoryState:
+        """Put articles into a story, whichever they were in; what `restore` takes back.
+
+        Raises:
+            NoSuchStory: if there is no such story.
+            NoSuchText: if one of the articles is not there.
+        """
+        with self._database.write() as work:
+            home = {each.article_id: each.story_id for each in stored.memberships(work)}
+            left = {home[article_id] for article_id in article_ids if article_id in home}
+            before = _state(
+                work,
+                sorted({story_id} | left),
+                [article_id for article_id in article_ids if article_id not in home],
+            )
+            stored.put(work, story_id, article_ids, DecidedBy.READER)
+            work.commit()
+        return before
 
     def gather_new(self) -> None:
         """Propose stories for the articles that came in since this was last done.
@@ -163,122 +224,8 @@ class Gathering:
             for each in before.members:
                 if each.article_id in here:
                     stored.put(work, each.story_id, [each.article_id], each.decided_by)
+            stored.take_out(work, before.alone)
             work.commit()
-
-
-def _near(datings: Sequence[Dating], article_ids: Collection[int] | None) -> list[Dating]:
-    """The articles asked for, and all that may be on the same happenings, in their order."""
-    if article_ids is None:
-        return list(datings)
-    asked = set(article_ids)
-    days = {
-        day.toordinal() + apart
-        for each in datings
-        if each.article_id in asked and (day := believed(each.published, each.imported))
-        for apart in range(-WINDOW, WINDOW + 1)
-    }
-    dated = [(each, believed(each.published, each.imported)) for each in datings]
-    undated = [each.article_id for each, day in dated if day is None][-_UNDATED:]
-    latest = [each.article_id for each in datings][-_UNDATED:]
-    if any(day is None and each.article_id in asked for each, day in dated):
-        asked.update(latest)
-    asked.update(undated)
-    return [each for each, day in dated
-            if each.article_id in asked or (day and day.toordinal() in days)]  # fmt: skip
-
-
-def _heads(work: Work, datings: Sequence[Dating]) -> list[Head]:
-    titles: dict[int, tuple[str, str]] = {}
-    openings: dict[int, list[str]] = {}
-    for chunk in _chunks([each.article_id for each in datings]):
-        for heading in articles.headings(work, chunk):
-            titles[heading.article_id] = heading.headline, heading.language
-        for passage in passages.openings(work, chunk):
-            if passage.kind in _OPENING:
-                openings.setdefault(passage.article_id, []).append(passage.text)
-    return [
-        head_of(
-            titles[each.article_id][0],
-            " ".join(openings.get(each.article_id, ())),
-            believed(each.published, each.imported),
-            analysis(titles[each.article_id][1]),
-        )
-        for each in datings
-    ]
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
-
-
-def _settled(standing: _Standing) -> set[int]:
-    named = {story_id for story_id, name in standing.names.items() if name}
-    decided = (each for each in standing.members if each.decided_by is DecidedBy.READER)
-    return named | {each.story_id for each in decided}
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """What the reader and earlier proposals have made of the stories."""
-
-    members: tuple[Membership, ...]
-    names: dict[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Proposal:
-    """Which story each article is found to be in, and was in `before`, given how things stood."""
-
-    standing: _Standing
-    article_ids: tuple[int, ...]
-    before: tuple[int, ...]
-    found: tuple[int, ...]
-
-
-def _standing(work: Work) -> _Standing:
-    return _Standing(tuple(stored.memberships(work)), stored.names(work))
-
-
-def _proposal(work: Work, article_ids: Collection[int] | None) -> _Proposal:
-    standing = _standing(work)
-    near = _near(stored.datings(work), article_ids)
-    known = {each.article_id: each.story_id for each in standing.members}
-    # Who is in no story yet has a number below all stories' numbers.
-    before = [known.get(each.article_id, -each.article_id) for each in near]
-    found = stories(_heads(work, near), before, _settled(standing))
-    return _Proposal(standing, tuple(each.article_id for each in near), tuple(before), tuple(found))
-
-
-def _propose(work: Work, proposal: _Proposal) -> None:
-    """Store the groups found: who comes to a story, and whose story becomes part of another.
-
-    The other members of a story that is joined may lie beyond what was looked at; they come along.
-    """
-    before, found = proposal.before, proposal.found
-    here = set(articles.ids(work))
-    everybody: dict[int, list[Membership]] = {}
-    for member in proposal.standing.members:
-        everybody.setdefault(member.story_id, []).append(member)
-    groups: dict[int, list[int]] = {}
-    for number, group in enumerate(found):
-        groups.setdefault(group, []).append(number)
-    for numbers in groups.values():
-        if len(numbers) == 1:
-            continue
-        target = _target(found[numbers[0]], {before[number] for number in numbers})
-        comers = {proposal.article_ids[number] for number in numbers if before[number] < 0}
-        for story_id in {before[number] for number in numbers} - {target}:
-            comers |= {member.article_id for member in everybody.get(story_id, ())}
-        comers &= here
-        if comers:
-            stored.put(work, target or stored.add(work), comers, DecidedBy.PROGRAM)
-
-
-def _target(group: int, stories_before: set[int]) -> int:
-    """The story that the others become part of; 0 for a new one."""
-    if group > 0:
-        return group
-    return min((story_id for story_id in stories_before if story_id > 0), default=0)
 
 
 def _stories(work: Work) -> list[Story]:
@@ -311,7 +258,7 @@ def _made(
     )
 
 
-def _state(work: Work, story_ids: Collection[int]) -> StoryState:
+def _state(work: Work, story_ids: Collection[int], alone: Iterable[int] = ()) -> StoryState:
     names = stored.names(work)
     for story_id in story_ids:
         if story_id not in names:
@@ -319,6 +266,7 @@ def _state(work: Work, story_ids: Collection[int]) -> StoryState:
     return StoryState(
         tuple((story_id, names[story_id]) for story_id in story_ids),
         tuple(each for each in stored.memberships(work) if each.story_id in story_ids),
+        tuple(alone),
     )
 
 

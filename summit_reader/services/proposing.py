@@ -2,69 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from threading import Lock
 
 from summit_reader.compare.absence import absent_outlets
-from summit_reader.compare.chips import Said, chips
+from summit_reader.compare.chips import chips
 from summit_reader.compare.grid import voices
 from summit_reader.compare.on_point import WEAK
-from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import terms_of
-from summit_reader.compare.word_vectors import WordVectors
 from summit_reader.domain.grid import Grid, GridCell
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Absence, AbsentOutlet, Point, PointTake
 from summit_reader.domain.proposal import Chip, OutletProposals, PointProposals, Proposal
 from summit_reader.domain.take import Take
-from summit_reader.index.errors import BrokenIndex
-from summit_reader.index.port import Asking, SearchIndex
 from summit_reader.services.analysing import analysis
-from summit_reader.services.candidates import Candidate, candidates
-from summit_reader.services.choosing import Chosen, Settled, Weighed, chosen
-from summit_reader.services.comparing import coverage_of, ordered_takes
-from summit_reader.services.reading_vectors import read_once
-from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import articles, outbox, outlets, passages, points, stories, takes
+from summit_reader.services.candidates import everything_said
+from summit_reader.services.choosing import Chosen, Settled, chosen
+from summit_reader.services.comparing import ordered_takes
+from summit_reader.services.weighing import Weighing
+from summit_reader.store import articles, outlets, points, stories, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.text.languages import languages
 
-_AT_ONCE = 2_000
-"""Passages of a library that are weighed one and all; of more, the index names the likeliest."""
-
-_ARTICLES, _PASSAGES = 150, 3
-"""Articles that the index names, and passages of each."""
-
-_WORDS = 24
-"""Words of a point that the index is asked for."""
-
-_CHIPS, _RECENT = 12, 100
+_CHIPS, _RECENT = 20, 100
 """Words that are offered unless more are asked for, and articles they are looked for in."""
-
-_REMEMBERED = 3
-"""Sets of articles whose words are kept at hand."""
 
 
 class Proposing:
-    """Finds for each outlet what it most likely has on a point; it stores nothing.
+    """Finds for each outlet what it most likely has on a point; it stores nothing."""
 
-    `vectors` reads the word vectors. Without them, words are matched by their stems alone.
-    """
-
-    def __init__(
-        self,
-        database: Database,
-        index: SearchIndex,
-        upkeep: Upkeep,
-        vectors: Callable[[], WordVectors],
-    ) -> None:
+    def __init__(self, database: Database, weighing: Weighing) -> None:
         self._database = database
-        self._index = index
-        self._upkeep = upkeep
-        self._vectors = read_once(vectors)
-        self._remembered: dict[tuple[int, ...], Weighed] = {}
-        self._lock = Lock()
+        self._weighing = weighing
 
     def for_point(self, point_id: int, story_id: int | None = None) -> PointProposals:
         """Every outlet's best on a point, in the whole library or in the texts of a story.
@@ -112,8 +81,6 @@ class Proposing:
     def chips(self, story_id: int | None = None, most: int = _CHIPS) -> tuple[Chip, ...]:
         """Words that several outlets share, in a story or in the texts that came in last.
 
-        What a point asks for already is not offered.
-
         Raises:
             NoSuchStory: if there is no such story.
         """
@@ -122,17 +89,11 @@ class Proposing:
                 within = articles.ids(work)[-_RECENT:]
             else:
                 within = stories.members(work, story_id)
-            found = candidates(work, within)
-            asked = [f"{each.question} {each.second_phrase}" for each in points.all_points(work)]
-            named = [each.outlet.name for each in outlets.summaries(work)]
-        known = {
-            word.removesuffix("s")
-            for text in (*asked, *named)
-            for word in terms_of(text, analysis("")).words
-        }
-        taken = {form for word in known for form in (word, f"{word}s")}
-        said = [Said(each.outlet.id, each.part.article_id, each.text, each.terms)
-                for each in found]  # fmt: skip
+            said = everything_said(work, within)
+            named = [terms_of(each.outlet.name, analysis("")).words
+                     for each in outlets.summaries(work)]  # fmt: skip
+        # An outlet of one word is named wherever it is quoted; others share words with the world.
+        taken = {words[0] for words in named if len(words) == 1}
         return chips(said, languages().no_points | taken, most)
 
     def _proposals(self, work: Work, point: Point, story_id: int | None) -> PointProposals:
@@ -148,13 +109,13 @@ class Proposing:
             points.refused(work, point.id),
             points.refused_passages(work, point.id),
         )
-        found = chosen(point, rivals, self._weighed(work, point, within), settled)
+        found = chosen(point, rivals, self._weighing.candidates(work, point, within), settled)
         numbers = {each.candidate.take_id for own in found.values() for each in own}
         stored = takes.by_ids(work, {number for number in numbers if number is not None})
         best = {
             outlet_id: [_proposal(each, stored) for each in own] for outlet_id, own in found.items()
         }
-        coverage = coverage_of(work, within)
+        coverage = self._weighing.coverage(work, within)
         said = [one.take for one in shown]
         absent = {each.outlet.id: each for each in absent_outlets(coverage, said)}
         return PointProposals(
@@ -166,42 +127,6 @@ class Proposing:
             len({take.outlet.id for take in said}),
             voices(said),
         )
-
-    def _weighed(self, work: Work, point: Point, within: Sequence[int] | None) -> Weighed:
-        """All that the story or a small library has, or what the index finds of a large one."""
-        if within is None and passages.count(work) > _AT_ONCE:
-            return self._made(self._found(work, point))
-        article_ids = articles.ids(work) if within is None else tuple(within)
-        key = (outbox.last(work), *article_ids)
-        with self._lock:
-            kept = self._remembered.get(key)
-        if kept is None:
-            kept = self._made(candidates(work, article_ids))
-            with self._lock:
-                self._remembered[key] = kept
-                while len(self._remembered) > _REMEMBERED:
-                    del self._remembered[next(iter(self._remembered))]
-        return kept
-
-    def _made(self, found: Sequence[Candidate]) -> Weighed:
-        return Weighed(found, PassageSet([each.terms for each in found], self._vectors()))
-
-    def _found(self, work: Work, point: Point) -> list[Candidate]:
-        words = terms_of(f"{point.question}\n{point.second_phrase}", analysis("")).words
-        query = " OR ".join(dict.fromkeys(words[:_WORDS]))
-        if not query:
-            return []
-        asking = Asking(fuzzy=False)
-        try:
-            results = self._index.search(query, _ARTICLES, _PASSAGES, asking)
-        except BrokenIndex:
-            # Damaged while it was open. Nobody is asked: it is only a copy.
-            self._upkeep.rebuild()
-            results = self._index.search(query, _ARTICLES, _PASSAGES, asking)
-        places = [
-            (hit.article_id, hit.number) for each in results.articles for hit in each.passages
-        ]
-        return candidates(work, sorted({article_id for article_id, _ in places}), places)
 
 
 def _completed(cell: GridCell, proposals: tuple[Proposal, ...]) -> GridCell:

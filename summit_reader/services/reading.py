@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import uuid4
+
 from summit_reader.domain.article import Article
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.importing import LibrarySummary
@@ -29,6 +32,22 @@ class Reading:
                 is_sample=properties.is_sample(work),
             )
 
+    def library_id(self) -> str:
+        """What tells this library from all others, wherever its folder is moved to.
+
+        It is given one when it is first asked for.
+        """
+        with self._database.read() as work:
+            known = properties.library_id(work)
+        if known:
+            return known
+        with self._database.write() as work:
+            # Between the two blocks another program may have given it one.
+            known = properties.library_id(work) or str(uuid4())
+            properties.identify(work, known)
+            work.commit()
+        return known
+
     def outlets(self) -> tuple[OutletSummary, ...]:
         """Outlets with at least one article or take, by name without case and leading article."""
         with self._database.read() as work:
@@ -51,6 +70,11 @@ class Reading:
         """
         with self._database.read() as work:
             return articles.source(work, article_id)
+
+    def fingerprints(self, article_ids: Sequence[int]) -> dict[int, str]:
+        """What tells these articles from all others, in any library; unknown ids are left out."""
+        with self._database.read() as work:
+            return articles.fingerprints(work, set(article_ids))
 
     def texts(self) -> tuple[Source, ...]:
         """Every article, in the order they came in."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Lock
 
 from summit_reader.domain.errors import LibraryProblem, SummitError
+from summit_reader.domain.finding import Finding
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import ArticleDocument, PassageDocument, SearchIndex, TakeDocument
 from summit_reader.services.building import Build
 from summit_reader.services.comments import comment_documents, comments_and_rest
+from summit_reader.services.vector_keeping import VectorKeeping
 from summit_reader.store import articles, outbox, passages, searchable, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.store.outbox import Action
@@ -50,15 +51,6 @@ _LOOK = 0.1
 """Seconds between two looks at the token of who waits for another's rebuild."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found out; `detail` is a sentence for the reader."""
-
-    check: str
-    ok: bool
-    detail: str
-
-
 class _Overtaken(Exception):
     """The index is not any more what the changes were meant for."""
 
@@ -66,7 +58,8 @@ class _Overtaken(Exception):
 class Upkeep:
     """The library is the truth, the index a copy that can be made anew at any time.
 
-    `elsewhere` builds the index of a large library in a process of its own.
+    `elsewhere` builds the index of a large library in a process of its own. `vectors` of passages,
+    if they are kept, go with the index.
     """
 
     def __init__(
@@ -75,11 +68,13 @@ class Upkeep:
         index: SearchIndex,
         elsewhere: Build | None = None,
         bulk: int = BULK,
+        vectors: VectorKeeping | None = None,
     ) -> None:
         self._database = database
         self._index = index
         self._elsewhere = elsewhere
         self._bulk = bulk
+        self._vectors = vectors
         self._turn = Lock()
         self._rebuilds = 0
 
@@ -91,6 +86,12 @@ class Upkeep:
         disk, another program at it), the log says so, searches find what the index holds, and the
         next start tries again: no text is lost by it.
         """
+        count = self._index_caught_up(report, bulk=bulk)
+        if self._vectors is not None:
+            self._vectors.catch_up()
+        return count
+
+    def _index_caught_up(self, report: Report, *, bulk: bool) -> int:
         try:
             told = self._replayed(report)
         except LibraryProblem:
@@ -152,10 +153,17 @@ class Upkeep:
                     batch.put(document)
                 token.checkpoint()
         report(Progress(len(ids), len(ids)))
+        if self._vectors is not None:
+            try:
+                self._vectors.build(report, token)
+            except OSError:
+                _LOG.warning("the vectors of passages cannot be written", exc_info=True)
         return len(ids)
 
     def is_up_to_date(self) -> bool:
-        """Whether the index holds every change of the library."""
+        """Whether the index, and the vectors if they are kept, hold every change of the library."""
+        if self._vectors is not None and not self._vectors.is_up_to_date():
+            return False
         try:
             held = self._index.change()
         except BrokenIndex:
@@ -173,6 +181,7 @@ class Upkeep:
             Finding("database", ok=True, detail="The file is sound."),
             self._anchors(),
             self._index_state(),
+            *(self._vectors.findings() if self._vectors is not None else ()),
         )
 
     def _made_anew(self, report: Report, token: CancelToken) -> int:

@@ -53,6 +53,14 @@ def known(work: Work, fingerprint: str) -> int | None:
     return work.session.scalar(select(ArticleRow.id).where(ArticleRow.fingerprint == fingerprint))
 
 
+def fingerprints(work: Work, article_ids: Collection[int]) -> dict[int, str]:
+    """The fingerprints of those of these articles that are there."""
+    rows = work.session.execute(
+        select(ArticleRow.id, ArticleRow.fingerprint).where(ArticleRow.id.in_(article_ids))
+    )
+    return {article_id: fingerprint for article_id, fingerprint in rows}  # noqa: C416 - rows are no pairs
+
+
 def add(work: Work, draft: ArticleDraft) -> int:
     """The id of the article, stored with its passages and takes and noted for the index.
 
@@ -216,6 +224,13 @@ def sources(work: Work) -> tuple[Source, ...]:
     """Every article as a list names it, in the order they came in."""
     rows = work.session.scalars(_with_outlet().order_by(ArticleRow.id))
     return tuple(mapping.source(row) for row in rows)
+
+
+def urls(work: Work) -> tuple[tuple[int, str], ...]:
+    """Every article that has a web address, with it, in the order they came in."""
+    query = select(ArticleRow.id, ArticleRow.url).where(ArticleRow.url != "")
+    rows = work.session.execute(query.order_by(ArticleRow.id))
+    return tuple((article_id, url) for article_id, url in rows)
 
 
 def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:

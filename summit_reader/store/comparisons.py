@@ -5,6 +5,8 @@ The clippings of a comparison are numbered 0, 1, 2 ... in the reader's order, wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
@@ -39,6 +41,16 @@ def add(work: Work, name: str) -> int:
     work.session.add(row)
     work.session.flush()
     return row.id
+
+
+def remove(work: Work, comparison_id: int) -> None:
+    """Forget the comparison and its clippings.
+
+    Raises:
+        NoSuchComparison: if there is none.
+    """
+    work.session.delete(_row(work, comparison_id))
+    work.session.flush()
 
 
 def rename(work: Work, comparison_id: int, name: str) -> None:
@@ -85,6 +97,34 @@ def put_clipping(work: Work, comparison_id: int, clipping: Clipping) -> None:
     work.session.flush()
 
 
+def append_clippings(work: Work, comparison_id: int, clippings: Sequence[Clipping]) -> None:
+    """Put these clippings last, in their order; none of their ids may be known.
+
+    Raises:
+        NoSuchComparison: if there is no such comparison.
+    """
+    _row(work, comparison_id)
+    there = set(
+        work.session.scalars(
+            select(TakeRow.id).where(TakeRow.id.in_({each.take.id for each in clippings}))
+        )
+    )
+    first = len(_in_order(work, comparison_id))
+    work.session.add_all(
+        ClippingRow(
+            id=clipping.id,
+            comparison_id=comparison_id,
+            take_id=clipping.take.id if clipping.take.id in there else None,
+            column=clipping.column,
+            position=first + place,
+            note=clipping.note,
+            kept=kept_copies.encoded(clipping.take, clipping.source),
+        )
+        for place, clipping in enumerate(clippings)
+    )
+    work.session.flush()
+
+
 def remove_clipping(work: Work, comparison_id: int, clipping_id: str) -> None:
     """Take the clipping out.
 
@@ -110,6 +150,12 @@ def move_clipping(work: Work, comparison_id: int, clipping_id: str, position: in
     in_order.remove(row)
     in_order.insert(_within(position, len(in_order)), row)
     _number(in_order)
+
+
+def holder(work: Work, clipping_id: str) -> int | None:
+    """The comparison that has the clipping."""
+    row = work.session.get(ClippingRow, clipping_id)
+    return None if row is None else row.comparison_id
 
 
 def set_note(work: Work, comparison_id: int, clipping_id: str, note: str) -> None:

@@ -64,3 +64,15 @@ class NoSuchStory(NotStored):
     """No story has that number."""
 
     sentence = "There is no story with the number {id} here. It may have been merged with another."
+
+
+class NoSuchFeed(NotStored):
+    """No feed has that number."""
+
+    sentence = "There is no feed with the number {id} here. It may have been removed."
+
+
+class NoSuchItem(NotStored):
+    """Nothing in the inbox has that number."""
+
+    sentence = "There is no item with the number {id} in the inbox. Its feed may have been removed."

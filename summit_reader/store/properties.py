@@ -13,6 +13,7 @@ from summit_reader.store.rows import PropertyRow
 _NAME = "name"
 _SAMPLE = "is sample"
 _COMPARISON = "current comparison"
+_IDENTITY = "library id"
 _RULES = "intake rules"
 _GATHERED = "stories proposed up to article"
 
@@ -33,6 +34,16 @@ def is_sample(work: Work) -> bool:
     return _value(work, _SAMPLE) == "yes"
 
 
+def library_id(work: Work) -> str:
+    """The UUID of the library; empty until it is given one."""
+    return _value(work, _IDENTITY)
+
+
+def identify(work: Work, library_id: str) -> None:
+    """Give the library its UUID."""
+    _put(work, _IDENTITY, library_id)
+
+
 def current_comparison(work: Work) -> int | None:
     """The comparison that was used last, if one ever was."""
     value = _value(work, _COMPARISON)
@@ -42,6 +53,11 @@ def current_comparison(work: Work) -> int | None:
 def use_comparison(work: Work, comparison_id: int) -> None:
     """Remember that this comparison was used last."""
     _put(work, _COMPARISON, str(comparison_id))
+
+
+def use_no_comparison(work: Work) -> None:
+    """Forget which comparison was used last."""
+    _put(work, _COMPARISON, "")
 
 
 def gathered(work: Work) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
@@ -35,6 +35,26 @@ class ProposableTake:
 
 def takes_of(work: Work, article_ids: Collection[int]) -> tuple[ProposableTake, ...]:
     """The takes of these articles that stand in their texts, in the order of text."""
+    return _proposable(work, TakeRow.article_id.in_(article_ids))
+
+
+def takes_in(work: Work, stretches: Mapping[int, Sequence[Span]]) -> tuple[ProposableTake, ...]:
+    """The takes that begin in these stretches of their articles, in the order of text."""
+    # Where takes begin is told by an index alone; of the others nothing need be read.
+    begins = work.session.execute(
+        select(TakeRow.id, TakeRow.article_id, TakeRow.start).where(
+            TakeRow.article_id.in_(stretches)
+        )
+    )
+    ids = [
+        take_id
+        for take_id, article_id, start in begins
+        if any(one.start <= start < one.end for one in stretches[article_id])
+    ]
+    return _proposable(work, TakeRow.id.in_(ids))
+
+
+def _proposable(work: Work, *where: ColumnElement[bool]) -> tuple[ProposableTake, ...]:
     rows = work.session.execute(
         select(
             TakeRow.id,
@@ -50,7 +70,7 @@ def takes_of(work: Work, article_ids: Collection[int]) -> tuple[ProposableTake, 
             OutletRow.country,
         )
         .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
-        .where(TakeRow.article_id.in_(article_ids), is_listed(), TakeRow.lost.is_(False))
+        .where(*where, is_listed(), TakeRow.lost.is_(False))
         .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
     )
     return tuple(

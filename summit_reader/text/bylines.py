@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from summit_reader.domain.article import ArticleDraft
 from summit_reader.text.languages import languages
 
 _APART = "; "
@@ -13,16 +14,25 @@ _APART = "; "
 
 
 def byline_of(names: Iterable[str]) -> str:
-    """`names` as one line from which `names_in` reads the same names again.
+    """`names` as one line, from which `names_in` reads the same names if there are several.
 
     >>> byline_of(["Jane Roe", "John Doe"])
     'Jane Roe, John Doe'
     """
     names = list(names)
-    divided = [name for name in names if len(_split(name)) > 1]
-    if divided:
-        return _APART.join(names) + (_APART.rstrip() if len(names) == 1 else "")
-    return ", ".join(names)
+    divided = any(len(_split(name)) > 1 for name in names)
+    return (_APART if divided else ", ").join(names)
+
+
+def authors_of(draft: ArticleDraft) -> tuple[str, ...]:
+    """Who wrote the article, one name each: as its file lists them, else the names in its byline.
+
+    In "Le Figaro et AFP" only the file can tell whether that is one name or two.
+    """
+    imprint = draft.raw.imprint
+    stated = imprint.authors or tuple(filter(None, (imprint.house,)))
+    byline = draft.metadata.byline
+    return stated if stated and byline == byline_of(stated) else names_in(byline)
 
 
 def names_in(byline: str) -> tuple[str, ...]:

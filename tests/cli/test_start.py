@@ -18,7 +18,7 @@ PROBE = """
 import sys, types
 opened = []
 app = types.ModuleType("summit_reader.gui.app")
-app.run = lambda library, *, sample: opened.append((library, sample)) or 0
+app.run = lambda library, *, sample, take: opened.append((library, sample)) or 0
 sys.modules["summit_reader.gui.app"] = app
 from summit_reader.__main__ import main
 assert main({arguments!r}) == 0
@@ -54,7 +54,7 @@ def test_the_window_opens_without_waiting_for_anything_else(arguments: list[str]
 
 
 def test_the_windows_exit_code_is_the_programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    def run(library: Path | None, *, sample: bool) -> int:
+    def run(library: Path | None, *, sample: bool, take: int | None) -> int:
         return 3
 
     app = ModuleType("summit_reader.gui.app")

@@ -104,10 +104,10 @@ def test_an_unknown_comparison_is_answered_with_those_there_are(
 
 
 def test_a_hand_out_of_no_kind_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:
-    path = tmp_path / "pay.pdf"
+    path = tmp_path / "pay.xls"
     outcome = run("export", "--point", PAY, "--to", path, "--library", sample)
     assert outcome.code == 2
-    assert ".html or .md" in outcome.err
+    assert ".html, .docx" in outcome.err
     assert not path.exists()
 
 

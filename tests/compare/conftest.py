@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from summit_reader.bootstrap import resources_folder
 from summit_reader.compare.passage_set import PassageSet
 from summit_reader.compare.terms import Terms, terms_of
 from summit_reader.compare.word_vectors import WordVectors, vectors_at
+from summit_reader.shipped import resources_folder
 
 
 def by_blanks(text: str) -> list[tuple[str, str]]:

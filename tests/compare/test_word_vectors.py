@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from summit_reader.bootstrap import resources_folder
 from summit_reader.compare.word_vectors import (
     PIECES,
     WIDTH,
@@ -15,6 +14,7 @@ from summit_reader.compare.word_vectors import (
     unit,
     vectors_at,
 )
+from summit_reader.shipped import resources_folder
 
 SHIPPED = resources_folder() / "vectors"
 

@@ -172,7 +172,7 @@ def _escaped(text: str) -> bytes:
 
 
 def printed(paragraphs: Sequence[str], *, x: float = 72, top: float = 700) -> list[Line]:
-    """The lines of paragraphs set ten points high in a column of 60 characters, first ones indented."""
+    """The lines of paragraphs, ten points high, 60 letters wide, the first of each indented."""
     lines: list[Line] = []
     for paragraph in paragraphs:
         words, line = paragraph.split(), ""

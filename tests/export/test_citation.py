@@ -9,7 +9,8 @@ import pytest
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.take import Take, TakeKind, Voice, VoiceKind
-from summit_reader.export.citation import citation_of, is_web_address
+from summit_reader.export.citation import citation_of
+from summit_reader.export.reference import is_web_address
 
 Make = Callable[..., Any]
 Pinned = tuple[Take, Source]
@@ -143,4 +144,4 @@ def test_only_complete_web_addresses_are_linked(
 ) -> None:
     citation = citation_of(make_take("x"), make_source(url=url))
     assert not is_web_address(url)
-    assert citation.link == "" or url != citation.url
+    assert all(run.link != url or not run.link for run in citation.runs)

@@ -12,8 +12,10 @@ from markdown_it import MarkdownIt
 
 from summit_reader.domain.comparison import Comparison, Source
 from summit_reader.domain.take import Take
+from summit_reader.export import markdown
 from summit_reader.export.characters import one_line
-from summit_reader.export.markdown import escaped, markdown_of
+from summit_reader.export.handout import hand_out
+from summit_reader.export.markdown import escaped
 
 Make = Callable[..., Any]
 Pinned = tuple[Take, Source]
@@ -21,6 +23,10 @@ DIALECTS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like", {"linkify": False})
 TRICKY = st.text(
     st.one_of(st.sampled_from("*_`~#>+-=|:[](){}<>&;!\\.1 ^ax\"'"), st.characters()), max_size=40
 )
+
+
+def markdown_of(comparison: Comparison) -> str:
+    return markdown.markdown_of(hand_out(comparison))
 
 
 def test_a_comparison_reads_well_as_plain_text(
@@ -54,11 +60,11 @@ def test_a_comparison_reads_well_as_plain_text(
     )
 
 
-@pytest.mark.parametrize("markdown", DIALECTS)
+@pytest.mark.parametrize("dialect", DIALECTS)
 @given(text=TRICKY)
-def test_escaped_words_render_as_themselves(markdown: MarkdownIt, text: str) -> None:
+def test_escaped_words_render_as_themselves(dialect: MarkdownIt, text: str) -> None:
     line = one_line(text)
-    rendered = markdown.render(escaped(line))
+    rendered = dialect.render(escaped(line))
     assert rendered == (f"<p>{escape(line).replace('&#x27;', chr(39))}</p>\n" if line else "")
 
 

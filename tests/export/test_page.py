@@ -17,12 +17,17 @@ from summit_reader.domain.comparison import Clipping, Comparison, Source
 from summit_reader.domain.outlet import OutletProfile, OutletRef
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Take, TakeKind, Voice, VoiceKind
-from summit_reader.export.page import page_of
+from summit_reader.export import page as pages
+from summit_reader.export.handout import hand_out
 from summit_reader.export.stylesheet import STYLESHEET
 
 Make = Callable[..., Any]
 Pinned = tuple[Take, Source]
 VOID = {"meta", "br"}
+
+
+def page_of(comparison: Comparison) -> str:
+    return pages.page_of(hand_out(comparison))
 
 
 class Page(HTMLParser):

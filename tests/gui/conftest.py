@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from summit_reader.bootstrap import Services, make_sample, open_services
+from summit_reader.domain.importing import ImportReport
 from summit_reader.gui.app import application, make_window
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.points.dialog import PointDialog
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.typography import Typography
 from summit_reader.gui.widgets.sides import Side
+from tests.gui.two_texts import HARBOUR, ISLAND
 
 NewWindow = Callable[[], MainWindow]
 
@@ -104,5 +108,49 @@ def opened(window: MainWindow, qtbot: QtBot) -> MainWindow:
 def paired(opened: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window after the first Enter."""
     QTest.keyClick(opened.rooms.sidebar.point_view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(opened.desk.sides()) == len(Side))
+    qtbot.waitUntil(lambda: len(opened.desk.sides()) == 2)
     return opened
+
+
+@pytest.fixture
+def beside(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """Two reports on one happening in panes A and B, and what they have on the same thing."""
+    paths = {"Harbour Post": HARBOUR, "Island Mail": ISLAND}
+    done: list[ImportReport] = []
+    for name, text in paths.items():
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        opened.session.write(partial(_imported, path=path), done.append)
+    qtbot.waitUntil(lambda: len(done) == len(paths))
+    ids = [report.imported[0].article_id for report in done]
+    for article_id, name in zip(ids, paths, strict=True):
+        opened.session.write(partial(_credited, article_id=article_id, name=name), lambda _: None)
+    opened.rooms.show_pair()
+    for article_id, side in zip(ids, (Side.A, Side.B), strict=True):
+        opened.desk.open_text(article_id, side)
+    panes = opened.rooms.pair.panes
+    qtbot.waitUntil(lambda: all(pane.content is not None for pane in panes.values()))
+    qtbot.waitUntil(lambda: opened.compare.alignments.of(ids[0], ids[1]) is not None)
+    opened.rooms.pair.focus_side(Side.A)
+    return opened
+
+
+def _imported(services: Services, path: Path) -> ImportReport:
+    return services.importing.import_paths([path])
+
+
+def _credited(services: Services, article_id: int, name: str) -> None:
+    services.correcting.set_outlet(article_id, name)
+
+
+@pytest.fixture
+def make_point() -> Callable[[MainWindow, str], None]:
+    """Types a question into the dialog that the command opens."""
+
+    def made(window: MainWindow, question: str) -> None:
+        window.actions_["new_point"].trigger()
+        dialog = next(one for one in window.findChildren(PointDialog) if one.isVisible())
+        dialog.question.setText(question)
+        dialog.accept()
+
+    return made

@@ -136,7 +136,7 @@ def test_undo_of_a_notice_is_gone_after_the_next_edit(paired: MainWindow) -> Non
 
 
 def test_f2_writes_on_the_take_in_the_focused_pane(paired: MainWindow, qtbot: QtBot) -> None:
-    for side in Side:
+    for side in (Side.A, Side.B):
         paired.rooms.pair.focus_side(side)
         paired.actions_["pin"].trigger()
     paired.rooms.pair.focus_side(Side.A)
@@ -170,7 +170,7 @@ def test_a_click_on_a_card_opens_it_once(paired: MainWindow) -> None:
 
 
 def test_steps_on_the_value_match_the_library(paired: MainWindow, qtbot: QtBot) -> None:
-    for side in Side:
+    for side in (Side.A, Side.B):
         paired.rooms.pair.focus_side(side)
         paired.actions_["pin"].trigger()
     qtbot.waitUntil(lambda: len(kept(paired).clippings) == 2)

@@ -13,7 +13,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from summit_reader.gui.first_window import FirstWindow, _door, _library
+from summit_reader.gui.first_window import FirstWindow, _door, _wanted
 from summit_reader.gui.main_window import MainWindow
 
 
@@ -33,7 +33,7 @@ def second_start(folder: Path, library: Path | None, qtbot: QtBot) -> str:
         "from summit_reader.gui.first_window import FirstWindow; app = QCoreApplication([]);"
         "named = [Path(word) for word in sys.argv[2:]] or [None];"
         "second = FirstWindow(Path(sys.argv[1]));"
-        "print(second.is_first(), second.hand_over(named[0]))"
+        "print(second.is_first(), second.hand_over(named[0], 12))"
     )
     words = [str(folder), *([str(library)] if library else [])]
     with subprocess.Popen(  # noqa: S603 - our own interpreter
@@ -50,7 +50,7 @@ def test_a_second_start_hands_over(
 ) -> None:
     with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
         assert second_start(tmp_path / "data", library, qtbot) == "False True"
-    assert asked.args == [library]
+    assert asked.args == [library, 12]
 
 
 def test_once_it_is_closed_the_next_is_first(tmp_path: Path, qapp: QApplication) -> None:
@@ -73,9 +73,11 @@ def test_another_profile_is_another_window(first: FirstWindow, tmp_path: Path) -
     assert _door(tmp_path / "data") != _door(tmp_path / "elsewhere")
 
 
-@pytest.mark.parametrize("line", [b"", b"{", b"[]", b"7", b'{"library": 7}', b"\xff\n", b"null"])
+@pytest.mark.parametrize(
+    "line", [b"", b"{", b"[]", b"7", b'{"library": 7, "take": true}', b"\xff\n", b"null"]
+)
 def test_nonsense_only_brings_it_forward(line: bytes) -> None:
-    assert _library(line) is None
+    assert _wanted(line) == (None, None)
 
 
 def test_a_half_line_does_no_harm(first: FirstWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -94,7 +96,7 @@ def test_the_window_opens_what_it_is_asked_for(
 ) -> None:
     opened.showMinimized()
     with qtbot.waitSignal(opened.session.opened):
-        opened.come_forward(sample_folder)
+        opened.come_forward(sample_folder, None)
     assert not opened.isMinimized()
     services = opened.session.services
     assert services is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -67,12 +68,9 @@ def test_enter_in_an_empty_field_opens_nothing(opened: MainWindow, qtbot: QtBot)
 
 
 def test_a_point_with_one_take_shows_it(
-    paired: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    paired: MainWindow, qtbot: QtBot, make_point: Callable[[MainWindow, str], None]
 ) -> None:
-    monkeypatch.setattr(
-        "summit_reader.gui.compare.point_edits.QInputDialog.getText", lambda *_: ("Alone?", True)
-    )
-    paired.actions_["new_point"].trigger()
+    make_point(paired, "Alone?")
     qtbot.waitUntil(lambda: paired.rooms.sidebar.points.rowCount() == 7)
     qtbot.waitUntil(
         lambda: paired.desk.view is not None and paired.desk.view.summary.point.question == "Alone?"
@@ -143,8 +141,8 @@ def test_the_search_field_is_in_reach_at_the_smallest_width(
 def test_next_take_leaves_out_the_one_across(sample: Services) -> None:
     view = sample.comparing.view(sample.comparing.points()[0].point.id)
     one, two, three = (entry.take for entry in view.takes[:3])
-    assert next_take(view, one, two, 1) == three
-    assert next_take(view, three, two, -1) == one
+    assert next_take(view, one, [two], 1) == three
+    assert next_take(view, three, [two], -1) == one
 
 
 def test_the_first_pair_of_a_point_without_one_is_of_two_outlets(sample: Services) -> None:

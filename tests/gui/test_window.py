@@ -50,7 +50,7 @@ def point_on_show(window: MainWindow) -> PointSummary:
 
 
 def pin_both(window: MainWindow, qtbot: QtBot) -> None:
-    for count, side in enumerate(Side, start=1):
+    for count, side in enumerate((Side.A, Side.B), start=1):
         window.rooms.pair.focus_side(side)
         window.actions_["pin"].trigger()
         qtbot.waitUntil(partial(has_pinned, window, count))
@@ -213,13 +213,9 @@ def test_dropped_files_are_imported_and_bad_ones_reported(
 
 
 def test_a_new_point_takes_the_take_on_show(
-    paired: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    paired: MainWindow, qtbot: QtBot, make_point: Callable[[MainWindow, str], None]
 ) -> None:
-    monkeypatch.setattr(
-        "summit_reader.gui.compare.point_edits.QInputDialog.getText",
-        lambda *_: ("Who is hungry?", True),
-    )
-    paired.actions_["new_point"].trigger()
+    make_point(paired, "Who is hungry?")
     qtbot.waitUntil(lambda: paired.rooms.sidebar.points.rowCount() == 7)
     qtbot.waitUntil(lambda: point_on_show(paired).point.question == "Who is hungry?")
     paired.actions_["add_to_point"].trigger()

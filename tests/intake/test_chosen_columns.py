@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summit_reader.domain.article import RawArticle
-from summit_reader.domain.errors import UnknownColumn, UnknownFormat
+from summit_reader.domain.file_errors import UnknownColumn, UnknownFormat
 from summit_reader.intake.asked import reader_asked
 from summit_reader.intake.reader import articles_at, articles_in
 from summit_reader.intake.tables.chosen import columns_named

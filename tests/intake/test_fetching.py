@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from summit_reader.domain.errors import (
+from summit_reader.domain.fetch_errors import (
     AnswerTooLarge,
     AnswerTooSlow,
     NobodyAnswers,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summit_reader.domain.errors import NoArticleFound, PageTooLarge
+from summit_reader.domain.file_errors import NoArticleFound, PageTooLarge
 from summit_reader.intake.pages.html import HtmlReader
 from summit_reader.intake.reader import reader_of
 from tests.intake.saved_pages import LINKED, STORM, page, read

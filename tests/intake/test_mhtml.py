@@ -4,7 +4,7 @@ from base64 import encodebytes
 
 import pytest
 
-from summit_reader.domain.errors import NoArticleFound
+from summit_reader.domain.file_errors import NoArticleFound
 from summit_reader.intake.pages.mhtml import MhtmlReader
 from summit_reader.intake.reader import reader_of
 from tests.intake.saved_pages import page, read

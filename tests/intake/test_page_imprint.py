@@ -97,6 +97,11 @@ def test_a_dash_in_a_headline_stays() -> None:
         ({"name": "Jane &quot;J&quot; Roe"}, ('Jane "J" Roe',)),
         (["https://tide.example/jane", {"name": "x" * 500}, {"name": None}, 7, None], ()),
         ([{"name": "The Tide"}, {"name": "Jane Roe"}], ("Jane Roe",)),
+        ("By Jane Roe and Max Doe", ("Jane Roe", "Max Doe")),
+        ("Jane Roe; Max Doe | Ann Lee", ("Jane Roe", "Max Doe", "Ann Lee")),
+        ("Jane Roe, Max Doe, Ann Lee", ("Jane Roe", "Max Doe", "Ann Lee")),
+        ("Jane Roe, Harbour Correspondent", ("Jane Roe, Harbour Correspondent",)),
+        ("Ministry of Health and Welfare", ("Ministry of Health and Welfare",)),
     ],
 )  # fmt: skip
 def test_authors_in_every_shape(author: object, authors: tuple[str, ...]) -> None:
@@ -177,3 +182,13 @@ def test_the_address_a_page_was_fetched_from() -> None:
 def test_addresses_that_are_none(href: str) -> None:
     raw = read(page(head=f'<link rel="canonical" href="{href}">'))
     assert raw.imprint.url == ""
+
+
+def test_a_moment_is_told_with_its_zone_where_the_page_has_it_anywhere() -> None:
+    linked = LINKED | {"datePublished": "2024-03-04 18:11:01.0"}
+    head = '<meta name="date" content="2024-03-04T18:11:01+02:00">'
+    published = read(page(linked=linked, head=head)).imprint.published
+    assert published == datetime(2024, 3, 4, 18, 11, 1, tzinfo=timezone(timedelta(hours=2)))
+    later = '<meta name="date" content="2024-03-05T18:11:01+02:00">'
+    unzoned = read(page(linked=linked, head=later)).imprint.published
+    assert str(unzoned) == "2024-03-04 18:11:01"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import BinaryFile, EmptyFile, MissingFile, UnknownFormat
+from summit_reader.domain.errors import BinaryFile, EmptyFile, MissingFile
+from summit_reader.domain.file_errors import UnknownFormat
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake import reader
 from summit_reader.intake.reader import (

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from summit_reader.domain.errors import BreaksReader, PageTooLarge, TakesTooLong
+from summit_reader.domain.file_errors import BreaksReader, PageTooLarge, TakesTooLong
 from summit_reader.intake.worker import Worker, worker
 from tests.intake import worker_tasks as tasks
 

@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 
-from summit_reader.domain.errors import PageTooLarge
+from summit_reader.domain.file_errors import PageTooLarge
 from summit_reader.intake.worker import UNNAMED
 
 

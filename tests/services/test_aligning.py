@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from summit_reader.bootstrap import Services, resources_folder
+from summit_reader.bootstrap import Services
 from summit_reader.compare.word_vectors import UnreadableVectors, WordVectors, vectors_at
-from summit_reader.domain.alignment import ReasonKind
+from summit_reader.domain.alignment import Part, ReasonKind
 from summit_reader.domain.difference import FactKind
 from summit_reader.domain.importing import Imported
+from summit_reader.domain.spans import Span
 from summit_reader.services.aligning import Aligning
+from summit_reader.shipped import resources_folder
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchStory, NoSuchText
 
@@ -79,6 +81,22 @@ def test_what_differs_is_told_as_facts(stocked: Services, paste: Paste) -> None:
     assert "Orchard" in found.of(FactKind.NAMES).only_second
     (speech,) = found.speeches
     assert (speech.speaker, speech.first, speech.second) == ("Ada Byrne", 10, 7)
+
+
+def test_two_passages_are_told_apart_as_two_texts_are(stocked: Services, paste: Paste) -> None:
+    third = paste(SHARED, "Anchor").article_id
+    pair = stocked.aligning.articles(1, third)
+    best = pair.pairs[0]
+    one, other = pair.first[best.first], pair.second[best.second]
+    found = stocked.aligning.part_differences(one, other)
+    whole = stocked.aligning.differences(1, third)
+    assert set(found.of(FactKind.NAMES).shared) <= set(whole.of(FactKind.NAMES).shared)
+    assert found.common == whole.common or not found.common
+    assert [speech.speaker for speech in found.speeches] == ["Ada Byrne"]
+    silent = Part(1, Span(0, 1), "nothing of the kind")
+    assert stocked.aligning.part_differences(silent, silent).speeches == ()
+    with pytest.raises(NoSuchText):
+        stocked.aligning.part_differences(one, Part(99, Span(0, 1), "gone"))
 
 
 def test_the_vectors_are_read_once(stocked: Services, database: Database, paste: Paste) -> None:

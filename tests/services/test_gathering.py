@@ -161,3 +161,55 @@ def test_a_wrong_number_is_named(filled: Services) -> None:
         filled.gathering.merge(1, 99)
     with pytest.raises(NoSuchStory):
         filled.gathering.split(99, [1])
+
+
+def test_a_proposal_says_what_ties_its_articles(filled: Services) -> None:
+    (story,) = (each for each in filled.gathering.stories() if 1 in members(each))
+    ties = filled.gathering.ties(story.id)
+    assert [each.article_id for each in ties] == [1, 3]
+    assert set(ties[0].words) >= {"Council", "harbour"}
+    assert "closes" in ties[0].words
+    assert "closed" in ties[1].words
+    assert [each.days for each in ties] == [0, 0]
+    with pytest.raises(NoSuchStory):
+        filled.gathering.ties(99)
+
+
+def test_articles_without_a_date_are_tied_by_words_alone(
+    services: Services, take_in: TakeIn
+) -> None:
+    take_in(HARBOUR, "The Tide", None, title="Council closes the harbour")
+    take_in(HARBOUR_TOO, "Harbour Post", title="Harbour closed by council")
+    (story,) = services.gathering.stories()
+    assert [each.days for each in services.gathering.ties(story.id)] == [None, None]
+
+
+def test_an_accepted_story_is_the_readers(filled: Services) -> None:
+    story = filled.gathering.stories()[0]
+    before = filled.gathering.accept(story.id)
+    assert not filled.gathering.story(story.id).is_proposal
+    filled.gathering.restore(before)
+    assert filled.gathering.story(story.id).is_proposal
+
+
+def test_an_article_is_put_into_another_story_and_back(filled: Services) -> None:
+    one, other = filled.gathering.stories()
+    moved = members(other)[0]
+    before = filled.gathering.add(one.id, [moved])
+    assert moved in members(filled.gathering.story(one.id))
+    filled.gathering.gather()
+    assert moved in members(filled.gathering.story(one.id))
+    filled.gathering.restore(before)
+    assert groups(filled) == [[1, 3], [2, 4]]
+
+
+def test_an_article_that_stood_alone_stands_alone_again(filled: Services, take_in: TakeIn) -> None:
+    lone = take_in("Nothing of the sort was ever heard of here.", "Radio Coast", title="Quiet")
+    assert [each.article_id for each in filled.gathering.alone()] == [lone]
+    story = filled.gathering.stories()[0]
+    before = filled.gathering.add(story.id, [lone])
+    assert filled.gathering.alone() == ()
+    filled.gathering.restore(before)
+    assert [each.article_id for each in filled.gathering.alone()] == [lone]
+    with pytest.raises(NoSuchStory):
+        filled.gathering.add(99, [lone])

@@ -19,8 +19,8 @@ from summit_reader.domain.errors import (
     FileTooLarge,
     MissingFile,
     SummitError,
-    UnknownFormat,
 )
+from summit_reader.domain.file_errors import UnknownFormat
 from summit_reader.domain.importing import Failure, Imported, ImportOrder, ImportReport
 from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.services import ordering

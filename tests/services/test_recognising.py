@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from summit_reader.bootstrap import Services, resources_folder
+from summit_reader.bootstrap import Services
 from summit_reader.compare.transliteration import transliteration_at
 from summit_reader.domain.errors import UnknownPerson
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.person import Person, Resemblance
 from summit_reader.services.recognising import Recognising
+from summit_reader.shipped import resources_folder
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchPerson, NoSuchTake
 

@@ -51,7 +51,11 @@ class ApartFlow(QObject):
         self._restored: dict[Side, Span] = {}
         desk.panes_changed.connect(self._fill)
         for pane in rooms.pair.panes.values():
-            pane.apart.row_asked.connect(lambda row, pane=pane: self._on_asked(pane, row))
+            self._take_in(pane)
+        rooms.pair.pane_made.connect(self._take_in)
+
+    def _take_in(self, pane: ReadingPane) -> None:
+        pane.apart.row_asked.connect(lambda row: self._on_asked(pane, row))
 
     def enter(self) -> None:
         """Go to what was set apart from the text of the pane that listens."""

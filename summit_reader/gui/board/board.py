@@ -39,7 +39,9 @@ class Board(QObject):
 
     def load(self) -> None:
         """Take up the comparison that was used last in the library now open."""
-        self._take_up(lambda services: services.pinning.current())
+        # Nothing of the library before is on the stack any more (`leave`), but what was decided on
+        # other pages since this one opened may be.
+        self._take_up(lambda services: services.pinning.current(), forget=False)
 
     def use(self, comparison_id: int) -> None:
         """Take up another comparison; edits of the one before can no longer be taken back."""
@@ -48,6 +50,21 @@ class Board(QObject):
     def create(self, name: str) -> None:
         """Start a new comparison."""
         self._take_up(lambda services: services.pinning.new_comparison(name))
+
+    def show_kept(self, comparison: Comparison, *, by_step: bool = False) -> None:
+        """Show what the library keeps now.
+
+        Edits of another comparison can no longer be taken back, unless a step of the undo stack
+        itself has led to this one (`by_step`).
+        """
+        another = self.comparison is None or self.comparison.id != comparison.id
+        self._kept = comparison
+        if self._unanswered and not another:
+            return  # the answer to the last edit will show this, too
+        if another and not by_step:
+            self.stack.clear()
+        self._unanswered = 0
+        self._show(comparison)
 
     def leave(self) -> None:
         """Hold no comparison: another library is being opened."""
@@ -199,9 +216,10 @@ class Board(QObject):
         self._unanswered += 1
         self._session.write(lambda services: services.pinning.current(), self._on_kept)
 
-    def _take_up(self, ask: Callable[[Services], Comparison]) -> None:
+    def _take_up(self, ask: Callable[[Services], Comparison], *, forget: bool = True) -> None:
         def shown(comparison: Comparison) -> None:
-            self.stack.clear()
+            if forget:
+                self.stack.clear()
             self._unanswered = 0
             self._kept = comparison
             self._show(comparison)

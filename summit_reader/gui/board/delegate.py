@@ -45,7 +45,7 @@ class ClippingDelegate(RowDelegate):
 
     def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
         clipping: Clipping = index.data(VALUE)
-        take, height = clipping.take, self.look.type.line_height
+        take, height = self.look.names.take(clipping.take), self.look.type.line_height
         side = Side(clipping.column % len(Side))
         paint_bar(painter, box.left(), box.top() + 10, box.bottom() - 8, side, self.look)
         badge = self.look.type.px(SMALL_BADGE)

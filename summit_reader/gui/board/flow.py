@@ -57,9 +57,9 @@ class PinFlow(QObject):
 
     def show_pins(self) -> None:
         """Mark in each pane whether its take is pinned."""
-        for side in Side:
+        for side, pane in self._rooms.pair.panes.items():
             kept = self._board.clipping_of(self._desk.take_in(side)) is not None
-            self._rooms.pair.panes[side].header.set_pinned(kept)
+            pane.header.set_pinned(kept)
 
     def _on_board(self) -> None:
         self._strip.show_comparison(self._board.comparison)

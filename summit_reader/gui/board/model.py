@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from summit_reader.domain.comparison import Clipping
+from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.wording import outlet_line, source_line
 
@@ -27,8 +28,9 @@ class ClippingModel(QAbstractListModel):
 
     move_asked = Signal(str, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, names: OutletNames | None = None) -> None:
         super().__init__(parent)
+        self._names = names or OutletNames(self)
         self._clippings: list[Clipping] = []
 
     def show(self, clippings: Sequence[Clipping]) -> None:
@@ -56,7 +58,7 @@ class ClippingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return clipping.take.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            take = clipping.take
+            take = self._names.take(clipping.take)
             parts = (outlet_line(take.outlet), take.text, source_line(take), clipping.note)
             return ". ".join(part for part in parts if part)
         return None

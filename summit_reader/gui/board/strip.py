@@ -139,7 +139,7 @@ class PinStrip(Ground):
     def __init__(self, look: Look, export: QAction, comparison_actions: Sequence[QAction]) -> None:
         super().__init__(look, "window")
         self._actions = list(comparison_actions)
-        self.model = ClippingModel(self)
+        self.model = ClippingModel(self, look.names)
         self.view = CardView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(ClippingDelegate(self.view, look))

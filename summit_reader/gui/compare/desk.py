@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,13 +14,23 @@ from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Point, PointView
 from summit_reader.domain.search import Hit
-from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take
+from summit_reader.gui.compare.loading import (
+    Load,
+    Place,
+    again_load,
+    hit_load,
+    place_load,
+    take_load,
+    text_load,
+)
 from summit_reader.gui.compare.pair import PairView
+from summit_reader.gui.compare.slot import Slot, Visit
 from summit_reader.gui.compare.steps import (
     first_pair,
     next_outlet_take,
     next_take,
+    one_of_each,
     outlets_on,
     takes_of,
 )
@@ -26,14 +38,6 @@ from summit_reader.gui.reading.content import PaneContent
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
 from summit_reader.gui.widgets.sides import Side
-
-
-class _Slot:
-    """What is being loaded for a pane; it goes along when the panes are swapped."""
-
-    def __init__(self, side: Side) -> None:
-        self.side = side
-        self.latest = Latest()
 
 
 class Desk(QObject):
@@ -54,17 +58,24 @@ class Desk(QObject):
         self.view: PointView | None = None
         self.outlet: OutletRef | None = None
         self._list = Latest()
-        self._slots = {side: _Slot(side) for side in Side}
+        self._slots = {side: Slot(side) for side in Side}
+
+    # --- what is open -----------------------------------------------------------------------------
 
     def take_in(self, side: Side) -> Take | None:
         """The take that a pane shows."""
-        content = self._pair.panes[side].content
+        content = self._content_of(side)
         return content.take if content is not None else None
 
     def sides(self) -> dict[int, Side]:
         """Which takes, by id, the panes show."""
-        shown = {side: self.take_in(side) for side in Side}
+        shown = {side: self.take_in(side) for side in self._pair.sides}
         return {take.id: side for side, take in shown.items() if take is not None}
+
+    def are_paired(self, one: Take, other: Take) -> bool:
+        """Whether both takes are on the point at hand."""
+        on_point = {entry.take.id for entry in self.view.takes} if self.view is not None else set()
+        return {one.id, other.id} <= on_point
 
     def clear(self) -> None:
         """Forget the point and empty the panes: another library is open."""
@@ -72,11 +83,14 @@ class Desk(QObject):
         self._list.replace(None)
         for slot in self._slots.values():
             slot.latest.replace(None)
+        self._slots = {side: Slot(side) for side in Side}
         self._pair.clear_content()
         self.panes_changed.emit()
 
+    # --- the list beside the panes ----------------------------------------------------------------
+
     def show_point(self, point_id: int, *, open_pair: bool) -> None:
-        """Make this the point at hand; with `open_pair` both panes show its first pair."""
+        """Make this the point at hand; with `open_pair` panes A and B show its first pair."""
 
         def shown(view: PointView) -> None:
             self.view, self.outlet = view, None
@@ -126,47 +140,32 @@ class Desk(QObject):
             self.show_outlet(outlets[0])
         return point
 
+    # --- opening ----------------------------------------------------------------------------------
+
     def open_take(self, take: Take, side: Side) -> None:
         """Show a take in one pane, as the library has it now."""
         self._open({side: take})
 
+    def open_takes(self, takes: Sequence[Take]) -> None:
+        """Show two to six takes side by side, in this order; panes beyond them are closed."""
+        self._pair.set_count(len(takes))
+        self._open(dict(zip(Side, takes, strict=False)))
+
+    def open_each_outlet(self) -> None:
+        """Show one take of each outlet on the point at hand, in as many panes as there can be.
+
+        They stand by the outlets' names: an order of rank would be a judgement.
+        """
+        if self.view is not None and (takes := one_of_each(self.view)):
+            self.open_takes(takes[: len(Side)])
+
     def open_text(self, article_id: int, side: Side, near: Anchor | None = None) -> None:
         """Show a text in one pane: from its beginning, or where the words of `near` would stand."""
+        self._load({side: text_load(article_id, near)})
 
-        def load(services: Services) -> PaneContent:
-            article = services.reading.article(article_id)
-            at = near.gap_in(article.cleaned.source) if near is not None else None
-            return PaneContent(article, others=services.reading.takes_in(article_id), at=at)
-
-        self._load(side, load)
-
-    def reload_text(self, side: Side) -> None:
-        """Show what a pane shows again, after something about its text or takes has changed.
-
-        A text that is the same stays where the reader has scrolled it to.
-        """
-        content = self._pair.panes[side].content
-        if content is None:
-            return
-        article_id, take = content.article.id, content.take
-
-        slot, before = self._slots[side], content.article
-        point = self.view.summary.point if self.view is not None else None
-
-        def load(services: Services) -> PaneContent:
-            # What is listed may be listed anew at the same time.
-            view = services.comparing.view(point.id) if point is not None else None
-            shown = services.reading.current(take) if take is not None else None
-            others = services.reading.takes_in(article_id)
-            # A take may have been rejected, or removed with the part of the text it stands in.
-            if shown is not None and any(one.id == shown.id for one in others):
-                return _content(services, shown, view)
-            return PaneContent(services.reading.article(article_id), others=others)
-
-        def loaded(content: PaneContent) -> None:
-            self._show([(slot, content)], settle=content.article != before)
-
-        slot.latest.replace(self._session.read(load, loaded))
+    def open_beside(self, places: Mapping[Side, Place]) -> None:
+        """Show stretches of texts, or takes, level in these panes."""
+        self._load({side: place_load(place, self.view) for side, place in places.items()})
 
     def open_first_of(self, outlet_id: int, side: Side) -> None:
         """Show an outlet's first take on the point in one pane."""
@@ -177,32 +176,37 @@ class Desk(QObject):
 
     def open_hit(self, hit: Hit, side: Side, query: str) -> None:
         """Show what a search found in one pane, its words marked."""
+        self._load({side: hit_load(hit, query)})
 
-        def load(services: Services) -> PaneContent:
-            article = services.reading.article(hit.article_id)
-            takes = services.reading.takes_in(hit.article_id)
-            take = next((take for take in takes if take.id == hit.take_id), None)
-            texts = [passage.cleaned.of(article.cleaned.text) for passage in article.passages]
-            found = services.searching.marks(query, texts)
-            hits = tuple(
-                article.cleaned.source_span(mark.shifted(passage.cleaned.start))
-                for passage, marks in zip(article.passages, found, strict=True)
-                for mark in marks
-            )
-            siblings = (take,) if take is not None else ()
-            at = _first_inside(hits, hit.source)
-            return PaneContent(article, take, siblings, takes, at, query, hits)
+    def reload_text(self, side: Side) -> None:
+        """Show what a pane shows again, after something about its text or takes has changed.
 
-        self._load(side, load)
+        A text that is the same stays where the reader has scrolled it to.
+        """
+        content = self._content_of(side)
+        if content is None:
+            return
+        slot, before = self._slots[side], content.article
+        point = self.view.summary.point.id if self.view is not None else None
+
+        def loaded(content: PaneContent) -> None:
+            self._pair.show_content(slot.side, content, self._outlets())
+            if content.article != before:
+                self._settle((slot.side,))
+            self.panes_changed.emit()
+
+        slot.latest.replace(self._session.read(again_load(content, point), loaded))
+
+    # --- steps ------------------------------------------------------------------------------------
 
     def step_outlet(self, side: Side, by: int) -> None:
         """The next outlet on the point, in one pane."""
-        content = self._pair.panes[side].content
+        content = self._content_of(side)
         if self.view is None or content is None:
             return
         here = content.take.outlet if content.take else content.article.outlet
-        across = self.take_in(side.other)
-        take = next_outlet_take(self.view, here, across.outlet if across else None, by)
+        across = [take.outlet for take in self._across(side)]
+        take = next_outlet_take(self.view, here, across, by)
         if take is not None:
             self._open({side: take})
 
@@ -210,67 +214,141 @@ class Desk(QObject):
         """The next take on the point, in one pane."""
         current = self.take_in(side)
         if self.view is not None and current is not None:
-            take = next_take(self.view, current, self.take_in(side.other), by)
+            take = next_take(self.view, current, self._across(side), by)
             if take is not None:
                 self._open({side: take})
 
     def step_sibling(self, side: Side, by: int) -> None:
         """The same outlet's next take, in one pane."""
-        content = self._pair.panes[side].content
+        content = self._content_of(side)
         take = content.sibling(by) if content is not None else None
         if take is not None:
             self._open({side: take})
 
-    def swap(self) -> None:
-        """Exchange the panes."""
-        self._slots = {side: self._slots[side.other] for side in Side}
-        for side, slot in self._slots.items():
-            slot.side = side
-        self._pair.swap()
-        self.panes_changed.emit()
-
-    def _open(self, takes: dict[Side, Take]) -> None:
-        view = self.view
-        wanted = [(self._slots[side], take) for side, take in takes.items()]
-
-        def load(services: Services) -> list[tuple[_Slot, PaneContent]]:
-            return [(slot, _content(services, take, view)) for slot, take in wanted]
-
-        token = self._session.read(load, self._show)
-        for slot, _ in wanted:
-            # A pair is one load: a newer request for either side silences both.
-            slot.latest.replace(token)
-
-    def _load(self, side: Side, load: Callable[[Services], PaneContent]) -> None:
+    def go(self, side: Side, by: int) -> bool:
+        """Show again what the pane showed before, or after that; False where there is nothing."""
         slot = self._slots[side]
-        slot.latest.replace(self._session.read(load, lambda content: self._show([(slot, content)])))
+        self._leave(slot)
+        visit = slot.trail.go(by)
+        if visit is None:
+            return False
 
-    def _show(self, contents: Sequence[tuple[_Slot, PaneContent]], *, settle: bool = True) -> None:
-        for slot, content in contents:
+        def shown(content: PaneContent) -> None:
+            self._leave(slot)
+            slot.shown = visit
             self._pair.show_content(slot.side, content, self._outlets())
-        if settle:
-            self._settle(tuple(slot.side for slot, _ in contents))
-        else:
+            self._settle((slot.side,), visit.place)
             self.panes_changed.emit()
 
-    def _settle(self, sides: tuple[Side, ...]) -> None:
-        # The panes get their sizes when the event loop comes round; takes are levelled after that.
-        for side in sides:
-            QTimer.singleShot(0, self._pair, self._pair.panes[side].level)
+        slot.latest.replace(self._session.read(visit.load, shown))
+        return True
+
+    # --- the panes --------------------------------------------------------------------------------
+
+    def add_pane(self) -> bool:
+        """Open one pane more, with the next outlet on the point; False where there are six."""
+        side = len(self._pair.sides)
+        if side == len(Side):
+            return False
+        self._pair.set_count(side + 1)
+        shown = {take.outlet.id for take in self._across(Side(side))}
+        takes = one_of_each(self.view) if self.view is not None else ()
+        take = next((take for take in takes if take.outlet.id not in shown), None)
+        if take is not None and shown:
+            self._open({Side(side): take})
+        else:
+            self.panes_changed.emit()
+        return True
+
+    def close_pane(self, side: Side) -> bool:
+        """Close one pane; those after it move up. False where only two are open."""
+        sides = self._pair.sides
+        if len(sides) <= 2:  # noqa: PLR2004  # there is nothing to compare in one
+            return False
+        self._reorder([one for one in sides if one is not side] + [side])
+        last = self._slots[sides[-1]]
+        last.latest.replace(None)
+        self._slots[last.side] = Slot(last.side)
+        self._pair.set_count(len(sides) - 1)
         self.panes_changed.emit()
+        return True
+
+    def swap(self) -> None:
+        """Exchange the pane that listens with the next one, and what they have shown before."""
+        one = self._pair.side
+        two = self._pair.next_side(one)
+        exchanged = {one: two, two: one}
+        self.reorder([exchanged.get(side, side) for side in self._pair.sides])
+
+    def reorder(self, order: Sequence[Side]) -> None:
+        """What the pane `order[n]` shows goes to the n-th pane, and its way back with it."""
+        self._reorder(order)
+        self.panes_changed.emit()
+
+    # --- loading ----------------------------------------------------------------------------------
+
+    def _open(self, takes: Mapping[Side, Take]) -> None:
+        self._load({side: take_load(take, self.view) for side, take in takes.items()})
+        for side, take in takes.items():
+            self._slots[side].opening = take
+
+    def _load(self, loads: Mapping[Side, Load]) -> None:
+        wanted = [(self._slots[side], load) for side, load in loads.items()]
+
+        def work(services: Services) -> list[tuple[Slot, Load, PaneContent]]:
+            return [(slot, load, load(services)) for slot, load in wanted]
+
+        token = self._session.read(work, self._show)
+        for slot, _ in wanted:
+            # What is opened together is one load: a newer request for either side silences all.
+            slot.latest.replace(token)
+            slot.opening = None
+
+    def _show(self, loaded: Sequence[tuple[Slot, Load, PaneContent]]) -> None:
+        for slot, load, content in loaded:
+            self._leave(slot)
+            slot.opening = None
+            slot.shown = Visit(load)
+            slot.trail.visit(slot.shown)
+            self._pair.show_content(slot.side, content, self._outlets())
+        self._settle(tuple(slot.side for slot, _, _ in loaded))
+        self.panes_changed.emit()
+
+    def _leave(self, slot: Slot) -> None:
+        """Remember how far the pane was read, before it shows something else."""
+        pane = self._pair.panes.get(slot.side)
+        if pane is not None and slot.shown is not None and slot.trail.here is slot.shown:
+            slot.shown = replace(slot.shown, place=pane.top_place())
+            slot.trail.replace(slot.shown)
+
+    def _settle(self, sides: tuple[Side, ...], place: int | None = None) -> None:
+        # The panes get their sizes when the event loop comes round; takes are levelled after that.
+        QTimer.singleShot(0, self._pair, partial(self._settle_panes, sides, place))
+
+    def _settle_panes(self, sides: tuple[Side, ...], place: int | None) -> None:
+        still_open = [side for side in sides if side in self._pair.panes]
+        if place is None:
+            self._pair.level(still_open)
+        else:
+            for side in still_open:
+                self._pair.panes[side].show_top(place)
+
+    def _reorder(self, order: Sequence[Side]) -> None:
+        before = dict(self._slots)
+        for side, source in zip(self._pair.sides, order, strict=True):
+            self._slots[side] = before[source]
+            before[source].side = side
+        self._pair.reorder(order)
+
+    def _content_of(self, side: Side) -> PaneContent | None:
+        pane = self._pair.panes.get(side)
+        return pane.content if pane is not None else None
+
+    def _across(self, side: Side) -> list[Take]:
+        """The takes in the other panes, or on their way there."""
+        others = [other for other in self._pair.sides if other is not side]
+        takes = [self._slots[other].opening or self.take_in(other) for other in others]
+        return [take for take in takes if take is not None]
 
     def _outlets(self) -> tuple[OutletRef, ...]:
         return outlets_on(self.view) if self.view is not None else ()
-
-
-def _content(services: Services, take: Take, view: PointView | None) -> PaneContent:
-    # A kept copy may be older than what the reader has put right about the take.
-    take = services.reading.current(take)
-    article = services.reading.article(take.article_id)
-    on_point = {entry.take.id for entry in view.takes} if view is not None else set()
-    siblings = takes_of(view, take.outlet) if view is not None and take.id in on_point else (take,)
-    return PaneContent(article, take, siblings, services.reading.takes_in(article.id))
-
-
-def _first_inside(hits: tuple[Span, ...], passage: Span) -> Span:
-    return next((hit for hit in hits if passage.overlaps(hit)), passage)

@@ -25,22 +25,31 @@ class PairPreview(Ground):
         self._pair: tuple[Take, Take] | None = None
         self._blocks = TextBlocks(look)
         look.changed.connect(self.update)
+        look.names.changed.connect(self._tell)
 
     def show_pair(self, pair: tuple[Take, Take] | None) -> None:
         """Announce this pair."""
         self._pair = pair
+        self._tell()
+        self.update()
+
+    def _shown(self) -> tuple[Take, Take] | None:
+        names = self._look.names
+        return (names.take(self._pair[0]), names.take(self._pair[1])) if self._pair else None
+
+    def _tell(self) -> None:
+        pair = self._shown()
         spoken = (
             ""
             if pair is None
             else ". ".join(
                 f"{side.name}: {outlet_line(take.outlet)}. {take.text}"
-                for side, take in zip(Side, pair, strict=True)
+                for side, take in zip(Side, pair, strict=False)
             )
         )
         before, after = self._hint()
         self.setAccessibleName(f"{before} {self.tr('Enter')} {after}")
         self.setAccessibleDescription(spoken)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -51,9 +60,9 @@ class PairPreview(Ground):
         rule = self._look.theme.colour("rule")
         painter.fillRect(QRectF(0, top, self.width(), 1), rule)
         half = self.width() / 2
-        if self._pair is not None:
+        if (pair := self._shown()) is not None:
             painter.fillRect(QRectF(half, top, 1, self.height() - top), rule)
-            for side, take in zip(Side, self._pair, strict=True):
+            for side, take in zip(Side, pair, strict=False):
                 left = INSET + side * half
                 box = QRectF(left, top, half - 2 * INSET, self.height() - top)
                 self._paint_take(painter, box, side, take)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
 from summit_reader.domain.take import Take
@@ -29,11 +31,20 @@ def takes_of(view: PointView, outlet: OutletRef) -> tuple[Take, ...]:
     return tuple(entry.take for entry in view.takes if entry.take.outlet == outlet)
 
 
+def one_of_each(view: PointView) -> tuple[Take, ...]:
+    """The first take of each outlet on the point, by the outlets' names.
+
+    Names are a neutral order: nobody can read a verdict out of it, as out of one by rank.
+    """
+    outlets = sorted(outlets_on(view), key=lambda outlet: (outlet.name.casefold(), outlet.id))
+    return tuple(takes_of(view, outlet)[0] for outlet in outlets)
+
+
 def next_outlet_take(
-    view: PointView, current: OutletRef, across: OutletRef | None, by: int
+    view: PointView, current: OutletRef, across: Collection[OutletRef], by: int
 ) -> Take | None:
-    """The first take of the next outlet, round the ends, the one in the other pane left out."""
-    outlets = [outlet for outlet in outlets_on(view) if outlet != across or outlet == current]
+    """The first take of the next outlet, round the ends, those in other panes left out."""
+    outlets = [outlet for outlet in outlets_on(view) if outlet not in across or outlet == current]
     if current not in outlets:
         return takes_of(view, outlets[0])[0] if outlets else None
     if len(outlets) < 2:  # noqa: PLR2004  # there is no other one to go to
@@ -42,9 +53,11 @@ def next_outlet_take(
     return takes_of(view, chosen)[0]
 
 
-def next_take(view: PointView, current: Take, across: Take | None, by: int) -> Take | None:
-    """The next take on the point, whoever has it, the one in the other pane left out."""
-    takes = [entry.take for entry in view.takes if entry.take != across or entry.take == current]
+def next_take(view: PointView, current: Take, across: Collection[Take], by: int) -> Take | None:
+    """The next take on the point, whoever has it, those in other panes left out."""
+    takes = [
+        entry.take for entry in view.takes if entry.take not in across or entry.take == current
+    ]
     ids = [take.id for take in takes]
     if current.id not in ids or len(ids) < 2:  # noqa: PLR2004
         return None

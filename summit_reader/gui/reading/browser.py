@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,8 +18,9 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QTextBrowser, QTextEdit
 
 from summit_reader.domain.article import Article
 from summit_reader.domain.spans import Span
@@ -34,6 +36,12 @@ PEEK = 400
 """Characters beyond the viewport whose marks are drawn too: a line may end out of sight."""
 LEVEL = 0.62
 LEVEL_LOW = 0.36
+NOTCH = 120
+"""What a wheel reports for one notch, in eighths of a degree."""
+PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 LOW_PANE = 360
 """Below this height, in px, the take rises to a third so that more of it is seen."""
 
@@ -43,6 +51,8 @@ class ArticleBrowser(QTextBrowser):
 
     focused = Signal()
     resized = Signal()
+    read_on = Signal(bool)
+    """The reader moves through the text; True where this text alone is to move."""
     take_clicked = Signal(int)
     menu_asked = Signal(QPoint)
 
@@ -54,6 +64,9 @@ class ArticleBrowser(QTextBrowser):
         self._lines: dict[Mark, list[QRectF]] = {}
         self._bold: list[Span] = []
         self._side_margin = -1
+        self._padding = 0
+        self._alone = False
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -74,6 +87,7 @@ class ArticleBrowser(QTextBrowser):
         self._marks, self._lines, self._bold = [], {}, []
         self.setExtraSelections([])
         self._document = ArticleDocument(article, self._look, self.document())
+        self._padding = 0
         self._set_frame()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -124,12 +138,38 @@ class ArticleBrowser(QTextBrowser):
         height = self.viewport().height()
         return round(height * (LEVEL_LOW if height < LOW_PANE else LEVEL))
 
-    def scroll_to(self, position: int, y: int | None = None) -> None:
-        """Scroll so that the line at a document position stands at `y` of the viewport."""
-        lines = list(self.line_rects(Span(position, position + 1)))
-        if lines:
-            y = self.level_height() if y is None else y
-            self.verticalScrollBar().setValue(round(lines[0].top()) - y)
+    def scroll_to(self, position: int, y: int | None = None, *, padded: bool = False) -> None:
+        """Scroll so that the line at a document position stands at `y` of the viewport.
+
+        With `padded` room is made above the text where there is too little for that.
+        """
+        y = self.level_height() if y is None else y
+        top = self.top_of(position)
+        if top is not None and padded and top < y:
+            self._padding += self.viewport().height()
+            self._set_frame()
+            top = self.top_of(position)
+        if top is not None:
+            self.verticalScrollBar().setValue(round(top) - y)
+
+    def top_of(self, position: int) -> float | None:
+        """Where the line at a document position begins, in document coordinates."""
+        line = next(self.line_rects(Span(position, position + 1)), None)
+        return line.top() if line is not None else None
+
+    def height_of(self, position: int) -> int | None:
+        """Where that line stands in the viewport, or above or below it."""
+        top = self.top_of(position)
+        return round(top) - self.verticalScrollBar().value() if top is not None else None
+
+    def share(self) -> float:
+        """How much of the text lies above what is in sight, from 0 to 1."""
+        return (self.verticalScrollBar().value() - self._padding) / self._longest()
+
+    def show_share(self, share: float) -> None:
+        """Scroll that far."""
+        value = round(max(share, 0.0) * self._longest()) + self._padding
+        self.verticalScrollBar().setValue(value)
 
     def visible_rect_of(self, positions: Span) -> QRectF:
         """The rectangle of a stretch in viewport coordinates."""
@@ -200,6 +240,40 @@ class ArticleBrowser(QTextBrowser):
             at = self.viewport().mapToGlobal(self.cursorRect().center())
         self.menu_asked.emit(at)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().wheelEvent(event)
+            return
+        # With Alt held, some systems turn the wheel by a right angle; here it moves this text only.
+        angle = event.angleDelta()
+        notches = (angle.y() or angle.x()) / NOTCH
+        bar = self.verticalScrollBar()
+        step = bar.singleStep() * QApplication.wheelScrollLines()
+        bar.setValue(bar.value() - round(notches * step))
+        event.accept()
+        self.read_on.emit(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = Qt.KeyboardModifier.AltModifier
+        page = PAGES.get(Qt.Key(event.key())) if event.modifiers() == alt else None
+        if page is not None:
+            self._alone = True
+            self.verticalScrollBar().triggerAction(page)
+            self._alone = False
+            return
+        before = self.verticalScrollBar().value()
+        super().keyPressEvent(event)
+        if self.verticalScrollBar().value() != before:
+            self.read_on.emit(False)
+
+    def _on_scrolled(self) -> None:
+        held = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
+        self.read_on.emit(self._alone or bool(held))
+
+    def _longest(self) -> int:
+        """Height of the text in px: what lies below it is as high as the viewport."""
+        return max(self.verticalScrollBar().maximum() - self._padding, 1)
+
     def _touches(self, mark: Mark, at: QPointF) -> bool:
         lines = self._lines.get(mark, [])
         if at.x() < GUTTER:
@@ -246,7 +320,7 @@ class ArticleBrowser(QTextBrowser):
         frame: QTextFrameFormat = self.document().rootFrame().frameFormat()
         frame.setLeftMargin(GUTTER)
         frame.setRightMargin(RIGHT)
-        frame.setTopMargin(TOP)
+        frame.setTopMargin(TOP + self._padding)
         # One viewport of room below, so that even the last sentence can rise to the level.
         frame.setBottomMargin(self.viewport().height())
         self.document().rootFrame().setFrameFormat(frame)

@@ -19,7 +19,7 @@ from summit_reader.domain.passage import Passage, PassageKind
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.text_offsets import Utf16Offsets
-from summit_reader.gui.wording import article_end
+from summit_reader.gui.wording import article_end, tr
 
 FACES = {
     PassageKind.HEADLINE: ("head", "ink", 4, 10),
@@ -56,6 +56,7 @@ class ArticleDocument:
         self._stretches: list[_Stretch] = []
         self._fill(look, document)
         self._ends = [stretch.cleaned.end for stretch in self._stretches]
+        self._starts = [stretch.position for stretch in self._stretches]
 
     def positions(self, source: Span) -> list[Span]:
         """Where a stretch of the source text is shown, in document positions, block by block."""
@@ -77,7 +78,10 @@ class ArticleDocument:
     def source_spans(self, positions: Span) -> tuple[Span, ...]:
         """The stretches of the source text shown at these document positions, block by block."""
         found = []
-        for stretch in self._stretches:
+        first_one = max(bisect_right(self._starts, positions.start) - 1, 0)
+        for stretch in self._stretches[first_one:]:
+            if stretch.position >= positions.end:
+                break
             shown = stretch.cleaned.of(self.article.cleaned.text)
             end = stretch.position + stretch.offsets.units(len(shown))
             first, last = max(positions.start, stretch.position), min(positions.end, end)
@@ -95,8 +99,9 @@ class ArticleDocument:
         cursor.beginEditBlock()
         first = True
         for passage in self.article.passages:
+            whole = look.names.passage_text(passage, self.article)
             for cleaned in _parts(passage):
-                text = cleaned.of(self.article.cleaned.text)
+                text = cleaned.shifted(-passage.cleaned.start).of(whole)
                 self._insert(cursor, look, passage.kind, text, first=first)
                 position = cursor.position() - Utf16Offsets(text).units(len(text))
                 self._stretches.append(_Stretch(cleaned, position, Utf16Offsets(text)))
@@ -104,7 +109,8 @@ class ArticleDocument:
         end = _block_format(look, "micro", 12, 0)
         end.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         cursor.insertBlock(end, _char_format(look, "micro", "ink2"))
-        cursor.insertText(article_end(self.article))
+        hidden = look.names.hides(self.article.outlet)
+        cursor.insertText(tr("End of this text") if hidden else article_end(self.article))
         cursor.endEditBlock()
 
     def _insert(

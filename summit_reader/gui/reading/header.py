@@ -28,7 +28,7 @@ from summit_reader.gui.wording import (
     unmarked,
 )
 
-ICON = 18
+ICON, LINE = 18, 22
 
 
 class OutletButton(QToolButton):
@@ -125,8 +125,9 @@ class PaneHeader(QWidget):
 
     def show_content(self, content: PaneContent, outlets: tuple[OutletRef, ...]) -> None:
         """Say what the pane shows; `outlets` are those the menu offers."""
-        article, take = content.article, content.take
-        outlet = take.outlet if take else article.outlet
+        names, article = self._look.names, content.article
+        take = names.take(content.take) if content.take else None
+        outlet = take.outlet if take else names.outlet(article.outlet)
         self.outlet.set_name(outlet.name)
         self.outlet.setAccessibleDescription(outlet_line(outlet))
         facts = [outlet.country, role_name(take) if take else "", published_line(article.metadata)]
@@ -136,10 +137,10 @@ class PaneHeader(QWidget):
         self._number.setText(self.tr("{0} of {1}").format(content.number(), count))
         for part in (self._previous, self._number, self._next):
             part.setVisible(bool(content.number()))
-        versions = chain_versions(take, article) if take else (article.outlet.name,)
+        versions = chain_versions(take, article) if take else (outlet.name,)
         self._chain.set_versions(versions)
         self._menu.clear()
-        for choice in outlets:
+        for choice in map(names.outlet, outlets):
             action = self._menu.addAction(unmarked(outlet_line(choice)))
             action.setCheckable(True)
             action.setChecked(choice.id == outlet.id)
@@ -212,6 +213,9 @@ class PaneHeader(QWidget):
         self._chain_icon.setPixmap(self._pixmap("carried_by"))
         if self._check_name:
             self._check_icon.setPixmap(self._pixmap(self._check_name))
+        # As high in every pane, with a take and without: what is level hangs on it.
+        for part in (self._facts, self._previous, self._next):
+            part.setFixedHeight(self._look.type.px(LINE))
         size = self._look.type.px(ICON)
         for button in (self.pin, self.more, self.outlet):
             button.setIconSize(QSize(size, size))

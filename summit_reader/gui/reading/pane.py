@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take
 from summit_reader.gui.apart.sections import ApartSections
 from summit_reader.gui.look import Look
+from summit_reader.gui.reading.aside import Aside
 from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
 from summit_reader.gui.reading.finding import FindBar
 from summit_reader.gui.reading.header import PaneHeader
-from summit_reader.gui.reading.marks import Mark
+from summit_reader.gui.reading.marking import marks_of, positions_of
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.sides import Side
+from summit_reader.gui.wording import tr
 
 FRAME, TOP_BAR = 2, 4
 
@@ -30,6 +32,8 @@ class ReadingPane(Ground):
     outlet_chosen = Signal(object, int)
     take_stepped = Signal(object, int)
     pin_toggled = Signal(object)
+    read_on = Signal(object, bool)
+    level_asked = Signal()
     take_clicked = Signal(object, int)
     menu_asked = Signal(object, QPoint)
 
@@ -37,17 +41,14 @@ class ReadingPane(Ground):
         super().__init__(look, "paper")
         self.side = side
         self.content: PaneContent | None = None
+        self._outlets: tuple[OutletRef, ...] = ()
         self._listens = False
         self._quotes_open = False
         self._levelled = False
         self.header = PaneHeader(side, look, actions, pin)
         self.browser = ArticleBrowser(look)
-        self._empty = Label(look, "lead", "ink2", wrapped=True)
-        self._empty.setText(
-            self.tr("Nothing here yet. Ctrl+Enter on a take or a hit opens it here.")
-        )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(40, 0, 40, 0)
+        self._empty = _empty(look)
+        self._aside = Aside(look, self.browser)
         self.find_bar = FindBar(look, side.name)
         self.apart = ApartSections(look, side.name)
         self._hits: list[Span] = []
@@ -55,11 +56,7 @@ class ReadingPane(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.browser)
-        self._rule = QFrame()
-        self._rule.setFrameShape(QFrame.Shape.HLine)
-        self._rule.setFrameShadow(QFrame.Shadow.Plain)
-        self._rule.setForegroundRole(QPalette.ColorRole.Mid)
-        self._rule.hide()
+        self._rule = _rule()
         column = QVBoxLayout(self)
         column.setContentsMargins(FRAME, TOP_BAR, FRAME, FRAME)
         column.setSpacing(0)
@@ -70,7 +67,7 @@ class ReadingPane(Ground):
         column.addWidget(self.apart)
         self.header.hide()
         self.browser.resized.connect(self._on_resized)
-        self.browser.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
+        self.browser.read_on.connect(self._on_read)
         self.browser.take_clicked.connect(lambda id_: self.take_clicked.emit(self.side, id_))
         self.browser.menu_asked.connect(lambda at: self.menu_asked.emit(self.side, at))
         self.browser.focused.connect(lambda: self.focused.emit(self.side))
@@ -80,12 +77,12 @@ class ReadingPane(Ground):
         self.find_bar.stepped.connect(self.step_hit)
         self.find_bar.typed.connect(self._on_find_typed)
         self.find_bar.left.connect(self.leave_find)
-        for part in (self.find_bar.field, self.header.outlet, self.header.pin, self.header.more):
+        header = (self.header.outlet, self.header.pin, self.header.more)
+        for part in (self._empty, self.find_bar.field, *header, *self.apart.stops):
             part.installEventFilter(self)
-        for stop in self.apart.stops:
-            stop.installEventFilter(self)
         look.type.changed.connect(self._on_type_changed)
         look.theme.changed.connect(self._on_type_changed)
+        look.names.changed.connect(self._on_names_changed)
         self.set_listening(False)
 
     def show_content(self, content: PaneContent, outlets: tuple[OutletRef, ...]) -> None:
@@ -93,7 +90,7 @@ class ReadingPane(Ground):
         shown = self.browser.shown
         if shown is None or shown.article != content.article:
             self.browser.show_article(content.article)
-        self.content = content
+        self.content, self._outlets = content, outlets
         # Where nothing is left to be level with, a resize must not scroll to the top.
         self._levelled = self._levelled and content.take is not None
         self.header.show()
@@ -106,6 +103,8 @@ class ReadingPane(Ground):
     def clear_content(self) -> None:
         """Show nothing."""
         self.content = None
+        self._levelled = False
+        self.say("")
         self.header.hide()
         self._rule.hide()
         self.find_bar.hide()
@@ -113,14 +112,24 @@ class ReadingPane(Ground):
         self.browser.clear_article()
         self._stack.setCurrentWidget(self._empty)
 
-    def level(self) -> None:
-        """Bring the take, or the hit, to the level that both panes share."""
+    @property
+    def is_level(self) -> bool:
+        """Whether what the pane is there to show stands where `level` put it."""
+        return self._levelled
+
+    def level(self, y: int | None = None, *, padded: bool = False) -> None:
+        """Bring the take, or the hit, to the level that the panes share, `y` px below their top."""
         target = self.target()
         if target is not None:
-            self.browser.scroll_to(target.start)
+            self.browser.scroll_to(target.start, y, padded=padded)
         else:
             self.browser.verticalScrollBar().setValue(0)
         self._levelled = True
+
+    @property
+    def stop(self) -> QWidget:
+        """What the focus goes to: the text, or the line that says that there is none."""
+        return self.browser if self.content is not None else self._empty
 
     def target(self) -> Span | None:
         """Document positions of what the pane is there to show."""
@@ -131,6 +140,57 @@ class ReadingPane(Ground):
         if content.take is None and content.at is not None:
             positions = shown.positions(content.at)
         return positions[0] if positions else None
+
+    def top_place(self) -> int | None:
+        """The document position at the top of what is in sight; None where nothing is shown."""
+        if self.browser.shown is None:
+            return None
+        return self.browser.cursorForPosition(QPoint(0, TOP_BAR)).position()
+
+    def show_top(self, position: int) -> None:
+        """Show the line at a document position at the top, and stay there."""
+        self.browser.scroll_to(position, 0)
+        self._levelled = False
+
+    def reading_place(self) -> int | None:
+        """The place in the source text that stands on the level; None where there is no text."""
+        return self.place_at(self.browser.level_height())
+
+    def place_at(self, y: int) -> int | None:
+        """The place in the source text that stands `y` px below the top of the viewport."""
+        shown = self.browser.shown
+        at = self.browser.cursorForPosition(QPoint(0, y)).position()
+        found = shown.source_spans(Span(at, at + 1)) if shown is not None else ()
+        return found[0].start if found else None
+
+    def height_of(self, source: Span) -> int | None:
+        """Where a stretch of the source text begins, in px below the top of the viewport."""
+        positions = self._shown_at(source)
+        return self.browser.height_of(positions[0].start) if positions else None
+
+    def show_level(self, source: Span, y: int) -> None:
+        """Scroll until a stretch of the source text begins at that height, padded if need be."""
+        if positions := self._shown_at(source):
+            self.browser.scroll_to(positions[0].start, y, padded=True)
+            self._levelled = False
+
+    def share(self) -> float:
+        """How much of the text lies above what is in sight, from 0 to 1."""
+        return self.browser.share()
+
+    def show_share(self, share: float) -> None:
+        """Go that far into the text."""
+        self.browser.show_share(share)
+        self._levelled = False
+
+    def say(self, text: str) -> None:
+        """Say something at the foot of the text without moving it; nothing for an empty text."""
+        self._aside.say(text)
+
+    @property
+    def said(self) -> str:
+        """What is being said there."""
+        return self._aside.text
 
     def show_near(self, source: Span) -> None:
         """Show where a stretch of the source text stands, or would, and stay there."""
@@ -179,6 +239,7 @@ class ReadingPane(Ground):
         name = self.tr("Pane {0}, focused") if listening else self.tr("Pane {0}")
         self.setAccessibleName(name.format(self.side.name))
         self.browser.setAccessibleName(name.format(self.side.name))
+        self._empty.setAccessibleName(f"{name.format(self.side.name)}. {self._empty.text()}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -244,9 +305,11 @@ class ReadingPane(Ground):
 
     def _positions(self, take: Take) -> list[Span]:
         shown = self.browser.shown
-        if shown is None or take.lost:
-            return []
-        return [one for segment in take.anchor.segments for one in shown.positions(segment)]
+        return positions_of(take, shown) if shown is not None else []
+
+    def _shown_at(self, source: Span) -> list[Span]:
+        shown = self.browser.shown
+        return shown.positions(source) if shown is not None else []
 
     def _on_find_typed(self, words: str) -> None:
         if not self.find_bar.field.isVisible():
@@ -266,6 +329,7 @@ class ReadingPane(Ground):
         self.browser.set_hits(self._hits, number)
         self.browser.scroll_to(self._hits[number].start)
         self._levelled = False
+        self.read_on.emit(self.side, False)
         if self.find_bar.field.isVisible():
             self.find_bar.show_found(number + 1, len(self._hits))
         else:
@@ -273,33 +337,18 @@ class ReadingPane(Ground):
 
     def _on_resized(self) -> None:
         if self._levelled:
-            self.level()
+            self.level_asked.emit()
 
-    def _on_scrolled(self) -> None:
+    def _on_read(self, alone: bool) -> None:  # noqa: FBT001  # a signal's argument
         # The reader reads on from here: a resize must not take the place away.
         self._levelled = False
+        self.read_on.emit(self.side, alone)
 
     def _mark(self) -> None:
         shown, content = self.browser.shown, self.content
         if shown is None or content is None:
             return
-        marks: list[Mark] = []
-        current = content.take
-        for take in content.others:
-            if current is not None and take.id == current.id:
-                continue
-            if current is not None and _overlap(take.anchor.segments, current.anchor.segments):
-                continue
-            marks.extend(
-                Mark(positions, None, take.id, self._quotes_open)
-                for positions in self._positions(take)
-            )
-        if current is not None:
-            marks.extend(
-                Mark(positions, self.side, current.id) for positions in self._positions(current)
-            )
-        elif content.at is not None and not content.hits:
-            marks.extend(Mark(positions, self.side) for positions in shown.positions(content.at))
+        marks = marks_of(content, shown, self.side, opened=self._quotes_open)
         self.browser.set_marks(marks)
         self._hits = [positions for hit in content.hits for positions in shown.positions(hit)]
         target = self.target()
@@ -311,12 +360,36 @@ class ReadingPane(Ground):
         else:
             self.find_bar.hide()
 
+    def _on_names_changed(self) -> None:
+        if self.content is not None:
+            place = self.top_place()
+            self.header.show_content(self.content, self._outlets)
+            self.browser.relayout()
+            self._mark()
+            if not self._levelled and place is not None:
+                self.show_top(place)
+
     def _on_type_changed(self) -> None:
         if self.content is not None:
             self.browser.relayout()
             self._mark()
-            self.level()
+            self._levelled = True
+            self.level_asked.emit()
 
 
-def _overlap(one: tuple[Span, ...], two: tuple[Span, ...]) -> bool:
-    return any(a.overlaps(b) for a in one for b in two)
+def _empty(look: Look) -> Label:
+    label = Label(look, "lead", "ink2", wrapped=True)
+    label.setText(tr("Nothing here yet. Ctrl+Enter on a take or a hit opens it here."))
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setContentsMargins(40, 0, 40, 0)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return label
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.HLine)
+    rule.setFrameShadow(QFrame.Shadow.Plain)
+    rule.setForegroundRole(QPalette.ColorRole.Mid)
+    rule.hide()
+    return rule

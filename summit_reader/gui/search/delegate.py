@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from summit_reader.domain.grouping import Grouping
+from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.search.model import HitRow
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import carrier_line, counted, tr, written_by
@@ -55,7 +56,7 @@ class HitDelegate(RowDelegate):
         icon = self.look.icons.pixmap(name, "ink2", side, ratio)
         painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
         words = line.adjusted(side + 6, 0, 0, 0)
-        self.draw_line(painter, words, _below(row), "micro", "ink2")
+        self.draw_line(painter, words, _below(row, self.look.names), "micro", "ink2")
 
     def _paint_group(self, painter: QPainter, box: QRectF, row: HitRow, *, first: bool) -> None:
         line = QRectF(box.left(), box.top() + 8, box.width(), self.look.type.line_height("uib"))
@@ -64,7 +65,7 @@ class HitDelegate(RowDelegate):
             painter.drawLine(
                 QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5)
             )
-        name, about = _head(row)
+        name, about = _head(row, self.look.names)
         used = self.draw_line(painter, line.adjusted(0, 0, -140, 0), name, "uib", "ink")
         self.draw_line(painter, line.adjusted(used + GAP, 0, -60, 0), about, "micro", "ink2")
         painter.setFont(self.look.type.font("micro"))
@@ -76,26 +77,25 @@ class HitDelegate(RowDelegate):
         )
 
 
-def _head(row: HitRow) -> tuple[str, str]:
+def _head(row: HitRow, names: OutletNames) -> tuple[str, str]:
     """Whose group it is, and what is to be said of it in small letters."""
     if row.grouping is Grouping.ARTICLE:
-        return row.carrier.name, row.headline
-    country = row.hit.outlet.country
-    return row.hit.outlet.name, (
-        f"{country} · {carrier_line(row.hit.via)}" if row.hit.via else country
-    )
+        return names.outlet(row.carrier).name, row.headline
+    outlet = names.outlet(row.hit.outlet)
+    via = "" if names.hides(row.hit.outlet) else row.hit.via
+    return outlet.name, f"{outlet.country} · {carrier_line(via)}" if via else outlet.country
 
 
-def _below(row: HitRow) -> str:
+def _below(row: HitRow, names: OutletNames) -> str:
     """The line under a snippet: what its group does not say."""
-    hit = row.hit
+    hit, outlet = row.hit, names.outlet(row.hit.outlet)
     if hit.comment:
-        where = row.headline if row.grouping is Grouping.OUTLET else hit.outlet.name
+        where = row.headline if row.grouping is Grouping.OUTLET else outlet.name
         return " · ".join(part for part in (written_by(hit.speaker), where) if part)
     if row.grouping is Grouping.OUTLET:
         source = hit.speaker or row.headline
     else:
-        whose = "" if hit.speaker and hit.outlet.id == row.carrier.id else hit.outlet.name
+        whose = "" if hit.speaker and hit.outlet.id == row.carrier.id else outlet.name
         source = " · ".join(part for part in (whose, hit.speaker) if part)
     if not hit.removed:
         return source

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from summit_reader.domain.grouping import Grouping, HitGroup, grouped
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.search import Hit, SearchResults
+from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import Index
 from summit_reader.gui.wording import outlet_line, tr, written_by
@@ -34,8 +35,9 @@ class HitListModel(ListModel[HitRow]):
 
     more_wanted = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, names: OutletNames | None = None) -> None:
         super().__init__(parent)
+        self._names = names or OutletNames(self)
         self._has_more = False
 
     def show(
@@ -67,7 +69,7 @@ class HitListModel(ListModel[HitRow]):
         where = f" ({tr('removed text')})" if hit.removed else ""
         if hit.comment:
             where = f" ({written_by(hit.speaker)})"
-        return f"{outlet_line(hit.outlet)}: {hit.snippet.text}{where}"
+        return f"{outlet_line(self._names.outlet(hit.outlet))}: {hit.snippet.text}{where}"
 
 
 def rows_of(pages: Sequence[SearchResults], grouping: Grouping) -> list[HitRow]:

@@ -37,7 +37,7 @@ class ResultsPane(Ground):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
-        self.model = HitListModel(self)
+        self.model = HitListModel(self, look.names)
         self._pages: list[SearchResults] = []
         self._grouping = Grouping.OUTLET
         self._has_more = False

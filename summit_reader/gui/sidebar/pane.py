@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QVBo
 
 from summit_reader.domain.outlet import OutletSummary
 from summit_reader.domain.point import PointSummary
+from summit_reader.domain.proposal import Chip
 from summit_reader.domain.search import SavedSearch
 from summit_reader.gui.look import Look
+from summit_reader.gui.points.chips import ChipRow
 from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel, outlet_filter
 from summit_reader.gui.sidebar.points import PointDelegate, PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchModel
@@ -57,6 +59,11 @@ class Sidebar(Ground):
         self.point_view.setModel(self.points)
         self.point_view.setItemDelegate(PointDelegate(self.point_view, look))
         self.point_view.setAccessibleName(self.tr("Points"))
+        self.point_view.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.point_view.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.chips = ChipRow(look)
+        self.chips.setAccessibleName(self.tr("Suggested points"))
+        self.chips.hide()
         self.point_view.set_placeholder(
             self.tr("A point is a question on which takes are compared. Ctrl+Shift+N makes one.")
         )
@@ -91,6 +98,11 @@ class Sidebar(Ground):
         if current is not None:
             self.choose_point(current)
 
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Offer words that several outlets share as points."""
+        self.chips.show_chips(chips)
+        QTimer.singleShot(0, self, self._share_room)
+
     def show_outlets(self, outlets: Sequence[OutletSummary]) -> None:
         """Show the outlets."""
         self.outlets.show(outlets)
@@ -124,7 +136,7 @@ class Sidebar(Ground):
             self.point_opened.emit(self.points.index(row).data(VALUE).point.id)
 
     def _arrange(self) -> None:
-        points = _section(self._point_head, self.point_view)
+        points = _section(self._point_head, self.point_view, foot=self.chips)
         outlets = _section(self._outlet_head, self.outlet_view, self.filter)
         self._saved_part = _section(self._saved_head, self.saved_view)
         self._saved_part.setVisible(False)
@@ -144,6 +156,8 @@ class Sidebar(Ground):
         rows = range(self.points.rowCount())
         wanted = sum(self.point_view.sizeHintForRow(row) for row in rows)
         wanted += self._point_head.sizeHint().height() + 12
+        if not self.chips.isHidden():
+            wanted += self.chips.height() + 14
         saved = self._saved_part.maximumHeight() if self._saved_part.isVisible() else 0
         room = max(self.height() - saved, 1)
         points = min(wanted, room * 2 // 3)
@@ -190,7 +204,9 @@ class Sidebar(Ground):
             self.search_forgotten.emit(index.data(VALUE).id)
 
 
-def _section(head: QWidget, view: QListView, field: QWidget | None = None) -> QWidget:
+def _section(
+    head: QWidget, view: QListView, field: QWidget | None = None, foot: QWidget | None = None
+) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 4)
@@ -202,4 +218,9 @@ def _section(head: QWidget, view: QListView, field: QWidget | None = None) -> QW
         row.addWidget(field)
         column.addLayout(row)
     column.addWidget(view)
+    if foot is not None:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 6, 10, 6)
+        row.addWidget(foot)
+        column.addLayout(row)
     return part

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QMimeData, QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.point import PointSummary
+from summit_reader.gui.widgets.dragging import dragged, dropped
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import point_line
@@ -15,8 +16,16 @@ from summit_reader.gui.wording import point_line
 PADDING = 8
 
 
+MIME = "application/x-summit-point"
+
+
 class PointListModel(ListModel[PointSummary]):
-    """Points in the reader's order; `VALUE` hands out the `PointSummary`."""
+    """Points in the reader's order; `VALUE` hands out the `PointSummary`. Dropping asks to move.
+
+    The place is counted with the moved point taken out.
+    """
+
+    move_asked = Signal(int, int)
 
     def show(self, points: Sequence[PointSummary]) -> None:
         """Show these points instead."""
@@ -28,6 +37,31 @@ class PointListModel(ListModel[PointSummary]):
             if summary.point.id == point_id:
                 return row
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return dragged(MIME, self.rows[indexes[0].row()].point.id)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        point_id = dropped(MIME, data)
+        at = self.row_of(point_id) if point_id is not None else None
+        if point_id is not None and at is not None:
+            target = row if row >= 0 else len(self.rows)
+            self.move_asked.emit(point_id, target - 1 if target > at else target)
+        # Qt would remove the source row of a move by itself; the library tells what is there now.
+        return False
 
     def shown(self, row: PointSummary) -> str:
         return row.point.question

@@ -23,6 +23,8 @@ class PointBar(Ground):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
+        self._view: PointView | None = None
+        look.names.changed.connect(self._fill)
         self._number = Label(look, "caps", "ink2")
         self._title = ElidedLabel(look, "point")
         self._takes = QToolButton()
@@ -44,11 +46,17 @@ class PointBar(Ground):
         self._number.setText(self.tr("Point {0} of {1}").format(number, count))
         self._title.setText(view.summary.point.question)
         self._takes.setText(takes_counted(view.summary.takes))
+        self._view = view
+        self._fill()
+
+    def _fill(self) -> None:
         self._menu.clear()
-        for entry in view.takes:
+        for entry in self._view.takes if self._view is not None else ():
             words = quoted(entry.take)
             shown = words if len(words) <= WORDS else words[:WORDS].rsplit(" ", 1)[0] + "…"
-            action = self._menu.addAction(unmarked(f"{outlet_line(entry.take.outlet)}  {shown}"))
+            action = self._menu.addAction(
+                unmarked(f"{outlet_line(self._look.names.outlet(entry.take.outlet))}  {shown}")
+            )
             action.triggered.connect(
                 lambda _=False, take=entry.take: self.take_opened.emit(take, False)
             )

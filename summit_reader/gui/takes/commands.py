@@ -52,13 +52,19 @@ class TakeCommands(QObject):
         self.popover.edit_asked.connect(lambda: self._attribute(self.popover.take))
         self._connect_actions()
         for pane in window.rooms.pair.panes.values():
-            pane.take_clicked.connect(self._on_clicked)
-            pane.menu_asked.connect(self._show_menu)
-            if (menu := pane.header.more.menu()) is not None:
-                menu.addSeparator()
-                menu.addActions([window.actions_[name] for name in ABOUT_A_TAKE])
+            self._take_in(pane)
+        window.rooms.pair.pane_made.connect(self._take_in)
         window.importing.finished.connect(self._on_imported)
         window.session.opened.connect(self._put_away)
+
+    def _take_in(self, pane: ReadingPane) -> None:
+        pane.take_clicked.connect(self._on_clicked)
+        pane.menu_asked.connect(self._show_menu)
+        if (menu := pane.header.more.menu()) is not None:
+            menu.addSeparator()
+            menu.addActions([self._window.actions_[name] for name in ABOUT_A_TAKE])
+        pane.open_quotes(self._window.actions_["open_quotes"].isChecked())
+        pane.browser.show_caret(self._window.actions_["caret"].isChecked())
 
     def _connect_actions(self) -> None:
         def on(name: str, slot: Callable[[], object]) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from dataclasses import replace
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from summit_reader.domain.article import Layout
-from summit_reader.gui.takes.model import AbsentRow, TakeRow, TextRow
+from summit_reader.gui.look import Look
+from summit_reader.gui.takes.model import AbsentRow, HeadRow, ProposalRow, TakeRow, TextRow
+from summit_reader.gui.takes.proposal_painting import ProposalPainter
 from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
 from summit_reader.gui.wording import (
     ABSENCE_ICONS,
-    ABSENCES,
+    absent_line,
     carrier_line,
-    counted,
     quoted,
     text_line,
     tr,
@@ -33,6 +38,11 @@ class TakeDelegate(RowDelegate):
 
     inset = 14
     opened = False
+    judged = Signal(object, bool)
+
+    def __init__(self, view: QAbstractItemView, look: Look) -> None:
+        super().__init__(view, look)
+        self._proposal = ProposalPainter(self)
 
     def content_height(self, index: Index, width: int) -> float:
         row = index.data(VALUE)
@@ -40,6 +50,10 @@ class TakeDelegate(RowDelegate):
         if isinstance(row, AbsentRow):
             lead = height("caps") + 22 if row.leads else 0
             return lead + height("ui") + 8
+        if isinstance(row, HeadRow):
+            return height("caps") + 22
+        if isinstance(row, ProposalRow):
+            return self._proposal.height(row.proposal, width)
         if isinstance(row, TextRow):
             name = self.blocks.block(row.source.title, "listb", width - self._icon(), lines=2)
             return name.height + height("micro") + 2 * PADDING
@@ -48,14 +62,32 @@ class TakeDelegate(RowDelegate):
         quote = self._quote(row, width)
         return lead + title + quote.height + height("micro") + 2 * PADDING
 
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: Option, index: Index
+    ) -> bool:
+        row = index.data(VALUE)
+        if isinstance(row, ProposalRow) and isinstance(event, QMouseEvent):
+            box = QRectF(option.rect).adjusted(self.inset, 0, -self.inset, 0)
+            verdict = self._proposal.verdict_at(box, event.position())
+            if verdict is not None:
+                if event.type() == QEvent.Type.MouseButtonRelease:
+                    self.judged.emit(row.proposal, verdict)
+                return True
+        return super().editorEvent(event, model, option, index)
+
     def paint_content(self, painter: QPainter, box: QRectF, index: Index, state: RowState) -> None:
         row = index.data(VALUE)
         if isinstance(row, AbsentRow):
             self._paint_absent(painter, box, row)
+        elif isinstance(row, ProposalRow):
+            self._proposal.paint(painter, box, row.proposal)
+        elif isinstance(row, HeadRow):
+            self._paint_lead(painter, box, row.title)
         elif isinstance(row, TextRow):
             self._paint_text(painter, box, row)
         else:
-            self._paint_take(painter, box, row, state, first=index.row() == 0)
+            shown = replace(row, take=self.look.names.take(row.take))
+            self._paint_take(painter, box, shown, state, first=index.row() == 0)
 
     def _paint_take(
         self, painter: QPainter, box: QRectF, row: TakeRow, state: RowState, *, first: bool
@@ -119,29 +151,42 @@ class TakeDelegate(RowDelegate):
         title = self.blocks.block(row.source.title, "listb", width, lines=2)
         top = self.draw(painter, title, QPointF(left, box.top() + PADDING), "ink")
         line = QRectF(left, top, width, self.look.type.line_height("micro"))
-        self.draw_line(painter, line, text_line(row.source, row.takes), "micro", "ink2")
+        self.draw_line(
+            painter,
+            line,
+            text_line(row.source, row.takes, blind=self.look.names.blind),
+            "micro",
+            "ink2",
+        )
 
     def _paint_absent(self, painter: QPainter, box: QRectF, row: AbsentRow) -> None:
         height = self.look.type.line_height
         top = box.top()
         if row.leads:
-            self._paint_rule(painter, box)
-            head = QRectF(box.left(), top + 14, box.width(), height("caps"))
-            self.draw_line(painter, head, tr("Not on this point"), "caps", "ink2")
-            top = head.bottom() + 8
+            top = self._paint_lead(painter, box, tr("Not on this point"))
         side = self.look.type.px(ICON)
         line = QRectF(box.left(), top, box.width(), height("ui") + 8)
         ratio = painter.device().devicePixelRatioF()
         icon = self.look.icons.pixmap(ABSENCE_ICONS[row.absent.absence], "ink2", side, ratio)
         painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
         line = line.adjusted(side + 7, 0, 0, 0)
-        reason = tr(ABSENCES[row.absent.absence])
-        if row.absent.carries:
-            reason += " · " + counted(row.absent.carries, "carries {n} other", "carries {n} others")
         used = self.draw_line(
-            painter, line.adjusted(0, 0, -96, 0), row.absent.outlet.name, "ui", "ink"
+            painter,
+            line.adjusted(0, 0, -96, 0),
+            self.look.names.outlet(row.absent.outlet).name,
+            "ui",
+            "ink",
         )
-        self.draw_line(painter, line.adjusted(used + GAP, 0, 0, 0), reason, "micro", "ink2")
+        self.draw_line(
+            painter, line.adjusted(used + GAP, 0, 0, 0), absent_line(row.absent), "micro", "ink2"
+        )
+
+    def _paint_lead(self, painter: QPainter, box: QRectF, title: str) -> float:
+        """Draw the name of a section; returns where its first row begins."""
+        self._paint_rule(painter, box)
+        head = QRectF(box.left(), box.top() + 14, box.width(), self.look.type.line_height("caps"))
+        self.draw_line(painter, head, title, "caps", "ink2")
+        return head.bottom() + 8
 
     def _paint_rule(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(self.colour("rule"), 1))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
+from summit_reader.domain.proposal import PointProposals
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.takes.delegate import TakeDelegate
-from summit_reader.gui.takes.model import Row, TakeListModel, TakeRow, TextRow
+from summit_reader.gui.takes.model import ProposalRow, Row, TakeListModel, TakeRow, TextRow
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.opening import OpeningView, point_step_buttons
+from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import point_head_line, takes_counted, texts_counted
 
@@ -27,16 +29,23 @@ class TakesPane(Ground):
     take_opened = Signal(object, bool)
     text_opened = Signal(int, bool)
     point_stepped = Signal(int)
+    proposal_opened = Signal(object, bool)
+    proposal_judged = Signal(object, bool)
+    move_asked = Signal(int, int)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper_alt")
-        self.model = TakeListModel(self)
+        self.model = TakeListModel(self, look.names)
         self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self._delegate = TakeDelegate(self.view, look)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("Takes"))
         self.view.opened.connect(self._on_opened)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.view.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.model.move_asked.connect(self.move_asked)
+        self._delegate.judged.connect(self.proposal_judged)
         self._title = Label(look, "point", wrapped=True)
         self._counts = Label(look, "micro", "ink2")
         self._number = Label(look, "caps", "ink2")
@@ -61,13 +70,22 @@ class TakesPane(Ground):
         self._counts.setText(point_head_line(view.summary))
         self._number.setText(self.tr("Point {0} of {1}").format(number, count))
 
+    def show_proposals(self, found: PointProposals) -> None:
+        """Show what outlets may have on the point, below what they have."""
+        self.model.show_proposals(found)
+
+    def current(self) -> Row | None:
+        """The row that is chosen."""
+        row: Row | None = self.view.currentIndex().data(VALUE)
+        return row
+
     def show_outlet(
         self, outlet: OutletRef, texts: Sequence[Source], takes: Sequence[Take]
     ) -> None:
         """Show the texts of one outlet and all it says."""
         self.model.show_outlet(texts, takes)
         self.view.scrollToTop()
-        self._title.setText(outlet.name)
+        self._title.setText(self._look.names.outlet(outlet).name)
         counts = [takes_counted(len(takes))]
         if texts:
             counts.insert(0, texts_counted(len(texts)))
@@ -102,6 +120,8 @@ class TakesPane(Ground):
     def _on_opened(self, row: Row, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         if isinstance(row, TakeRow):
             self.take_opened.emit(row.take, across)
+        elif isinstance(row, ProposalRow):
+            self.proposal_opened.emit(row.proposal, across)
         elif isinstance(row, TextRow):
             self.text_opened.emit(row.source.article_id, across)
 

@@ -86,6 +86,8 @@ class TakePopover(QFrame):
     def show_take(self, take: Take, article: Article, place: QRect) -> None:
         """Show `take` beside its words, which are at `place` on the screen."""
         self.take = take
+        hidden = self._look.names.hides(take.outlet)
+        take = self._look.names.take(take)
         voice = take.speaker
         name = speaker_name(voice) if voice is not None else take.outlet.name
         described = voice.description if voice is not None else ""
@@ -99,7 +101,8 @@ class TakePopover(QFrame):
         icon = STANDING_ICONS[take.standing]
         ratio = self.devicePixelRatioF()
         self._standing_icon.setPixmap(self._look.icons.pixmap(icon, "ink2", side, ratio))
-        told = [*reasons(take, article), *filter(None, (trust(take),))]
+        # The reasons print the words that name the speaker, as the text itself does.
+        told = [*reasons(take, article), *filter(None, (trust(take),))] if not hidden else []
         self._tell(told)
         self.confirm.setEnabled(take.standing is not Standing.CONFIRMED)
         self.reject.setEnabled(take.standing is not Standing.REJECTED)

@@ -58,7 +58,7 @@ class VersionsDialog(QDialog):
         self.view.setModel(self.model)
         self.view.setItemDelegate(VersionDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Versions"))
-        self.panes = {side: VersionPane(side, look) for side in Side}
+        self.panes = {side: VersionPane(side, look) for side in (Side.A, Side.B)}
         self._verdict = Label(look, "uib")
         self._legend = Legend(look)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

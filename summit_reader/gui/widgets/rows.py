@@ -63,15 +63,21 @@ class TextBlocks:
         lines: int = 1,
         bold: bool = False,
         marks: Sequence[Span] = (),
+        cuts: Sequence[Span] = (),
     ) -> Block:
-        """`text` in at most `lines` lines; the last is cut at a word and ends in an ellipsis."""
-        key = (text, face, round(width), lines, bold, tuple(marks))
+        """`text` in at most `lines` lines; the last is cut at a word and ends in an ellipsis.
+
+        `marks` are set as hits, `cuts` are struck through: words that are left out here.
+        """
+        key = (text, face, round(width), lines, bold, tuple(marks), tuple(cuts))
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         font = self._look.type.font(face, bold=bold)
         line_height = float(self._look.type.line_height(face))
-        block = self._made(text, font, line_height, width, lines, marks)
+        formats = self._formats(text, marks, self.hit_format())
+        formats += self._formats(text, cuts, self._cut_format())
+        block = self._made(text, font, line_height, width, lines, formats)
         self._kept[key] = block
         if len(self._kept) > KEPT_LAYOUTS:
             self._kept.popitem(last=False)
@@ -84,9 +90,8 @@ class TextBlocks:
         line_height: float,
         width: float,
         lines: int,
-        marks: Sequence[Span],
+        formats: list[QTextLayout.FormatRange],
     ) -> Block:
-        formats = self._formats(text, marks)
         layout, cut = _laid_out(text, font, width, lines, line_height, formats)
         if cut is not None:
             shown = text[: Utf16Offsets(text).code_points(cut)].rstrip(" ,;:.–—-") + "…"
@@ -97,14 +102,16 @@ class TextBlocks:
             layout, _ = _laid_out(shown, font, width, lines, line_height, formats)
         return Block(layout, line_height * layout.lineCount())
 
-    def _formats(self, text: str, marks: Sequence[Span]) -> list[QTextLayout.FormatRange]:
+    def _formats(
+        self, text: str, marks: Sequence[Span], marked: QTextCharFormat
+    ) -> list[QTextLayout.FormatRange]:
         offsets = Utf16Offsets(text)
         formats = []
         for mark in marks:
             range_ = QTextLayout.FormatRange()
             units = offsets.span_units(mark)
             range_.start, range_.length = units.start, len(units)
-            range_.format = self.hit_format()
+            range_.format = marked
             formats.append(range_)
         return formats
 
@@ -116,6 +123,12 @@ class TextBlocks:
         marked.setBackground(self._look.theme.colour("hit"))
         marked.setForeground(self._look.theme.colour("on_hit"))
         return marked
+
+    def _cut_format(self) -> QTextCharFormat:
+        cut = QTextCharFormat()
+        cut.setFontStrikeOut(True)
+        cut.setForeground(self._look.theme.colour("ink2"))
+        return cut
 
 
 def _laid_out(
@@ -157,7 +170,7 @@ class RowDelegate(QStyledItemDelegate):
     inset = 12
     left_margin = 4
 
-    def __init__(self, view: QListView, look: Look) -> None:
+    def __init__(self, view: QAbstractItemView, look: Look) -> None:
         super().__init__(view)
         self.look = look
         self.blocks = TextBlocks(look)

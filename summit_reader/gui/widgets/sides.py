@@ -1,29 +1,29 @@
-"""The two sides: A is a square with a solid bar, B a circle with a double bar, everywhere."""
+"""The sides A to F: each has a letter, a shape, a bar and a hue of its own, everywhere."""
 
 from __future__ import annotations
 
 from enum import IntEnum
+from math import cos, pi, sin
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from summit_reader.gui.look import Look
 
 BADGE, SMALL_BADGE = 22, 19
-BAR_SINGLE, BAR_DOUBLE, BAR_GAP = 4, 2, 2
+BAR, BLOCK = 4, 4
 
 
 class Side(IntEnum):
-    """A pane of the pair."""
+    """A pane by its place, counted in the direction of reading; at least A and B are there."""
 
     A = 0
     B = 1
-
-    @property
-    def other(self) -> Side:
-        """The pane across."""
-        return Side.B if self is Side.A else Side.A
+    C = 2
+    D = 3
+    E = 4
+    F = 5
 
     @property
     def role(self) -> str:
@@ -31,8 +31,20 @@ class Side(IntEnum):
         return self.name.lower()
 
 
+CORNERS = {Side.C: (4, 0.0), Side.D: (6, 0.0), Side.E: (5, -pi / 2), Side.F: (8, pi / 8)}
+"""Corners of the shape, and the angle of the first; A has rounded ones, B has none."""
+BARS = {
+    Side.A: ((0, 4),),
+    Side.B: ((0, 2), (4, 2)),
+    Side.C: ((0, 3), (4, 1)),
+    Side.E: ((0, 1), (2, 3)),
+    Side.F: ((0, 1), (4, 1)),
+}
+"""Where the lines of a bar stand and how thick they are; D is a row of blocks."""
+
+
 def paint_badge(painter: QPainter, box: QRectF, side: Side, look: Look, *, filled: bool) -> None:
-    """The letter in its shape: filled for the focused pane, outlined for the other."""
+    """The letter in its shape: filled for the focused pane, outlined for the others."""
     theme = look.theme
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -42,8 +54,10 @@ def paint_badge(painter: QPainter, box: QRectF, side: Side, look: Look, *, fille
     shape = box.adjusted(1, 1, -1, -1)
     if side is Side.A:
         painter.drawRoundedRect(shape, 4, 4)
-    else:
+    elif side is Side.B:
         painter.drawEllipse(shape)
+    else:
+        painter.drawPolygon(_polygon(box, *CORNERS[side]))
     font = look.type.font("micro", bold=True)
     painter.setFont(font)
     painter.setPen(theme.colour(f"on_{side.role}") if filled else colour)
@@ -56,12 +70,28 @@ def paint_bar(
 ) -> None:
     """The bar beside a take of that side, from `top` to `bottom`."""
     colour = look.theme.colour(side.role)
-    height = bottom - top
-    if side is Side.A:
-        painter.fillRect(QRectF(left, top, BAR_SINGLE, height), colour)
-    else:
-        painter.fillRect(QRectF(left, top, BAR_DOUBLE, height), colour)
-        painter.fillRect(QRectF(left + BAR_DOUBLE + BAR_GAP, top, BAR_DOUBLE, height), colour)
+    if side is Side.D:
+        at = top
+        while at < bottom:
+            painter.fillRect(QRectF(left, at, BAR, min(BLOCK, bottom - at)), colour)
+            at += 2 * BLOCK
+        return
+    for offset, thickness in BARS[side]:
+        painter.fillRect(QRectF(left + offset, top, thickness, bottom - top), colour)
+    if side is Side.F:
+        at = top
+        while at < bottom:
+            painter.fillRect(QRectF(left, at, BAR, 1), colour)
+            at += 2 * BLOCK
+
+
+def _polygon(box: QRectF, corners: int, first: float) -> QPolygonF:
+    radius = box.width() / 2 - 0.75
+    middle = box.center()
+    angles = (first + 2 * pi * number / corners for number in range(corners))
+    return QPolygonF(
+        [QPointF(middle.x() + radius * cos(a), middle.y() + radius * sin(a)) for a in angles]
+    )
 
 
 class Badge(QWidget):

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import ArchiveTooLarge, DamagedFile, UnsupportedFormat
+from summit_reader.domain.file_errors import ArchiveTooLarge, DamagedFile, UnsupportedFormat
 from summit_reader.domain.importing import Item
 from summit_reader.intake.files import MEBIBYTE
 from summit_reader.intake.parts import StreamReader, Within

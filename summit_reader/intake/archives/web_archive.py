@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summit_reader.domain.article import Hints, Imprint
-from summit_reader.domain.errors import DamagedFile, ExtraMissing, FileProblem, NothingInside
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.file_errors import DamagedFile, ExtraMissing, NothingInside
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import line_of
 from summit_reader.intake.files import MEBIBYTE

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FileProblem, NothingInside, UnsupportedFormat
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.file_errors import NothingInside, UnsupportedFormat
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import line_of
 from summit_reader.intake.files import MEBIBYTE

@@ -11,10 +11,9 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import (
+from summit_reader.domain.errors import FileProblem, MissingFile
+from summit_reader.domain.file_errors import (
     DamagedFile,
-    FileProblem,
-    MissingFile,
     NoTextAttached,
     NothingInside,
     OutsideFolder,

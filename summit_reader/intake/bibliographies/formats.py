@@ -18,6 +18,8 @@ from summit_reader.intake.bibliographies.entry import (
 
 MOST_ENTRIES = 50_000
 
+_VALUE_LIMIT = 4_000
+
 _RIS_LINE = re.compile(r"^(?P<tag>[A-Z][A-Z0-9])  -[ ]?(?P<value>.*)$")
 _BRACES = re.compile(r"[{}]")
 _COMMAND = re.compile(r"\\(?:textit|textbf|emph|textsc|url|href)\b\s*")
@@ -143,7 +145,7 @@ def _untexed(value: str) -> str:
     from bibtexparser.middlewares import LatexDecodingMiddleware  # noqa: PLC0415 - as above
 
     decoder = LatexDecodingMiddleware()
-    value = _COMMAND.sub("", _unwrapped(value))
+    value = _COMMAND.sub("", _unwrapped(value[:_VALUE_LIMIT]))
     try:
         value = decoder._decoder.latex_to_text(value)  # noqa: SLF001 - no other way to one value
     except Exception:  # noqa: BLE001 - the decoder lets through what broken commands make it say

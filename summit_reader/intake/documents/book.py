@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote
 
 from summit_reader.domain.article import Hints, Imprint, RawArticle
-from summit_reader.domain.errors import DamagedFile, EmptyFile, EncryptedFile, FileProblem
+from summit_reader.domain.errors import EmptyFile, FileProblem
+from summit_reader.domain.file_errors import DamagedFile, EncryptedFile
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.blocks import Block, blocks_of
 from summit_reader.intake.composing import composed, headline_of, line_of

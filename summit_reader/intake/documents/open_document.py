@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import EmptyFile, EncryptedFile, FileProblem
+from summit_reader.domain.errors import EmptyFile, FileProblem
+from summit_reader.domain.file_errors import EncryptedFile
 from summit_reader.domain.importing import Item
 from summit_reader.intake.composing import composed, headline_of
 from summit_reader.intake.dates import moment_in

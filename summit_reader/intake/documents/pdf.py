@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import DamagedFile, FileTooLarge, PicturesOnly, TakesTooLong
+from summit_reader.domain.errors import FileTooLarge
+from summit_reader.domain.file_errors import DamagedFile, PicturesOnly, TakesTooLong
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import composed
 from summit_reader.intake.documents.pdf_pages import AT_A_TIME, lines_of_pages

@@ -9,7 +9,7 @@ from io import BytesIO
 from math import hypot
 from typing import Any
 
-from summit_reader.domain.errors import ArchiveTooLarge, DamagedFile, EncryptedFile
+from summit_reader.domain.file_errors import ArchiveTooLarge, DamagedFile, EncryptedFile
 from summit_reader.intake.encodings import storable
 from summit_reader.intake.worker import UNNAMED
 

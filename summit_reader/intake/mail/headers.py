@@ -15,6 +15,7 @@ from summit_reader.intake.documents.properties import language_of
 from summit_reader.intake.encodings import text_of
 
 _LONGEST = 4_000
+_LONGEST_SENDER = 500
 _OF_MANY = ("list-unsubscribe", "list-id", "list-post", "list-unsubscribe-post", "feedback-id")
 _OF_HOUSES = frozenset((
     "news", "newsletter", "newsletters", "noreply", "no-reply", "info", "hello", "editor",
@@ -28,13 +29,16 @@ _FORWARDED = re.compile(
 
 
 def header(message: Message[str, str], name: str) -> str:
-    """The words of a header on one line, encoded words read; empty if there is none.
+    """The words of a header on one line, encoded words read; empty if there is none."""
+    raw = (str(value) for key, value in message.raw_items() if key.lower() == name)
+    return decoded_words(next(raw, ""))
 
-    Headers are read from their raw spelling: the library's own parser fails on hostile addresses
-    and loses bytes that were not encoded.
-    """
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+
+def decoded_words(raw: str) -> str:
+    """A header as it is spelled, on one line, its encoded words and unencoded bytes read."""
     raw = raw[:_LONGEST]
+    if not raw:
+        return ""
     try:
         parts = decode_header(raw.encode("ascii", "surrogateescape").decode("latin-1"))
     except (HeaderParseError, MessageError, ValueError, LookupError):
@@ -48,12 +52,19 @@ def header(message: Message[str, str], name: str) -> str:
     return line_of("".join(words))
 
 
+def _sender(stated: str) -> tuple[str, str]:
+    try:
+        return parseaddr(stated[:_LONGEST_SENDER])
+    except (RecursionError, ValueError, IndexError):
+        return "", ""  # brackets in brackets
+
+
 def imprint_of(message: Message[str, str]) -> Imprint:
     """What the headers state of the message as an article.
 
     The sender of a newsletter is its outlet; the sender of a letter is its author.
     """
-    named, address = parseaddr(header(message, "from"))
+    named, address = _sender(header(message, "from"))
     sender = line_of(named).strip("\"'") or address
     went_to_many = any(header(message, name) for name in _OF_MANY)
     precedence = header(message, "precedence").casefold()

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FileProblem, FileTooLarge, NothingInside
+from summit_reader.domain.errors import FileProblem, FileTooLarge
+from summit_reader.domain.file_errors import NothingInside
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import MEBIBYTE
 from summit_reader.intake.mail.message import MessageReader
@@ -19,10 +20,12 @@ MESSAGE_LIMIT = 32 * MEBIBYTE
 """Bytes of one message: mail servers take no more."""
 MOST_MESSAGES = 200_000
 
-_LINE_LIMIT = MEBIBYTE
-_ENVELOPE = re.compile(rb"From \S.{0,300}\d{4}\s*$")
+_CHUNK = 4 * MEBIBYTE
+_LONGEST_ENVELOPE = 400
+# With a year at its end: a sentence that begins with “From” has none there.
+_ENVELOPE = re.compile(rb"\nFrom \S[^\n]{0,300}\d{4}[ \t\r]*\n")
 _OPENS = re.compile(rb"From [^\r\n]{3,300}\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:")
-_QUOTED = re.compile(rb">+From ")
+_QUOTED = re.compile(rb"^>From ", re.MULTILINE)
 
 
 class MailboxReader:
@@ -69,20 +72,40 @@ class MailboxReader:
 
 def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
     """The bytes of each message; None for one that is too large to be one."""
-    lines: list[bytes] = []
-    size = 0
-    is_open = after_blank = False
-    while line := stream.readline(_LINE_LIMIT):
-        if (after_blank or not is_open) and _ENVELOPE.match(line):
+    held = b"\n"  # as if a line stood before the first envelope
+    is_open = is_lost = False
+    sought = 0
+    while True:
+        chunk = stream.read(_CHUNK)
+        held += chunk
+        start = 0
+        while envelope := _envelope(held, sought):
             if is_open:
-                yield b"".join(lines) if size <= MESSAGE_LIMIT else None
-            lines, size, is_open = [], 0, True
-        elif is_open:
-            size += len(line)
-            if size > MESSAGE_LIMIT:
-                lines = []
-            else:
-                lines.append(line[1:] if _QUOTED.match(line) else line)
-        after_blank = not line.strip()
-    if is_open and (lines or size > MESSAGE_LIMIT):
-        yield b"".join(lines) if size <= MESSAGE_LIMIT else None
+                yield None if is_lost else _unquoted(held[start : envelope.start()])
+            is_open, is_lost = True, False
+            start = envelope.end()
+            # The line end of an envelope may be the one before the next.
+            sought = start - 1
+        held = held[start:]
+        if not chunk:
+            break
+        if len(held) > MESSAGE_LIMIT:
+            is_lost, held = True, held[-_LONGEST_ENVELOPE:]
+        sought = max(0, len(held) - _LONGEST_ENVELOPE)
+    if is_open and (held.strip() or is_lost):
+        yield None if is_lost else _unquoted(held)
+
+
+def _envelope(held: bytes, start: int) -> re.Match[bytes] | None:
+    """The first envelope from `start` on; what is sought is plain bytes, which is much faster."""
+    while (at := held.find(b"\nFrom ", start)) >= 0:
+        found = _ENVELOPE.match(held, at)
+        if found and (at == 0 or held[at - 1 : at] == b"\n" or held[at - 2 : at] == b"\n\r"):
+            return found
+        start = at + 1
+    return None
+
+
+def _unquoted(message: bytes) -> bytes:
+    """A message as it was before its lines that look like envelopes were marked."""
+    return _QUOTED.sub(b"From ", message)

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
-from email.policy import default
+from email.policy import compat32
 from urllib.parse import parse_qs, urlsplit
 
 from summit_reader.domain.article import Hints, Imprint, RawArticle
-from summit_reader.domain.errors import DamagedFile, EmptyFile
+from summit_reader.domain.errors import EmptyFile
+from summit_reader.domain.file_errors import DamagedFile
 from summit_reader.domain.importing import Item
 from summit_reader.intake.blocks import Block, blocks_of
 from summit_reader.intake.composing import composed
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.mail.digest import stories_in
-from summit_reader.intake.mail.headers import imprint_of
+from summit_reader.intake.mail.headers import decoded_words, imprint_of
 from summit_reader.intake.parts import Within, read_part
 
 MOST_PARTS = 500
@@ -80,7 +81,8 @@ class MessageReader:
             DamagedFile: if its parts are nested beyond reading.
         """
         try:
-            message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=default)
+            # The newer policies parse each header of each part, at a cost that is easily abused.
+            message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=compat32)
             parts = list(_parts(message))
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
             # The library's parser recurses, and trips over what it does not expect.
@@ -138,7 +140,7 @@ def _file_name(part: Message[str, str]) -> str:
         name = part.get_filename() or ""
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
         return ""
-    return " ".join(re.split(r"[\\/]", text_of(name.encode("utf-8", "replace")))[-1].split())[:200]
+    return " ".join(re.split(r"[\\/]", decoded_words(name))[-1].split())[:200]
 
 
 def _is_attachment(part: Message[str, str]) -> bool:

@@ -37,10 +37,12 @@ _NEIGHBOUR = 1_200
 """Characters beyond which an element is too large to be a box beside the article."""
 
 _BOX = re.compile(
-    r"(?:^|[-_ ])(?:related|teaser|newsletter|promo|caption|read-?more|recommend\w*|paywall|share"
-    r"|social|advert\w*|ad|outbrain|taboola|byline|comments?)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:newsletter|caption|share|social|advert\w*|ad|outbrain|taboola|byline|comments?"
+    r"|(?P<leads>related|teaser|promo|read-?more|recommend\w*))(?:$|[-_ ])",
     re.IGNORECASE,
 )
+"""What elements beside the article are named; some of the names are given to standfirsts, too,
+which link nowhere."""
 _BOXED = ("div", "section", "aside", "p", "ul", "span", "li")
 _BLOCKS = frozenset({
     "p", "div", "ul", "ol", "li", "table", "section", "article", "aside", "header", "main", "dl",
@@ -86,10 +88,19 @@ def _prune(tree: Tree) -> None:
     if len(elements) > _MOST_ELEMENTS:
         return
     for element in elements:
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        is_box = _BOX.search(named) is not None and _is_short(element)
-        if is_box or (element.tag == "p" and _only_links(element)) or _is_list_of_links(element):
+        if (
+            _is_box(element)
+            or (element.tag == "p" and _only_links(element))
+            or _is_list_of_links(element)
+        ):
             element.drop_tree()
+
+
+def _is_box(element: Tree) -> bool:
+    named = _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    if named is None or not _is_short(element):
+        return False
+    return named["leads"] is None or element.find(".//a[@href]") is not None
 
 
 def _is_short(element: Tree) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from summit_reader.intake.dates import moment_in
@@ -23,13 +23,29 @@ def published(tree: Any, head: Head, linked: LinkedArticle, url: str) -> str:  #
     What machines are told comes first, then the date in the address, which is the day the article
     was filed, then what is printed, and last what htmldate makes of the page.
     """
-    return next((one for one in _stated(tree, head, linked, url) if one and moment_in(one)), "")
+    told = [one for one in _told(head, linked) if one and moment_in(one)]
+    if told:
+        return next((one for one in told[1:] if _refines(one, told[0])), told[0])
+    return next((one for one in _printed(tree, head, url) if one and moment_in(one)), "")
 
 
-def _stated(tree: Any, head: Head, linked: LinkedArticle, url: str) -> Iterator[str]:  # noqa: ANN401 - as above
+def _told(head: Head, linked: LinkedArticle) -> Iterator[str]:
     yield linked.published
     for name in meta.PUBLISHED:
         yield head.first((name,))
+
+
+def _refines(other: str, first: str) -> bool:
+    """Whether `other` is the moment `first` with an hour, or a zone, that it lacks."""
+    one, two = moment_in(first), moment_in(other)
+    if not isinstance(two, datetime) or two.tzinfo is None:
+        return False
+    if isinstance(one, datetime):
+        return one.tzinfo is None and one == two.replace(tzinfo=None)
+    return one == two.date()
+
+
+def _printed(tree: Any, head: Head, url: str) -> Iterator[str]:  # noqa: ANN401 - as above
     for address in (url, head.canonical, head.first(("og:url",))):
         yield from _days(_IN_ADDRESS.search(address), (1, 2, 3))
     yield from _days(_IN_TITLE.search(head.title), (3, 2, 1))

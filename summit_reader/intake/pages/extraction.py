@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from summit_reader.domain.errors import NoArticleFound, PageTooLarge
+from summit_reader.domain.file_errors import NoArticleFound, PageTooLarge
 from summit_reader.intake.pages.body import paragraphs_of
 from summit_reader.intake.pages.dating import published
 from summit_reader.intake.pages.encoding import decoded_page
@@ -37,7 +37,7 @@ def extracted(content: bytes, charset: str = "", url: str = "") -> dict[str, Any
     head = head_of(tree)
     linked = linked_article(page.linked_data, url or head.canonical)
     stated = imprint_of(head, linked, url) | {"published": published(tree, head, linked, url)}
-    headings = (stated["headline"], linked.headline, head.title, *head.headings)
+    headings = (stated["headline"], linked.headline, head.title, *head.headings[:1])
     paragraphs = paragraphs_of(tree, headings, linked.body)
     if not paragraphs:
         raise NoArticleFound(UNNAMED)

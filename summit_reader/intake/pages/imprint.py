@@ -22,7 +22,12 @@ _BY = re.compile(r"(?:by|von|par|por|de|di|door|av|af|przez)\s+", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|www\.|@|[(){}<>=/]|\d{4}", re.IGNORECASE)
 _LONGEST_NAME = 80
 _LONGEST_SITE = 40
-_SHORTEST_HOST = 3
+_MOST_WORDS = 4
+_LIST = 2
+"""Commas between names in one string that make it a list: one may stand before an office."""
+_SURE = re.compile(r"\s*[;|•·]\s*")
+_AND = re.compile(r"\s+(?:and|und|et|y|og|och|&)\s+", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
 _COMPANY = re.compile(
     r"\b(?:GmbH|AG|KG|SE|Ltd|Limited|Inc|LLC|Corp|Group|Verlag|Holding|Media|S\.?[AL]\.?|A/S|AS|AB|Oy"
     r"|B\.?V|Mediehuset)\b"
@@ -71,11 +76,11 @@ def _oddity(site: str) -> int:
 
 def _is_house(author: str, sites: Iterable[str], host_names: Iterable[str]) -> bool:
     """Whether it is no person but the outlet that signs."""
-    key = _key(author)
-    hosts = [_key(name) for name in host_names]
-    return key in map(_key, sites) or any(
-        key.startswith(host) for host in hosts if len(host) >= _SHORTEST_HOST
-    )
+    if _key(author) in map(_key, sites):
+        return True
+    words = author.split()
+    beginnings = {_key(" ".join(words[:count])) for count in range(1, len(words) + 1)}
+    return any(_key(host) in beginnings for host in host_names)
 
 
 def _host_names(url: str) -> Iterator[str]:
@@ -138,11 +143,20 @@ def _authors(head: Head, linked: LinkedArticle) -> list[str]:
 def _named(stated: Iterable[str]) -> list[str]:
     """The names among what is stated as such, each once."""
     names: dict[str, str] = {}
-    for one in stated:
-        name = _BY.sub("", one.strip(" ,;|"), count=1) if _BY.match(one) else one.strip(" ,;|")
+    for name in (name for one in stated for part in _SURE.split(one) for name in _divided(part)):
         if name and len(name) <= _LONGEST_NAME and not _NO_NAME.search(name):
             names.setdefault(_key(name), name)
     return list(names.values())
+
+
+def _divided(stated: str) -> list[str]:
+    """Each name of several in one string, as long as all of them look like a person's."""
+    stated = stated.strip(" ,")
+    bare = _BY.sub("", stated, count=1) if _BY.match(stated) else stated
+    is_list = _AND.search(bare) is not None or len(_COMMA.findall(bare)) >= _LIST
+    names = [name for part in _AND.split(bare) for name in _COMMA.split(part)]
+    whole = all(1 < len(name.split()) <= _MOST_WORDS for name in names)
+    return names if is_list and whole else [bare]
 
 
 def _url(head: Head, linked: LinkedArticle, url: str) -> str:

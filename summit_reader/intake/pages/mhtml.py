@@ -9,7 +9,7 @@ from email.message import Message
 from typing import Any
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import BreaksReader, NoArticleFound
+from summit_reader.domain.file_errors import BreaksReader, NoArticleFound
 from summit_reader.domain.importing import Item
 from summit_reader.intake.pages.extraction import extracted
 from summit_reader.intake.pages.html import page_article

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, BinaryIO
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FileTooLarge, UnknownColumn
+from summit_reader.domain.errors import FileTooLarge
+from summit_reader.domain.file_errors import UnknownColumn
 from summit_reader.domain.importing import Item
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT

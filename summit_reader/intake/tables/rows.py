@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import TextIOWrapper
+from itertools import zip_longest
 from typing import Any, BinaryIO
 
 from summit_reader.intake.encodings import by_mark, by_zeros, text_of
@@ -53,7 +54,8 @@ def lines_in(stream: BinaryIO) -> Iterator[str | None]:
                 yield None
             is_cut = not whole
             continue
-        yield text_of(line)
+        # Most lines are plain, and many: they are spared what the others need.
+        yield line.decode("ascii") if line.isascii() else text_of(line)
 
 
 def _wide_lines(stream: BinaryIO, codec: str) -> Iterator[str | None]:
@@ -89,7 +91,7 @@ def rows_of_csv(stream: BinaryIO) -> Iterator[Row]:
             continue
         # More cells than columns: a mark was forgotten, and nobody knows where.
         fits = len(cells) <= len(names) or not any(cells[len(names) :])
-        fields = dict(zip(names, cells, strict=False)) if fits else None
+        fields = dict(zip_longest(names, cells[: len(names)], fillvalue="")) if fits else None
         raw = json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace")
         yield Row(number, fields, raw)
 

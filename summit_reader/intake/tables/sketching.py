@@ -9,7 +9,8 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from summit_reader.domain.errors import FileProblem, NothingInside
+from summit_reader.domain.errors import FileProblem
+from summit_reader.domain.file_errors import NothingInside
 from summit_reader.intake.files import opened
 from summit_reader.intake.tables.rows import SAMPLE
 from summit_reader.intake.tables.table import (

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, ClassVar
 
 from summit_reader.domain.article import Hints, Imprint, RawArticle
-from summit_reader.domain.errors import (
+from summit_reader.domain.file_errors import (
+    MostRowsUnreadable,
     NoTextColumn,
     NoTextInRow,
     NothingInside,
@@ -39,6 +40,8 @@ from summit_reader.intake.tables.rows import (
 from summit_reader.text.dates import dates_in
 
 FEWEST_COLUMNS = 2
+MOST_FAILED = 1_000
+"""Rows without text after which, if most were so, the rest is not tried."""
 SAMPLE_ROWS = 20
 """Rows by which the columns are known where the first row does not name them."""
 
@@ -85,17 +88,24 @@ class TableReader(ABC):
     def read_stream(self, name: str, stream: BinaryIO, hints: Hints) -> Iterator[Item]:
         """The articles of a large table, of which one row at a time is held."""
         columns = None
-        for row in self.rows_of(stream):
+        rows = failed = 0
+        for rows, row in enumerate(self.rows_of(stream), 1):
             part = f"{name}#{row.number}"
+            if failed > MOST_FAILED and 2 * failed > rows:
+                yield Failure(Path(name), MostRowsUnreadable(name))
+                return
             if row.fields is None:
+                failed += 1
                 yield Failure(Path(part), UnreadableRow(part))
                 continue
             if columns is None or not columns.body or columns.body not in row.fields:
                 columns = self.columns.over(TableColumns.recognised(row.fields))
                 if not columns.body and row.number == 1:
                     raise NoTextColumn(name)
-            yield _article(part, row, columns, self.media_type, hints)
-        if columns is None:
+            item = _article(part, row, columns, self.media_type, hints)
+            failed += isinstance(item, Failure)
+            yield item
+        if not rows:
             raise NothingInside(name)
 
     @abstractmethod
@@ -151,7 +161,10 @@ class JsonLinesReader(TableReader):
             found = json.loads(first, strict=False)
         except (ValueError, RecursionError):
             return not ended and len(content) >= SAMPLE and first.startswith('{"')
-        return isinstance(found, dict) and (not rest.strip() or rest.lstrip().startswith("{"))
+        if not isinstance(found, dict) or rest.strip():
+            return isinstance(found, dict) and rest.lstrip().startswith("{")
+        # An only object is a row, unless it merely holds the rows.
+        return self.columns.body in found or bool(TableColumns.recognised(found).body)
 
     def rows_of(self, stream: BinaryIO) -> Iterator[Row]:
         """A row for each line."""

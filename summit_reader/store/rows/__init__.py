@@ -3,6 +3,7 @@
 from summit_reader.store.rows.articles import ArticleRow, PassageRow, StoryArticleRow, StoryRow
 from summit_reader.store.rows.base import Base
 from summit_reader.store.rows.boards import ClippingRow, ComparisonRow, SavedSearchRow
+from summit_reader.store.rows.feeds import FeedRow, InboxItemRow
 from summit_reader.store.rows.ledger import Action, OutboxRow, PropertyRow
 from summit_reader.store.rows.outlets import OutletAliasRow, OutletLabelRow, OutletRow, PersonRow
 from summit_reader.store.rows.person_decisions import PersonDecisionRow
@@ -22,6 +23,8 @@ __all__ = [
     "ArticleRow",
     "ClippingRow",
     "ComparisonRow",
+    "FeedRow",
+    "InboxItemRow",
     "OutboxRow",
     "OutletAliasRow",
     "OutletLabelRow",

@@ -9,10 +9,10 @@ import struct
 import zipfile
 from io import BytesIO
 
-from summit_reader.domain.errors import (
+from summit_reader.domain.errors import EmptyFile
+from summit_reader.domain.file_errors import (
     ArchiveTooLarge,
     DamagedFile,
-    EmptyFile,
     EncryptedFile,
     NestedTooDeep,
     NothingInside,
@@ -45,10 +45,12 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def _zeros(size: int) -> bytes:
     stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        with packed.open("text.txt", "w") as inside:
-            for _ in range(size // MEBIBYTE):
-                inside.write(b" " * MEBIBYTE)
+    with (
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("text.txt", "w") as inside,
+    ):
+        for _ in range(size // MEBIBYTE):
+            inside.write(b" " * MEBIBYTE)
     return stream.getvalue()
 
 
@@ -139,7 +141,8 @@ def _locked_odt() -> bytes:
 
 def _notes_in_notes(depth: int) -> str:
     opening = "<text:note><text:note-body><text:p>"
-    return f"<text:p>{PROSE[0]}{opening * depth}end{'</text:p></text:note-body></text:note>' * depth}</text:p>"
+    closing = "</text:p></text:note-body></text:note>"
+    return f"<text:p>{PROSE[0]}{opening * depth}end{closing * depth}</text:p>"
 
 
 ARCHIVES = (

@@ -16,9 +16,11 @@ class Kind:
 
     `problems` are the errors of which each that is reported must be one; `holds` is what the texts
     that come out of it together must contain. One of the two at least is said of every kind.
+    `needs_deadline` says that only the worker's deadline ends it, so that no test reads it.
     """
 
     name: str
     make: Make
     problems: tuple[type[FileProblem], ...] = ()
     holds: str = ""
+    needs_deadline: bool = False

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 
-from summit_reader.domain.errors import (
-    BinaryFile,
+from summit_reader.domain.errors import BinaryFile, EmptyFile, FileTooLarge
+from summit_reader.domain.file_errors import (
     DamagedFile,
-    EmptyFile,
-    FileTooLarge,
+    MostRowsUnreadable,
     NestedTooDeep,
     NoTextAttached,
+    NoTextColumn,
     NoTextInRow,
     NothingInside,
     UnreadableRow,
@@ -129,7 +129,6 @@ LETTERS = (
     Kind(
         "mail with a path for a name",
         lambda: _attached("../../etc/out.html", b"<p>x</p>"),
-        (Exception,),
         holds=PROSE[0],
     ),
     Kind("mail with a kind that is none", lambda: mail_of(TEXT, '////;;=="\\'), holds=PROSE[0]),
@@ -172,7 +171,7 @@ LETTERS = (
     Kind(
         "csv with a cell of 20 MB",
         lambda: CSV + b'T,"' + b"word\n" * 4 * MEBIBYTE + b'",\n',
-        (UnreadableRow, NoTextInRow),
+        (UnreadableRow, NoTextInRow, MostRowsUnreadable),
     ),
     Kind(
         "csv with nuls",
@@ -245,12 +244,13 @@ LETTERS = (
         holds=PROSE[0],
     ),
     Kind("json nested 100,000 deep", lambda: b'[{"text":' + b"[" * 100_000, (UnreadableRow,)),
-    Kind("json of a million numbers", lambda: b'[{"a":1},' + b"1," * 10**6 + b"1]", (Exception,)),
     Kind(
-        "packed rows that break off",
-        lambda: gzip.compress(_rows(GOOD, GOOD))[:-9],
-        (DamagedFile,),
-        holds=PROSE[0],
+        "json of a million numbers",
+        lambda: b'[{"a":1},' + b"1," * 10**6 + b"1]",
+        (UnreadableRow, NoTextColumn),
+    ),
+    Kind(
+        "packed rows that break off", lambda: gzip.compress(_rows(GOOD, GOOD))[:-9], (DamagedFile,)
     ),
     Kind(
         "bibtex that names foreign files",
@@ -287,7 +287,7 @@ LETTERS = (
     Kind(
         "warc that lies about a length",
         lambda: WARC % 10**12 + b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x",
-        (DamagedFile, Exception),
+        holds="x",
     ),
     Kind("warc cut short", lambda: (WARC % 500)[:150], (DamagedFile, NothingInside)),
     Kind("warc of nothing", lambda: b"WARC/1.0\r\n\r\n", (DamagedFile, NothingInside)),

@@ -1,0 +1,1 @@
+"""Taking away: the export dialog, printing, and reading hand-outs back in."""

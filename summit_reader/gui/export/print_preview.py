@@ -1,0 +1,33 @@
+"""The pages of a hand-out as the printer will make them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from summit_reader.export.paper import Paper
+from summit_reader.gui.export.paper_document import PRINTED, lay_out
+from summit_reader.gui.export.printing import page_layout
+
+SIZE = (900, 780)
+
+
+class PrintPreview(QPrintPreviewDialog):
+    """Shows the pages; printing starts from here."""
+
+    def __init__(self, paper: Paper, parent: QWidget) -> None:
+        # Qt does not keep the printer alive, and would draw on one that is gone.
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(paper.title)
+        self._printer.setPageLayout(page_layout(paper))
+        super().__init__(self._printer, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        self._document = QTextDocument(self)
+        lay_out(self._document, paper, PRINTED)
+        self.paintRequested.connect(self._print)
+
+    def _print(self, printer: QPrinter) -> None:
+        self._document.print_(printer)

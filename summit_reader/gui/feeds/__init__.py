@@ -1,0 +1,1 @@
+"""The inbox: the feeds that are followed, what they brought, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""Points against outlets: who speaks to which, and why somebody does not."""

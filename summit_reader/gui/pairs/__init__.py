@@ -1,0 +1,1 @@
+"""What two texts have on the same thing, as a list to go through."""

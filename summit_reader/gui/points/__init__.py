@@ -1,0 +1,1 @@
+"""Points are the reader's: making, ordering and wording them, and deciding what belongs to one."""

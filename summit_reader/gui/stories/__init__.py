@@ -1,0 +1,1 @@
+"""Stories: what the program proposes, and what the reader makes of it."""
