@@ -144,6 +144,8 @@ QFrame[below="true"] {{ background: {paper}; border: 1px solid {rule_strong};
 QListWidget {{ background: {paper}; border: 1px solid {rule}; }}
 QToolButton[compact="true"] {{ padding: 4px 5px; }}
 QToolButton[compact="true"]:focus {{ padding: 2px 3px; }}
+QStatusBar QToolButton {{ padding: 0px 6px; }}
+QStatusBar QToolButton:focus {{ padding: 0px 4px; }}
 QPlainTextEdit[compact="true"] {{ padding: 1px 4px; }}
 QPlainTextEdit[compact="true"]:focus {{ padding: 0px 3px; }}
 QPlainTextEdit[page="true"] {{ border: none; border-radius: 0; padding: 2px; }}

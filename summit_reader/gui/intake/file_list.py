@@ -9,10 +9,11 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from summit_reader.domain.article import Layout
+from summit_reader.domain.article import ArticleDraft, Layout
 from summit_reader.domain.importing import Failure
 from summit_reader.domain.passage import PassageKind, RemovedKind
 from summit_reader.domain.preview import Preview
+from summit_reader.domain.take import TakeDraft, TakeKind
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import counted, error_sentence, outlets_counted, takes_counted, tr
@@ -53,11 +54,16 @@ def title_of(preview: Preview) -> str:
     return preview.draft.metadata.headline or " ".join(preview.draft.cleaned.text[:120].split())
 
 
+def reviewed(draft: ArticleDraft) -> list[TakeDraft]:
+    """The takes that a press review is made of; who is quoted in its own words is none of them."""
+    return [take for take in draft.takes if take.kind is TakeKind.PRESS_REVIEW]
+
+
 def kind_of(preview: Preview) -> str:
     """What sort of text it is, in a few words."""
     draft = preview.draft
     if draft.metadata.layout is Layout.PRESS_REVIEW:
-        return f"{tr('press review')}, {takes_counted(len(draft.takes))}"
+        return f"{tr('press review')}, {takes_counted(len(reviewed(draft)))}"
     if draft.metadata.layout is Layout.ROUNDUP:
         cited = {take.outlet.name for take in draft.takes} - {draft.metadata.outlet.name}
         return f"{tr('roundup')}, {outlets_counted(len(cited))}"

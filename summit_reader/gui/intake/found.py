@@ -103,7 +103,8 @@ class FoundPanel(QScrollArea):
         self._evidence["outlet"].setText(outlet_evidence(preview))
         self._evidence["date"].setText(date_evidence(preview))
         self._looks.setText(looks_like(preview))
-        cited = dict.fromkeys(take.outlet.name for take in preview.draft.takes)
+        outlets = (take.outlet.name for take in preview.draft.takes)
+        cited = dict.fromkeys(name for name in outlets if name != said.outlet.name)
         is_plain = said.layout is Layout.PLAIN
         self._cited.setText("" if is_plain else ", ".join(cited))
         self._cited.setVisible(not is_plain)

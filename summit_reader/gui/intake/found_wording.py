@@ -5,6 +5,7 @@ from __future__ import annotations
 from summit_reader.domain.article import Layout
 from summit_reader.domain.passage import PassageKind, RemovedKind
 from summit_reader.domain.preview import Preview
+from summit_reader.gui.intake.file_list import reviewed
 from summit_reader.gui.wording import counted, outlets_counted, takes_counted, tr
 from summit_reader.text.metadata import UNKNOWN_OUTLET
 
@@ -52,7 +53,7 @@ def looks_like(preview: Preview) -> str:
     count = len(draft.takes)
     if draft.metadata.layout is Layout.PRESS_REVIEW:
         return counted(
-            count,
+            len(reviewed(draft)),
             "This looks like a press review: {n} take found",
             "This looks like a press review: {n} takes found",
         )

@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from summit_reader.domain.progress import Progress
 from summit_reader.gui.wording import counted, tr
 
-WIDTH = 300
+WIDTH = 240
 TELLING = 5.0
 """Seconds after which it can be told how long the rest will take."""
 MINUTE = 60
@@ -38,13 +38,15 @@ class Underway(QWidget):
         self._began = clock()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(name)
-        self.bar.setMaximumWidth(WIDTH)
+        self.bar.setFixedWidth(WIDTH)
+        self.rest = QLabel()
         self.stop = QToolButton()
         self.stop.setText(tr("Stop"))
         self.stop.clicked.connect(self.stopped)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.bar)
+        row.addWidget(self.rest)
         row.addWidget(self.stop)
         self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self.hide()
@@ -54,6 +56,7 @@ class Underway(QWidget):
         self._said = what
         self._began = self._clock()
         self.bar.setRange(0, 0)
+        self.rest.hide()
         self.show()
 
     def report(self, progress: Progress) -> None:
@@ -65,8 +68,10 @@ class Underway(QWidget):
         self.bar.setValue(progress.done)
         # What begins with a percent sign is a gap to be filled.
         said = (self._said or progress.item).replace("%", "")
+        self.bar.setFormat(f"{said}  %v / %m")
         rest = remaining(self._clock() - self._began, progress)
-        self.bar.setFormat("  ".join(filter(None, (said, "%v / %m", rest))))
+        self.rest.setText(rest)
+        self.rest.setVisible(bool(rest))
 
 
 def remaining(passed: float, progress: Progress) -> str:
