@@ -17,7 +17,7 @@ from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.preview import Preview
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
-from summit_reader.text.bylines import names_in
+from summit_reader.text.bylines import authors_of
 from summit_reader.text.metadata import UNKNOWN_OUTLET
 
 _APART = {PassageKind.HEADLINE, PassageKind.CAPTION, PassageKind.COMMENT}
@@ -58,7 +58,7 @@ def fields_of(preview: Preview) -> dict[str, Any]:
         "format": preview.format,
         "outlet": "" if said.outlet == UNKNOWN_OUTLET else said.outlet.name,
         "headline": said.headline,
-        "byline": list(names_in(said.byline)),
+        "byline": list(authors_of(preview.draft)),
         "date": said.published.isoformat() if said.published else None,
         "language": said.language,
         "text": _body(draft),
@@ -90,7 +90,7 @@ def _shown(preview: Preview) -> Iterable[Text | Padding]:
         ("File", f"{preview.file} ({preview.format})"),
         ("Outlet", f"{said.outlet.name}{country}"),
         ("Carried by", said.carrier),
-        ("By", ", ".join(names_in(said.byline))),
+        ("By", ", ".join(authors_of(preview.draft))),
         ("Date", said.published.isoformat() if said.published else "none in the file"),
         ("Address", said.url),
         ("Language", said.language),
