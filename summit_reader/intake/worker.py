@@ -28,8 +28,8 @@ _LOG = logging.getLogger(__name__)
 
 SERVE = "--read-files"
 """The argument with which the program calls itself to be the process."""
-DEADLINE = 10.0
-"""Seconds that one file may take."""
+DEADLINE = 9.5
+"""Seconds that one file may take: with the ending of the process, no file takes more than ten."""
 IDLE = 60.0
 """Seconds without a file after which the process is ended: it holds a hundred megabytes."""
 MEMORY = 500 * 2**20
