@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from math import log
 
 from summit_reader.compare.printed_facts import is_day_or_month, names
 from summit_reader.compare.terms import Terms
@@ -17,11 +18,11 @@ from summit_reader.domain.proposal import Chip
 FEWEST = 2
 """Outlets that have to have a word for it to be offered."""
 
-_EVERYWHERE, _FEW = 0.2, 20
+_EVERYWHERE, _FEW = 0.2, 12
 """Share of the passages, and these, beyond which a word is what the whole story is about."""
 
-_NAME = 2
-"""Outlets that a name counts for more."""
+_NAME = 1.25
+"""How much more a name counts."""
 
 _SHORTEST = 3
 """Letters that a word has to have."""
@@ -48,7 +49,7 @@ class _Holders:
 
 
 def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[Chip, ...]:
-    """The words that most outlets share, at most so many.
+    """The words that many outlets share and that tell their passages apart, at most so many.
 
     `left_out` are folded words that are no points. What is everywhere is left out, too: everything
     is on it. Different forms of a word are one, and shown as the form that is printed most.
@@ -72,12 +73,7 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
         if len(holders.outlets) >= FEWEST and holders.passages <= most_passages
         and _is_offered(word := _printed(holders.printed), left_out)
     ]  # fmt: skip
-    # A name says what is meant; of other words that is seldom so.
-    shared.sort(
-        key=lambda one: (
-            -len(one[0].outlets) - _NAME * one[1][0].isupper(), -one[0].passages, one[1],
-        )
-    )  # fmt: skip
+    shared.sort(key=lambda one: (-_worth(*one, count), one[1]))
     offered: list[Chip] = []
     for holders, word in shared:
         if len(offered) >= most:
@@ -85,6 +81,15 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
         if not any(_is_akin(word, chip.words) for chip in offered):
             offered.append(Chip(word, len(holders.outlets), len(holders.texts)))
     return tuple(offered)
+
+
+def _worth(holders: _Holders, word: str, count: int) -> float:
+    """The more outlets have a word and the fewer of the passages do, the more it tells them apart.
+
+    A name says what is meant; of other words that is seldom so.
+    """
+    telling = len(holders.outlets) * log(count / holders.passages)
+    return telling * _NAME if word[0].isupper() else telling
 
 
 def _is_akin(one: str, other: str) -> bool:
