@@ -73,7 +73,7 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
         if len(holders.outlets) >= FEWEST and holders.passages <= most_passages
         and _is_offered(word := _printed(holders.printed), left_out)
     ]  # fmt: skip
-    shared.sort(key=lambda one: (-_worth(*one, count), one[1]))
+    shared.sort(key=lambda one: (-_worth(one[0], one[1], count), one[1]))
     offered: list[Chip] = []
     for holders, word in shared:
         if len(offered) >= most:

@@ -23,6 +23,7 @@ from typing import IO, Any
 
 from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.file_errors import BreaksReader, TakesTooLong
+from summit_reader.domain.named_errors import error_named
 
 _LOG = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ class Worker:
             _LOG.error("a file could not be read: %s", answer["defect"])
             raise BreaksReader(name)
         if "problem" in answer:
-            raise _problem_called(answer["problem"])(name, **answer["facts"])
+            raise error_named(answer["problem"], FileProblem)(name, **answer["facts"])
         return answer["result"]
 
     def close(self) -> None:
@@ -151,14 +152,6 @@ class Worker:
         if self._until_idle is not None:
             self._until_idle.cancel()
             self._until_idle = None
-
-
-def _problem_called(name: str) -> type[FileProblem]:
-    """The error with that name, whatever module it is in: the task's own, which is loaded here."""
-    kinds = [FileProblem]
-    for kind in kinds:
-        kinds.extend(kind.__subclasses__())
-    return next((kind for kind in kinds if kind.__name__ == name), BreaksReader)
 
 
 def worker() -> Worker:

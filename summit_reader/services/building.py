@@ -20,8 +20,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from summit_reader.domain import errors
 from summit_reader.domain.errors import SummitError
+from summit_reader.domain.named_errors import error_named
 from summit_reader.domain.progress import CancelToken, Progress, Report
 
 _LOG = logging.getLogger(__name__)
@@ -138,8 +138,7 @@ def _heard(process: subprocess.Popen[str], report: Report) -> list[Any]:
         elif "result" in said:
             results.append(said["result"])
         elif "problem" in said:
-            problem: SummitError = getattr(errors, said["problem"])(**said["facts"])
-            raise problem
+            raise error_named(said["problem"], SummitError)(**said["facts"])
         elif "defect" in said:
             _LOG.error("a process of our own failed: %s", said["defect"])
     return results

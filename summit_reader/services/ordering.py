@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from summit_reader.domain import errors
 from summit_reader.domain.errors import FileProblem, SummitError
 from summit_reader.domain.importing import Failure, Imported, ImportOrder, ImportReport
+from summit_reader.domain.named_errors import error_named
 from summit_reader.domain.progress import CancelToken, Report
 from summit_reader.services.building import done_in_process
 
@@ -64,7 +64,7 @@ def report_fields(outcome: ImportReport) -> dict[str, Any]:
 
 
 def _failure(told: dict[str, Any]) -> Failure:
-    kind = getattr(errors, told["problem"], FileProblem)
+    kind = error_named(told["problem"], FileProblem)
     try:
         error: SummitError = kind(**told["facts"])
     except (TypeError, KeyError):  # one that is not made of its facts alone
