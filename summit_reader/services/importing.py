@@ -12,12 +12,13 @@ from summit_reader.domain.errors import FileProblem, FileTooLarge
 from summit_reader.domain.importing import Failure, Imported, ImportReport, Item
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
+from summit_reader.domain.shelf import BinState
 from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
 from summit_reader.intake.reader import articles_at, articles_in
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.refreshing import is_news, newly_read, renew
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import articles, takes
+from summit_reader.store import articles, binning, takes
 from summit_reader.store.database import Database
 from summit_reader.text.articles import draft_article
 
@@ -122,6 +123,9 @@ class Importing:
         better rules now, is read anew, and what the reader decided about its takes is kept.
         """
         with self._database.write() as work:
+            binned = binning.held(work, draft.fingerprint)
+            if binned is not None:  # who imports a text again wants to have it
+                binning.restore(work, BinState(((binned, None),)))
             known = articles.known(work, draft.fingerprint)
             article_id = articles.add(work, draft) if known is None else known
             renewal = Renewal()
@@ -131,7 +135,7 @@ class Importing:
                 renewal = renew(work, known, news, register)
             source = articles.source(work, article_id)
             count = len(takes.in_article(work, article_id))
-            if known is None or renewal.texts:
+            if known is None or binned is not None or renewal.texts:
                 work.commit()
         return Imported(
             name=draft.raw.name,
