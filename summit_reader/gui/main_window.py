@@ -17,6 +17,7 @@ from summit_reader.domain.search import Hit
 from summit_reader.domain.take import Take
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
+from summit_reader.gui.articles.commands import ShelfCommands
 from summit_reader.gui.backups.flow import BackupFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
@@ -35,6 +36,7 @@ from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.outlets.commands import OutletCommands
 from summit_reader.gui.pages import Pages
 from summit_reader.gui.points.edits import PointEdits
 from summit_reader.gui.reading.text_edits import TextEdits
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             self.session, look, self.board.stack, self.desk, self.rooms, self.toast, self
         )
         self.libraries = Libraries(self.session, settings, self)
+        self.libraries.offer_recent(self.actions_["recent_libraries"])
         self.importing = ImportFlow(self.session, look, settings, self)
         self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
@@ -121,6 +124,8 @@ class MainWindow(QMainWindow):
         self._build_undo()
         self.commands = Commands(self)
         self.pages = Pages(self)
+        self.shelf = ShelfCommands(self)
+        self.outlets = OutletCommands(self, self.shelf)
         self._connect_parts()
         self._restore()
 
