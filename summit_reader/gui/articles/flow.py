@@ -11,7 +11,7 @@ from summit_reader.bootstrap import Services
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.shelf import Marks, ShelfRow
 from summit_reader.gui.actions import Actions
-from summit_reader.gui.articles.arranging import Arrangement, arranged
+from summit_reader.gui.articles.arranging import Arrangement, Scope, arranged
 from summit_reader.gui.articles.page import ShelfPage
 from summit_reader.gui.look import Look
 from summit_reader.gui.outlets.filtering import OutletFilter
@@ -76,8 +76,6 @@ class ShelfFlow(QObject):
 
     def focus(self) -> None:
         """Put the focus on the list."""
-        if not self.page.view.currentIndex().isValid():
-            self.page.view.choose(None)
         self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def only_outlet(self, outlet: OutletRef | None) -> None:
@@ -116,7 +114,7 @@ class ShelfFlow(QObject):
         self._show_chips()
         return Arrangement(
             self.page.filter.text(),
-            self.page.scope.currentData(),
+            Scope(self.page.scope.currentData()),
             outlets,
             self._story,
             self.page.column,

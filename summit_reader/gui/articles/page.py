@@ -67,8 +67,7 @@ class ShelfPage(Ground):
         chosen = self.view.chosen()
         scrolled = self.view.verticalScrollBar().value()
         self.model.show(rows)
-        if chosen:
-            self.view.choose(chosen[0])
+        self.view.choose(chosen[0] if chosen else None)
         self.view.verticalScrollBar().setValue(scrolled)
         count = texts_counted(of_all)
         if len(rows) != of_all:

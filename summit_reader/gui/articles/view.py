@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from summit_reader.gui.articles.arranging import Column
+from summit_reader.gui.articles.delegate import ShelfDelegate
 from summit_reader.gui.articles.model import ShelfModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.opening import ACROSS
@@ -29,6 +30,8 @@ class ShelfView(QTableView):
         super().__init__()
         self._shelf, self._look = model, look
         self.setModel(model)
+        self.setItemDelegate(ShelfDelegate(look, self))
+        self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())
         self.setAccessibleName(tr("All texts"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -88,7 +88,7 @@ class OutletCardDialog(QDialog):
             self.name.text(),
             self.country.text(),
             self.language.text(),
-            self.kind.currentData(),
+            OutletKind(self.kind.currentData()),
             tuple(self.aliases.text().split(";")),
             self.owner.text(),
             self.homepage.text(),
