@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from summit_reader.gui.settings import Settings
@@ -26,6 +26,8 @@ class RecentLibraries:
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self.fill)
         action.setMenu(self.menu)
+        # Chosen by its name in the palette, where no menu is open.
+        action.triggered.connect(lambda _=False: self.menu.popup(QCursor.pos()))
 
     def remember(self, library: Path) -> None:
         """Put a library first."""

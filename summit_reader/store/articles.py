@@ -19,6 +19,9 @@ from summit_reader.store.errors import NoSuchText
 from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.rows import Action, ArticleRow, OutletRow
 
+_CHUNK = 500
+"""Articles that one query names; SQLite takes only so many values."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -230,8 +233,12 @@ def sources(work: Work) -> tuple[Source, ...]:
 
 def sources_of(work: Work, article_ids: Collection[int]) -> dict[int, Source]:
     """These articles as lists name them, by their numbers; one that is gone is left out."""
-    rows = work.session.scalars(_with_outlet().where(ArticleRow.id.in_(article_ids)))
-    return {row.id: mapping.source(row) for row in rows}
+    ids, found = sorted(article_ids), {}
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        for row in work.session.scalars(_with_outlet().where(ArticleRow.id.in_(chunk))):
+            found[row.id] = mapping.source(row)
+    return found
 
 
 def fingerprints_by(work: Work, outlet_id: int) -> dict[int, str]:

@@ -25,8 +25,8 @@ class ShelfDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         colour = self._look.theme.colour
-        box = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave it out
-        state = option.state  # type: ignore[attr-defined]  # likewise
+        box = QRectF(option.rect)
+        state = option.state
         is_current = self._view.currentIndex().row() == index.row()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, colour("select"))
