@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
+    from summit_reader.services.curating import Curating
     from summit_reader.services.deciding import Deciding
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.following import Following
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from summit_reader.services.refreshing import Refreshing
     from summit_reader.services.restoring import Restoring
     from summit_reader.services.searching import Searching
+    from summit_reader.services.shelving import Shelving
     from summit_reader.services.sifting import Sifting
     from summit_reader.services.upkeep import Upkeep
     from summit_reader.store.database import Database
@@ -74,6 +76,8 @@ class Services:
     collating: Collating
     recognising: Recognising
     correcting: Correcting
+    curating: Curating
+    shelving: Shelving
     deciding: Deciding
     proposing: Proposing
     restoring: Restoring
@@ -270,6 +274,7 @@ def _put_together(
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
+    from summit_reader.services.curating import Curating  # noqa: PLC0415 - as above
     from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.following import Following  # noqa: PLC0415 - as above
@@ -287,6 +292,7 @@ def _put_together(
     from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
     from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
     from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
+    from summit_reader.services.shelving import Shelving  # noqa: PLC0415 - as above
     from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
     from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
     from summit_reader.services.vector_keeping import VectorKeeping  # noqa: PLC0415 - as above
@@ -311,6 +317,8 @@ def _put_together(
         recognising=recognising,
         restoring=Restoring(database, upkeep, register),
         correcting=correcting,
+        curating=Curating(database, upkeep, register),
+        shelving=Shelving(database, upkeep, register),
         deciding=Deciding(database, comparing, correcting),
         proposing=Proposing(database, Weighing(index, upkeep, shipped.vectors, vectors.opened)),
         pinning=pinning,

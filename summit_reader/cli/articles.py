@@ -36,6 +36,11 @@ def add_article(add: AddCommand) -> None:
         epilog="`summit-reader restore` takes the numbers and puts the parts back into the text.",
     )
     parser.add_argument("article", type=_number, metavar="ARTICLE", help=_WHICH)
+    steps = parser.add_mutually_exclusive_group()
+    steps.add_argument("--delete", action="store_true", help="move the text to the bin")
+    steps.add_argument(
+        "--restore-from-bin", action="store_true", help="bring the text back from the bin"
+    )
     parser.set_defaults(run=article)
 
 
@@ -56,8 +61,12 @@ def add_restore(add: AddCommand) -> None:
 
 
 def article(call: Call) -> int:
-    """Print one text and what was set apart from it."""
+    """Print one text and what was set apart from it; or move it to the bin or back."""
+    if call.arguments.delete:
+        return _delete(call)
     with call.services() as services:
+        if call.arguments.restore_from_bin:
+            services.shelving.take_out([call.arguments.article])
         shown = services.reading.article(call.arguments.article)
         apart = services.restoring.set_apart(shown.id)
     numbers = {one.source: number for number, one in enumerate(shown.removed, 1)}
@@ -105,6 +114,18 @@ def restore(call: Call) -> int:
     if takes:
         gone = "came to light" if takes > 0 else "went with what was removed"
         call.screen.show(f"{counted(abs(takes), 'take')} {gone}.")
+    return Status.FINE
+
+
+def _delete(call: Call) -> int:
+    article_id = call.arguments.article
+    with call.services() as services:
+        gone = services.shelving.deletion([article_id])
+        services.shelving.delete([article_id])
+    call.screen.data({"article": article_id, "deleted": gone.name, "takes": gone.takes})
+    takes = counted(gone.takes, "take")
+    call.screen.show(f"“{one_line(gone.name)}” is in the bin with {takes}.")
+    call.screen.show(f"`summit-reader article {article_id} --restore-from-bin` brings it back.")
     return Status.FINE
 
 

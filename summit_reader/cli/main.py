@@ -14,6 +14,7 @@ from summit_reader import __version__
 from summit_reader.cli.aligning import add_align
 from summit_reader.cli.articles import add_article, add_restore
 from summit_reader.cli.backups import add_backups
+from summit_reader.cli.bin import add_bin
 from summit_reader.cli.call import Call, Window
 from summit_reader.cli.checking import add_check
 from summit_reader.cli.comparing import add_compare
@@ -52,6 +53,7 @@ _COMMANDS = (
     add_check,
     add_article,
     add_restore,
+    add_bin,
     add_export,
     add_merge,
     add_takes,

@@ -57,11 +57,13 @@ class OutletProfile:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A stored outlet with all that is known of it."""
+    """A stored outlet with all that is known of it; `owner` and `notes` are the reader's words."""
 
     id: int
     profile: OutletProfile
     labels: tuple[Label, ...] = ()
+    owner: str = ""
+    notes: str = ""
 
     @property
     def ref(self) -> OutletRef:
@@ -71,11 +73,14 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class OutletSummary:
-    """An outlet with how much of it the library holds."""
+    """An outlet with how much of it the library holds, and what lists group it by."""
 
     outlet: OutletRef
     articles: int
     takes: int
+    language: str = ""
+    kind: OutletKind = OutletKind.UNKNOWN
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from summit_reader.bootstrap import default_library, remove_sample, sample_library
+from summit_reader.gui.recent import RecentLibraries
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
 
@@ -22,6 +24,7 @@ class Libraries(QObject):
         self._session, self._settings, self._window = session, settings, window
         self._unwanted: Path | None = None
         self._passing: Path | None = None
+        self._recent: RecentLibraries | None = None
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
 
@@ -48,6 +51,10 @@ class Libraries(QObject):
     def open_own(self) -> None:
         """Open the reader's own library; it is made if it is not there."""
         self._session.open(default_library(), create=True)
+
+    def offer_recent(self, action: QAction) -> None:
+        """Hang the libraries that were open lately under that entry of a menu."""
+        self._recent = RecentLibraries(self._settings, action, self._window, self._session.open)
 
     def choose(self) -> None:
         """Ask for a library and open it."""
@@ -91,6 +98,8 @@ class Libraries(QObject):
             return
         if services.library != self._passing:
             self._settings.library = str(services.library)
+        if self._recent is not None:
+            self._recent.remember(services.library)
         unwanted, self._unwanted = self._unwanted, None
         if unwanted is not None and unwanted != services.library:
             self._session.write(lambda _: remove_sample(unwanted), lambda _: None)

@@ -18,6 +18,7 @@ from summit_reader.domain.take import Take
 from summit_reader.gui import window_state
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.apart.flow import ApartFlow
+from summit_reader.gui.articles.commands import ShelfCommands
 from summit_reader.gui.backups.flow import BackupFlow
 from summit_reader.gui.bars import StatusBar, tool_bar
 from summit_reader.gui.board.board import Board
@@ -39,6 +40,7 @@ from summit_reader.gui.intake.flow import ImportFlow
 from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.libraries import Libraries
 from summit_reader.gui.look import Look
+from summit_reader.gui.outlets.commands import OutletCommands
 from summit_reader.gui.pages import Pages
 from summit_reader.gui.points.edits import PointEdits
 from summit_reader.gui.reading.text_edits import TextEdits
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             self.session, look, self.board.stack, self.desk, self.rooms, self.toast, self
         )
         self.libraries = Libraries(self.session, settings, self)
+        self.libraries.offer_recent(self.actions_["recent_libraries"])
         self.importing = ImportFlow(self.session, look, settings, self)
         self.feeds = FeedFlow(
             self.session, look, settings, self.rooms, self.board.stack,
@@ -111,6 +114,8 @@ class MainWindow(QMainWindow):
         put_undo(self.board.stack, self.actions_, self)
         self.commands = Commands(self)
         self.pages = Pages(self)
+        self.shelf = ShelfCommands(self)
+        self.outlets = OutletCommands(self, self.shelf)
         self._connect_parts()
         window_state.restore(self, self.rooms, settings)
         self.actions_.enable(NEEDS_TEXTS, enabled=False)
@@ -127,18 +132,14 @@ class MainWindow(QMainWindow):
             self.session.open(library, create=True)
         elif take is not None:
             self.open_linked(take)
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        window_state.bring_forward(self)
 
     def open_linked(self, take_id: int) -> None:
         """Show the take that a link leads to, in the focused pane."""
-
-        def found(take: Take) -> None:
-            self.open_take(take, False)  # a signal's argument
-
-        self.session.read(lambda services: services.reading.take(take_id), found)
+        self.session.read(
+            lambda services: services.reading.take(take_id),
+            lambda take: self.open_take(take, False),
+        )
 
     # --- what is open -------------------------------------------------------------------------
 

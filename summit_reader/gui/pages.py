@@ -118,7 +118,7 @@ class Pages(QObject):
             stops += [self._stories.page.view, self._stories.page.texts]
         if self._coverage is not None:
             stops.append(self._coverage.page.view)
-        return stops
+        return stops + self._window.shelf.stops()
 
     def show_stories(self) -> None:
         """Go to the stories, to that of the text in the pane that listens."""

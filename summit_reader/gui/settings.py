@@ -49,6 +49,7 @@ class Settings:
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")
+    recent_libraries = Setting("library/recent", "")
     point = Setting("library/point", 0)
     point_library = Setting("library/point_of", "")
     citation_style = Setting("export/citation_style", "plain")

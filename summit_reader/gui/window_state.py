@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from summit_reader.gui.rooms import Rooms
@@ -30,6 +30,14 @@ def keep(window: QMainWindow, rooms: Rooms, settings: Settings) -> None:
     settings.geometry = window.saveGeometry()
     settings.panes = rooms.pair.splitter.saveState()
     settings.left_widths = rooms.widths()
+
+
+def bring_forward(window: QMainWindow) -> None:
+    """Have the window seen, even if it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def keep_point(settings: Settings, library: Path, point_id: int) -> None:

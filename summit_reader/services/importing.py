@@ -15,6 +15,7 @@ from summit_reader.domain.importing import Failure, Imported, ImportOrder, Impor
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.preview import Preview
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
+from summit_reader.domain.shelf import BinState
 from summit_reader.intake.asked import reader_asked
 from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile, offers_of
 from summit_reader.intake.reader import NO_HINTS, Reader
@@ -26,7 +27,7 @@ from summit_reader.services.readings import items_of, readings
 from summit_reader.services.refreshing import is_news, newly_read, renew
 from summit_reader.services.storing import Storing
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import articles, takes
+from summit_reader.store import articles, binning, takes
 from summit_reader.store.database import Database
 from summit_reader.text.articles import draft_article
 
@@ -200,6 +201,9 @@ class Importing:
         better rules now, is read anew, and what the reader decided about its takes is kept.
         """
         with self._database.write() as work:
+            binned = binning.held(work, draft.fingerprint)
+            if binned is not None:  # who imports a text again wants to have it
+                binning.restore(work, BinState(((binned, None),)))
             known = articles.known(work, draft.fingerprint)
             article_id = articles.add(work, draft) if known is None else known
             renewal = Renewal()
@@ -209,7 +213,7 @@ class Importing:
                 renewal = renew(work, known, news, register)
             source = articles.source(work, article_id)
             count = len(takes.in_article(work, article_id))
-            if known is None or renewal.texts:
+            if known is None or binned is not None or renewal.texts:
                 work.commit()
         return Imported(
             name=draft.raw.name,

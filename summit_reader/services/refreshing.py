@@ -12,7 +12,7 @@ from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.domain.take import Standing, Take, TakeDraft
 from summit_reader.services.reconciling import reconciled
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import articles, takes
+from summit_reader.store import article_facts, articles, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.text.articles import EXTRACTION, draft_article
 from summit_reader.text.restoring import shown
@@ -99,6 +99,7 @@ def newly_read(
         published=raw.hints.published or before.published,
         url=before.url,
     )
+    hints = article_facts.outrank(work, article_id, hints)
     return draft_article(replace(raw, hints=hints), register)
 
 

@@ -80,7 +80,8 @@ class Storing:
             return {}
         by_print = {one.load.fingerprint: one for one in reversed(fresh)}
         with self._database.write() as work:
-            known = loading.known_among(work, by_print)
+            # What lies in the bin has its place, too; it is taken out by who looks into it.
+            known = loading.known_among(work, by_print, with_binned=True)
             new = [
                 one
                 for one in fresh

@@ -13,10 +13,14 @@ from summit_reader.domain.article import Article, ArticleDraft, Hints, Imprint, 
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.passage import RemovedRange
-from summit_reader.store import mapping, outbox, outlets, takes, views
+from summit_reader.store import article_facts, mapping, outbox, outlets, takes, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
+from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.rows import Action, ArticleRow, OutletRow
+
+_CHUNK = 500
+"""Articles that one query names; SQLite takes only so many values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> None:
     name = row.name
     _write(row, draft)
     row.name = name
+    article_facts.apply(work, row)
     views.replace(work, article_id, draft.cleaned, draft.passages, draft.removed)
 
 
@@ -231,6 +236,38 @@ def urls(work: Work) -> tuple[tuple[int, str], ...]:
     query = select(ArticleRow.id, ArticleRow.url).where(ArticleRow.url != "")
     rows = work.session.execute(query.order_by(ArticleRow.id))
     return tuple((article_id, url) for article_id, url in rows)
+
+
+def sources_of(work: Work, article_ids: Collection[int]) -> dict[int, Source]:
+    """These articles as lists name them, by their numbers; one that is gone is left out."""
+    ids, found = sorted(article_ids), {}
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        for row in work.session.scalars(_with_outlet().where(ArticleRow.id.in_(chunk))):
+            found[row.id] = mapping.source(row)
+    return found
+
+
+def fingerprints_by(work: Work, outlet_id: int) -> dict[int, str]:
+    """The fingerprints of the outlet's articles, those in the bin included."""
+    query = select(ArticleRow.id, ArticleRow.fingerprint).where(ArticleRow.outlet_id == outlet_id)
+    rows = work.session.execute(query, execution_options=WITH_BINNED)
+    return {article_id: fingerprint for article_id, fingerprint in rows}  # noqa: C416 - as above
+
+
+def count_by(work: Work, outlet_id: int) -> int:
+    """How many articles the outlet has."""
+    query = select(func.count(ArticleRow.id)).where(ArticleRow.outlet_id == outlet_id)
+    return work.session.scalar(query) or 0
+
+
+def stated_outlets(work: Work, outlet_id: int) -> dict[int, str]:
+    """The name that the file of each of the outlet's articles states for whoever publishes it."""
+    rows = work.session.execute(
+        select(ArticleRow.id, ArticleRow.imprint).where(ArticleRow.outlet_id == outlet_id),
+        execution_options=WITH_BINNED,
+    )
+    return {article_id: imprint.outlet for article_id, imprint in rows if imprint is not None}
 
 
 def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy import JSON, DateTime, Dialect, String, Text, TypeDecorator
 
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Imprint
+from summit_reader.domain.outlet_card import Brought
 from summit_reader.domain.passage import RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Evidence, Voice, VoiceKind
@@ -206,6 +207,14 @@ def decoded_imprint(stated: dict[str, Any]) -> Imprint:
     )
 
 
+def _encoded_brought(brought: Brought) -> list[list[Any]]:
+    return [list(brought.texts), list(brought.takes), list(brought.names)]
+
+
+def _decoded_brought(parts: list[list[Any]]) -> Brought:
+    return Brought(*map(tuple, parts))
+
+
 SPAN = AsJson(encoded_span, decoded_span)
 SPANS = AsJson(encoded_spans, decoded_spans)
 STRINGS: AsJson[tuple[str, ...]] = AsJson(list, tuple)
@@ -214,3 +223,4 @@ EVIDENCE = AsJson(encoded_evidence, decoded_evidence)
 ANCHORS = AsJson(_encoded_anchors, _decoded_anchors)
 REMOVED = AsJson(_encoded_removed, _decoded_removed)
 IMPRINT = AsJson(encoded_imprint, decoded_imprint)
+BROUGHT = AsJson(_encoded_brought, _decoded_brought)

@@ -24,6 +24,7 @@ from summit_reader.domain.errors import (
     LibraryTooNew,
 )
 from summit_reader.store.backups import back_up
+from summit_reader.store.hiding import LibraryDatabaseSession
 from summit_reader.store.inspection import revision_of
 from summit_reader.store.revisions import DATABASE_FILE, NEWEST, REVISIONS
 
@@ -115,7 +116,10 @@ class Database:
         Raises:
             LibraryProblem: if the database cannot be read.
         """
-        with self._problems_named(), Session(self._reading, expire_on_commit=False) as session:
+        with (
+            self._problems_named(),
+            LibraryDatabaseSession(self._reading, expire_on_commit=False) as session,
+        ):
             yield Work(session)
 
     @contextmanager
@@ -126,7 +130,10 @@ class Database:
             LibraryBusy: if another program keeps writing.
             LibraryProblem: if the database cannot be written.
         """
-        with self._problems_named(), Session(self._writing, expire_on_commit=False) as session:
+        with (
+            self._problems_named(),
+            LibraryDatabaseSession(self._writing, expire_on_commit=False) as session,
+        ):
             # A read that turns into a write cannot wait for others; so the lock comes first.
             session.connection()
             yield Work(session)

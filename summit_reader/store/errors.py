@@ -76,3 +76,25 @@ class NoSuchItem(NotStored):
     """Nothing in the inbox has that number."""
 
     sentence = "There is no item with the number {id} in the inbox. Its feed may have been removed."
+
+
+class OutletNameTaken(SummitError):
+    """Two outlets cannot go by one name."""
+
+    sentence: ClassVar[str] = (
+        "Another outlet already goes by the name “{name}”. Merge the two, or choose another name."
+    )
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+
+
+class NoSuchAlias(SummitError, LookupError):
+    """An outlet does not go by that name."""
+
+    sentence: ClassVar[str] = (
+        "“{outlet}” has no other name “{name}”. `summit-reader outlets {outlet}` lists its names."
+    )
+
+    def __init__(self, name: str, outlet: str) -> None:
+        super().__init__(name=name, outlet=outlet)

@@ -22,6 +22,7 @@ from summit_reader.domain.outlet import OutletProfile
 from summit_reader.domain.take import Standing
 from summit_reader.store import articles, outlets, people, takes, views
 from summit_reader.store.database import Work
+from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.rows import (
     Action,
     ArticleRow,
@@ -152,7 +153,9 @@ class Loader:
             }
 
 
-def known_among(work: Work, fingerprints: Collection[str]) -> dict[str, int]:
+def known_among(
+    work: Work, fingerprints: Collection[str], *, with_binned: bool = False
+) -> dict[str, int]:
     """The ids of the articles with these fingerprints, as far as they are known."""
     found: dict[str, int] = {}
     asked = list(fingerprints)
@@ -160,7 +163,8 @@ def known_among(work: Work, fingerprints: Collection[str]) -> dict[str, int]:
         rows = work.session.execute(
             select(ArticleRow.fingerprint, ArticleRow.id).where(
                 ArticleRow.fingerprint.in_(asked[first : first + _ASKED])
-            )
+            ),
+            execution_options=WITH_BINNED if with_binned else {},
         )
         found.update((fingerprint, article_id) for fingerprint, article_id in rows)
     return found

@@ -9,7 +9,7 @@ from summit_reader.domain.article import Article, ArticleDraft, Metadata
 from summit_reader.domain.cleaned_text import CleanedText, Piece
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.correction import TakeRecord
-from summit_reader.domain.outlet import OutletProfile, OutletRef
+from summit_reader.domain.outlet import Label, OutletProfile, OutletRef
 from summit_reader.domain.passage import Passage
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Take
@@ -31,6 +31,11 @@ def outlet_profile(row: OutletRow) -> OutletProfile:
         aliases=tuple(alias.alias for alias in row.aliases),
         domains=row.domains,
     )
+
+
+def labels(row: OutletRow) -> tuple[Label, ...]:
+    """What the reader says of the outlet; its labels must be loaded."""
+    return tuple(Label(one.axis, one.value, one.source, one.dated) for one in row.labels)
 
 
 def metadata(row: ArticleRow) -> Metadata:

@@ -6,7 +6,6 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import selectinload
 
 from summit_reader.domain.outlet import (
-    Label,
     Outlet,
     OutletKind,
     OutletProfile,
@@ -20,7 +19,6 @@ from summit_reader.store.names import outlet_key
 from summit_reader.store.rows import (
     ArticleRow,
     OutletAliasRow,
-    OutletLabelRow,
     OutletRow,
     TakeRow,
     is_listed,
@@ -30,7 +28,8 @@ from summit_reader.store.rows import (
 def ensure(work: Work, profile: OutletProfile) -> OutletRef:
     """The stored outlet that goes by the profile's name or an alias of it, else a new one.
 
-    A stored outlet keeps its name and its facts; the profile adds names and fills gaps.
+    A stored outlet keeps its name and its facts; the profile adds names and fills gaps, which
+    nobody fills once the reader has settled the facts.
     """
     row = _named(work, profile.name)
     for alias in profile.aliases:
@@ -46,14 +45,15 @@ def ensure(work: Work, profile: OutletProfile) -> OutletRef:
         )
         work.session.add(row)
         work.session.flush()
-    else:
+    elif not row.is_decided:
         row.country = row.country or profile.country
         row.language = row.language or profile.language
         row.domains = row.domains or profile.domains
         if row.kind is OutletKind.UNKNOWN:
             row.kind = profile.kind
-    for name in (profile.name, *profile.aliases):
-        _add_alias(work, row, name)
+    if not row.is_decided:
+        for name in (profile.name, *profile.aliases):
+            _add_alias(work, row, name)
     work.session.flush()
     return mapping.outlet_ref(row)
 
@@ -77,22 +77,7 @@ def by_id(work: Work, outlet_id: int) -> Outlet:
     )
     if row is None:
         raise NoSuchOutlet(outlet_id)
-    labels = tuple(Label(one.axis, one.value, one.source, one.dated) for one in row.labels)
-    return Outlet(row.id, mapping.outlet_profile(row), labels)
-
-
-def add_label(work: Work, outlet_id: int, label: Label) -> None:
-    """Note what the reader says of the outlet."""
-    work.session.add(
-        OutletLabelRow(
-            outlet_id=outlet_id,
-            axis=label.axis,
-            value=label.value,
-            source=label.source,
-            dated=label.dated,
-        )
-    )
-    work.session.flush()
+    return Outlet(row.id, mapping.outlet_profile(row), mapping.labels(row), row.owner, row.notes)
 
 
 def summaries(work: Work) -> tuple[OutletSummary, ...]:
@@ -101,10 +86,19 @@ def summaries(work: Work) -> tuple[OutletSummary, ...]:
     takes = _counts(work, TakeRow, is_listed())
     told = select(TakeRow.outlet_id).where(is_listed())
     rows = work.session.scalars(
-        select(OutletRow).where(OutletRow.id.in_(select(ArticleRow.outlet_id).union(told)))
+        select(OutletRow)
+        .where(OutletRow.id.in_(select(ArticleRow.outlet_id).union(told)))
+        .options(selectinload(OutletRow.labels))
     )
     return tuple(
-        OutletSummary(mapping.outlet_ref(row), articles.get(row.id, 0), takes.get(row.id, 0))
+        OutletSummary(
+            mapping.outlet_ref(row),
+            articles.get(row.id, 0),
+            takes.get(row.id, 0),
+            row.language,
+            row.kind,
+            mapping.labels(row),
+        )
         for row in sorted(rows, key=lambda row: (row.key, row.id))
     )
 

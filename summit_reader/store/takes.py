@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.correction import TakeRecord
 from summit_reader.domain.outlet import OutletRef
-from summit_reader.domain.point import DecidedBy
+from summit_reader.domain.point import DecidedBy, Decision
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import (
     Standing,
@@ -24,7 +24,9 @@ from summit_reader.domain.take import (
 from summit_reader.store import mapping, outlets, people, views
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchTake
+from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.rows import (
+    BinnedTakeRow,
     ClippingRow,
     OutletRow,
     PointTakeRow,
@@ -67,7 +69,7 @@ def add(
 
 def rewrite(work: Work, take_id: int, draft: TakeDraft, cleaned: CleanedText) -> None:
     """Put what rules find now in the place of what they found before."""
-    row = work.session.get_one(TakeRow, take_id)
+    row = work.session.get_one(TakeRow, take_id, execution_options=WITH_BINNED)
     _write(work, row, draft, cleaned, outlets.ensure(work, draft.outlet).id)
     row.lost = False
 
@@ -75,7 +77,7 @@ def rewrite(work: Work, take_id: int, draft: TakeDraft, cleaned: CleanedText) ->
 def put(work: Work, record: TakeRecord, cleaned: CleanedText) -> None:
     """Make the stored take what the record says; its article has this cleaned text."""
     take = record.take
-    row = work.session.get_one(TakeRow, take.id)
+    row = work.session.get_one(TakeRow, take.id, execution_options=WITH_BINNED)
     _write(work, row, take, cleaned, take.outlet.id)
     if take.lost:
         row.shown, row.cleaned = take.segments, ()
@@ -122,9 +124,10 @@ def record(work: Work, take_id: int) -> TakeRecord:
 
 
 def records(work: Work, article_id: int) -> tuple[TakeRecord, ...]:
-    """All that is kept of the article's takes, those that are not listed included."""
+    """All that is kept of the article's takes, those that are not listed or binned included."""
     rows = work.session.scalars(
-        _with_outlet().where(TakeRow.article_id == article_id).order_by(TakeRow.id)
+        _with_outlet().where(TakeRow.article_id == article_id).order_by(TakeRow.id),
+        execution_options=WITH_BINNED,
     )
     return tuple(mapping.record(row) for row in rows)
 
@@ -136,7 +139,7 @@ def standing_for(work: Work, take_id: int) -> int:
 
 
 def in_use(work: Work, article_id: int) -> frozenset[int]:
-    """The article's takes that are pinned, on or off a point by somebody, or in a relation."""
+    """The article's takes that are pinned, on or off a point by somebody, related or binned."""
     of_article = select(TakeRow.id).where(TakeRow.article_id == article_id)
     pinned = select(ClippingRow.take_id).where(ClippingRow.take_id.in_(of_article))
     decided = select(PointTakeRow.take_id).where(
@@ -146,7 +149,10 @@ def in_use(work: Work, article_id: int) -> frozenset[int]:
         select(column).where(column.in_(of_article))
         for column in (TakeRelationRow.smaller_id, TakeRelationRow.greater_id)
     ]
-    used = work.session.scalars(pinned.union(decided, *related))
+    binned = select(BinnedTakeRow.take_id).where(BinnedTakeRow.take_id.in_(of_article))
+    used = work.session.scalars(
+        pinned.union(decided, binned, *related), execution_options=WITH_BINNED
+    )
     return frozenset(take_id for take_id in used if take_id is not None)
 
 
@@ -170,6 +176,17 @@ def in_article(work: Work, article_id: int) -> tuple[Take, ...]:
 def by_outlet(work: Work, outlet_id: int) -> tuple[Take, ...]:
     """The outlet's takes, wherever they are carried, article by article in the order of text."""
     return _listed(work, is_listed(), TakeRow.outlet_id == outlet_id)
+
+
+def points_of(work: Work, outlet_id: int) -> int:
+    """On how many points the outlet has a take."""
+    query = (
+        select(func.count(func.distinct(PointTakeRow.point_id)))
+        .join(TakeRow, TakeRow.id == PointTakeRow.take_id)
+        .where(TakeRow.outlet_id == outlet_id, is_listed())
+        .where(PointTakeRow.decision == Decision.ACCEPTED)
+    )
+    return work.session.scalar(query) or 0
 
 
 def in_articles(work: Work, article_ids: Collection[int]) -> tuple[Take, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summit_reader.domain.article import Metadata
 from summit_reader.domain.outlet import OutletProfile
 from summit_reader.domain.take import Voice, VoiceKind
@@ -23,3 +25,20 @@ def chain_from(inner: tuple[Voice, ...], metadata: Metadata) -> tuple[Voice, ...
     if metadata.carrier:
         chain = (*chain, Voice(metadata.carrier, VoiceKind.CARRIER))
     return chain
+
+
+def with_outlet_named(chain: tuple[Voice, ...], former: str, name: str) -> tuple[Voice, ...]:
+    """The chain with an outlet under another name; one that cites itself is one link."""
+    links: list[Voice] = []
+    for voice in chain:
+        is_former = voice.kind is VoiceKind.OUTLET and voice.name == former
+        link = replace(voice, name=name) if is_former else voice
+        if links[-1:] != [link]:
+            links.append(link)
+    return tuple(links)
+
+
+def with_carrier(chain: tuple[Voice, ...], carrier: str) -> tuple[Voice, ...]:
+    """The chain carried on by this carrier alone; an empty one is none."""
+    links = tuple(voice for voice in chain if voice.kind is not VoiceKind.CARRIER)
+    return (*links, Voice(carrier, VoiceKind.CARRIER)) if carrier else links

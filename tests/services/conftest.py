@@ -26,6 +26,7 @@ from summit_reader.services.charting import Charting
 from summit_reader.services.collating import Collating
 from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
+from summit_reader.services.curating import Curating
 from summit_reader.services.deciding import Deciding
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.following import Following
@@ -41,6 +42,7 @@ from summit_reader.services.recognising import Recognising
 from summit_reader.services.refreshing import Refreshing
 from summit_reader.services.restoring import Restoring
 from summit_reader.services.searching import Searching
+from summit_reader.services.shelving import Shelving
 from summit_reader.services.sifting import Sifting
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.services.weighing import Weighing
@@ -163,6 +165,8 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
         recognising=recognising,
         restoring=Restoring(database, upkeep, lambda: REGISTER),
         correcting=correcting,
+        curating=Curating(database, upkeep, lambda: REGISTER),
+        shelving=Shelving(database, upkeep, lambda: REGISTER),
         deciding=Deciding(database, comparing, correcting),
         proposing=Proposing(database, Weighing(index, upkeep, _no_vectors)),
         pinning=pinning,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_reader.domain.outlet import Label, OutletKind, OutletProfile, OutletRegister
-from summit_reader.store import outlets, people
+from summit_reader.domain.outlet_card import OutletState
+from summit_reader.store import outlet_states, outlets, people
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchOutlet
 from summit_reader.store.names import outlet_key
@@ -71,7 +73,10 @@ def test_labels_say_who_said_so(library: Database) -> None:
     label = Label("ownership", "state", "the reader", date(2020, 1, 2))
     with library.write() as work:
         stored = outlets.ensure(work, CBS)
-        outlets.add_label(work, stored.id, label)
+        was = outlet_states.record(work, stored.id)
+        assert was is not None
+        labelled = replace(was, labels=(label,))
+        outlet_states.restore(work, OutletState(outlets=((stored.id, labelled),)))
         outlet = outlets.by_id(work, stored.id)
         assert outlet.labels == (label,)
         assert outlet.ref == stored

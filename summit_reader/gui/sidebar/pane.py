@@ -20,6 +20,7 @@ from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchMode
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.rows import VALUE, RowView
+from summit_reader.gui.widgets.scope_chips import ScopeChips
 
 
 class SectionHead(QWidget):
@@ -80,9 +81,11 @@ class Sidebar(Ground):
         self.filter.setPlaceholderText(self.tr("Filter outlets"))
         self.filter.setAccessibleName(self.tr("Filter outlets"))
         self.filter.setClearButtonEnabled(True)
-        funnel = QAction(self.tr("Filter"), self.filter)
-        look.icons.put(funnel, "filter", "ink2")
-        self.filter.addAction(funnel, QLineEdit.ActionPosition.LeadingPosition)
+        self.funnel = QAction(self.tr("Group and filter outlets"), self.filter)
+        look.icons.put(self.funnel, "filter", "ink2")
+        self.filter.addAction(self.funnel, QLineEdit.ActionPosition.LeadingPosition)
+        self.narrowed = ScopeChips(look)
+        self.narrowed.setAccessibleName(self.tr("Filters of outlets"))
         self._point_head = SectionHead(look, self.tr("Points"))
         self._outlet_head = SectionHead(look, self.tr("Outlets"))
         self._saved_head = SectionHead(look, self.tr("Saved"))
@@ -107,6 +110,11 @@ class Sidebar(Ground):
         """Show the outlets."""
         self.outlets.show(outlets)
         self._outlet_head.set_count(len(outlets))
+
+    def narrow(self, outlets: Sequence[OutletSummary], filters: Sequence[str]) -> None:
+        """Show only these outlets, and what they were narrowed by."""
+        self.show_outlets(outlets)
+        self.narrowed.show_names(filters)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show the saved searches; the section takes no more room than they need."""
@@ -137,7 +145,7 @@ class Sidebar(Ground):
 
     def _arrange(self) -> None:
         points = _section(self._point_head, self.point_view, foot=self.chips)
-        outlets = _section(self._outlet_head, self.outlet_view, self.filter)
+        outlets = _section(self._outlet_head, self.outlet_view, self.filter, above=self.narrowed)
         self._saved_part = _section(self._saved_head, self.saved_view)
         self._saved_part.setVisible(False)
         splitter = QSplitter(Qt.Orientation.Vertical)
@@ -205,7 +213,11 @@ class Sidebar(Ground):
 
 
 def _section(
-    head: QWidget, view: QListView, field: QWidget | None = None, foot: QWidget | None = None
+    head: QWidget,
+    view: QListView,
+    field: QWidget | None = None,
+    foot: QWidget | None = None,
+    above: QWidget | None = None,
 ) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
@@ -216,6 +228,11 @@ def _section(
         row = QHBoxLayout()
         row.setContentsMargins(10, 0, 10, 6)
         row.addWidget(field)
+        column.addLayout(row)
+    if above is not None:
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 10, 6)
+        row.addWidget(above)
         column.addLayout(row)
     column.addWidget(view)
     if foot is not None:

@@ -13,6 +13,12 @@ from summit_reader.store.rows.points import (
     RefusedPassageRow,
     TakeRelationRow,
 )
+from summit_reader.store.rows.shelf import (
+    ArticleCorrectionRow,
+    ArticleMarkRow,
+    BinnedArticleRow,
+    BinnedTakeRow,
+)
 from summit_reader.store.rows.takes import TakeRow, is_listed
 
 METADATA = Base.metadata
@@ -20,7 +26,11 @@ METADATA = Base.metadata
 __all__ = [
     "METADATA",
     "Action",
+    "ArticleCorrectionRow",
+    "ArticleMarkRow",
     "ArticleRow",
+    "BinnedArticleRow",
+    "BinnedTakeRow",
     "ClippingRow",
     "ComparisonRow",
     "FeedRow",

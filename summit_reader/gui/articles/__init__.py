@@ -1,0 +1,1 @@
+"""The list of all articles, their facts, and the bin."""

@@ -1,0 +1,1 @@
+"""Outlets: their card, what is said of them, and what lists are narrowed to."""
