@@ -43,3 +43,17 @@ class TextCommand(BoardCommand):
             return False
         self._do = other._do  # noqa: SLF001  # the same class
         return True
+
+
+class MadeCommand(BoardCommand):
+    """An edit that the library has made already: pushing it makes nothing, redoing it does."""
+
+    def __init__(self, text: str, make: Make, do: Step, undo: Step) -> None:
+        super().__init__(text, make, do, undo)
+        self._is_new = True
+
+    def redo(self) -> None:
+        if self._is_new:
+            self._is_new = False
+        else:
+            super().redo()
