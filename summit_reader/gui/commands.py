@@ -84,14 +84,14 @@ class Commands:
         self._on("about", self._show_about)
 
     def _connect_edits(self) -> None:
-        window, strip = self._window, self._window.rooms.strip
+        window = self._window
         self._on("copy", self._copy)
         self._on("copy_both", self._copy_both)
         self._on("copy_one", self._copy_one)
         self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
-        self._on("move_left", lambda: strip.move_current(-1))
-        self._on("move_right", lambda: strip.move_current(1))
+        self._on("move_left", partial(self._move_card, -1))
+        self._on("move_right", partial(self._move_card, 1))
         self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
         self._on("new_comparison", self._new_comparison)
         self._on("rename_comparison", self._rename_comparison)
@@ -114,7 +114,7 @@ class Commands:
         self._on("find_previous", partial(self._step_hit, -1))
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
         self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
-        self._on("board", self._go_to_board)
+        self._on("strip", self._go_to_strip)
         self._on("set_apart", window.apart.enter)
         self._on("facets", self._go_to_facets)
         self._on("saved", lambda: self._go_to_list(rooms.sidebar.saved_view))
@@ -328,7 +328,7 @@ class Commands:
             self._window.rooms.ask_for_sidebar()
         _focus(view)
 
-    def _go_to_board(self) -> None:
+    def _go_to_strip(self) -> None:
         self._window.rooms.ask_for_strip()
         _focus(self._window.rooms.strip.view)
 
@@ -341,18 +341,33 @@ class Commands:
 
     def _open_current(self, *, across: bool) -> None:
         rooms = self._window.rooms
+        if (board := self._window.pages.board_shown) is not None:
+            board.page.view.open(board.page.view.currentIndex(), across=across)
+            return
         searching = rooms.results.isVisible()
         view = rooms.results.view if searching else rooms.takes.view
         if rooms.strip.view.hasFocus():
             view = rooms.strip.view
         view.open(view.currentIndex(), across=across)
 
+    def _move_card(self, by: int) -> None:
+        if (board := self._window.pages.board_shown) is not None:
+            board.move(0, by)
+        else:
+            self._window.rooms.strip.move_current(by)
+
     def _drop_card(self) -> None:
+        if (board := self._window.pages.board_shown) is not None:
+            board.drop()
+            return
         clipping = self._window.rooms.strip.view.current()
         if clipping is not None:
             self._window.pins.drop(clipping.id)
 
     def _edit_note(self) -> None:
+        if (board := self._window.pages.board_shown) is not None:
+            board.edit_note()
+            return
         window, strip = self._window, self._window.rooms.strip
         window.rooms.ask_for_strip()
         shown = window.board.clipping_of(self._take())

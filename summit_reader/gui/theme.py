@@ -146,6 +146,9 @@ QToolButton[compact="true"] {{ padding: 4px 5px; }}
 QToolButton[compact="true"]:focus {{ padding: 2px 3px; }}
 QPlainTextEdit[compact="true"] {{ padding: 1px 4px; }}
 QPlainTextEdit[compact="true"]:focus {{ padding: 0px 3px; }}
+QPlainTextEdit[bare="true"] {{ border: 1px solid {paper}; padding: 1px 0; }}
+QPlainTextEdit[bare="true"]:focus {{ border: 2px solid {focus}; padding: 0; }}
+QTableView[ground="paper_alt"] {{ background: {paper_alt}; }}
 QSplitter::handle {{ background: {rule}; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {rule}; color: {ink2}; }}
 QStatusBar::item {{ border: none; }}

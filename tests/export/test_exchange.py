@@ -205,7 +205,7 @@ def changed(comparison: Comparison, change: Any) -> bytes:
         (lambda told: told["clippings"][0].update(tags=[3]), "“tags” of take 1"),
         (lambda told: told.update(loose=[{"id": "x"}]), "“id” of words 1"),
         (lambda told: told.update(relations=[{}]), "“first” of a relation"),
-        (lambda told: told["comparison"].update(titles="x"), "“titles” of comparison"),
+        (lambda told: told["comparison"].update(titles="x"), "“titles” of the hand-out"),
         (lambda told: told["clippings"][0].pop("id"), "“id” of take 1 is missing"),
         (lambda told: told["clippings"][0].update(id="mine"), "“id” of take 1"),
         (lambda told: told["clippings"][0].update(column=-1), "“column” of take 1"),
