@@ -29,7 +29,7 @@ from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate, Row
 from summit_reader.gui.wording import tr
 from summit_reader.services.pinning import tidied
 
-LINES = 3
+LINES = 2
 SWATCH = 12
 
 
@@ -52,7 +52,7 @@ class SourceModel(ListModel[SourceLine]):
 class SourceDelegate(RowDelegate):
     """A number and a citation."""
 
-    inset = 16
+    inset = 4
 
     def content_height(self, index: Index, width: int) -> float:
         return self._words(index, width).height + 4
@@ -96,7 +96,7 @@ class BoardAside(Ground):
         self.source_view.setItemDelegate(SourceDelegate(self.source_view, look))
         self.source_view.setAccessibleName(tr("Sources"))
         self._copy = QToolButton()
-        self._copy.setText(tr("Copy"))
+        self._copy.setText(tr(" Copy"))
         self._copy.setAccessibleName(tr("Copy the sources"))
         self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         look.icons.put(self._copy, "copy")

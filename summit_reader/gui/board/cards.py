@@ -69,8 +69,8 @@ class CardDelegate(RowDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(0, 1, 0, -GAP + 1)
-        focused = self._view.hasFocus() and self._view.currentIndex() == index
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self._view.currentIndex() == index
+        focused = selected and self._view.hasFocus()
         if isinstance(value, Between):
             self._paint_between(painter, box, value, focused=focused, option=option)
         elif value is not None:
