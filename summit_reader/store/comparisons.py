@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import selectinload
 
 from summit_reader.domain.arrangement import Places, arranged, with_card, without_card
@@ -130,7 +130,7 @@ def put_clipping(work: Work, comparison_id: int, card: Card) -> None:
     Raises:
         NoSuchComparison: if there is no such comparison.
     """
-    before = by_id(work, comparison_id)
+    before = _places(work, comparison_id)
     if work.session.get(ClippingRow, card.id) is not None:
         return
     work.session.add(
@@ -149,7 +149,8 @@ def put_clipping(work: Work, comparison_id: int, card: Card) -> None:
         )
     )
     work.session.flush()
-    _write_places(work, with_card(before, card))
+    in_place = LooseClipping(card.id, "", card.column, card.row)
+    _write_places(work, with_card(before, in_place))
 
 
 def remove_clipping(work: Work, comparison_id: int, clipping_id: str) -> None:
@@ -159,7 +160,7 @@ def remove_clipping(work: Work, comparison_id: int, clipping_id: str) -> None:
         NoSuchClipping: if it is not in the comparison.
     """
     row = _clipping_row(work, comparison_id, clipping_id)
-    after = without_card(by_id(work, comparison_id), clipping_id)
+    after = without_card(_places(work, comparison_id), clipping_id)
     work.session.delete(row)
     work.session.flush()
     _write_places(work, after)
@@ -171,7 +172,7 @@ def arrange(work: Work, comparison_id: int, places: Places) -> None:
     Raises:
         NoSuchComparison: if there is no such comparison.
     """
-    _write_places(work, arranged(by_id(work, comparison_id), places))
+    _write_places(work, arranged(_places(work, comparison_id), places))
 
 
 def holder(work: Work, clipping_id: str) -> int | None:
@@ -245,15 +246,28 @@ def _take_there(work: Work, card: Card) -> int | None:
     return card.take.id
 
 
-def _write_places(work: Work, comparison: Comparison) -> None:
-    places = {card.id: card for card in comparison.cards}
-    rows = work.session.scalars(
-        select(ClippingRow).where(ClippingRow.comparison_id == comparison.id)
+def _places(work: Work, comparison_id: int) -> Comparison:
+    """The comparison with nothing on its cards: to move them, their copies need not be read."""
+    row = _row(work, comparison_id)
+    cards = work.session.execute(
+        select(ClippingRow.id, ClippingRow.column, ClippingRow.row)
+        .where(ClippingRow.comparison_id == comparison_id)
+        .order_by(ClippingRow.row, ClippingRow.column)
     )
-    for row in rows:
-        if (card := places.get(row.id)) is not None:
-            row.row, row.column = card.row, card.column
-    work.session.flush()
+    loose = tuple(LooseClipping(id_, "", column, at) for id_, column, at in cards)
+    return Comparison(row.id, "", "", (), loose)
+
+
+def _write_places(work: Work, comparison: Comparison) -> None:
+    before = {card.id: card for card in _places(work, comparison.id).cards}
+    changed = [
+        {"id": card.id, "row": card.row, "column": card.column}
+        for card in comparison.cards
+        if before.get(card.id) != card
+    ]
+    if changed:
+        work.session.execute(update(ClippingRow), changed)
+        work.session.expire_all()
 
 
 def _row(work: Work, comparison_id: int) -> ComparisonRow:

@@ -40,6 +40,9 @@ class SourceModel(ListModel[SourceLine]):
         super().__init__()
         self._names = names
 
+    def key(self, row: SourceLine) -> str:
+        return row.citation
+
     def shown(self, row: SourceLine) -> str:
         if self._names.hides(row.take.outlet):
             return self._names.outlet(row.take.outlet).name

@@ -23,6 +23,7 @@ from summit_reader.gui.board.page import BoardPage
 from summit_reader.gui.board.table import Between
 from summit_reader.gui.board.wording import delete_question, sources_of
 from summit_reader.gui.differences.wording import RELATION_ICONS, RELATIONS
+from summit_reader.gui.tasks import Latest
 from summit_reader.gui.widgets.announcing import announce
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.wording import tr
@@ -56,6 +57,8 @@ class BoardFlow(QObject):
         )
         self.toast = Toast(window.look, self.page)
         self._board.stack.indexChanged.connect(lambda _: self.toast.hide())
+        self._latest = Latest()
+        self._citations: dict[str, str] = {}
         self._connect_page()
         self._board.changed.connect(self._show)
         self._board.listed.connect(self.list_boards)
@@ -248,8 +251,11 @@ class BoardFlow(QObject):
     def _show(self) -> None:
         board = self._board.comparison
         self.page.show_board(board)
-        if self.page.isVisible():
-            self.page.aside.show_sources(sources_of(board) if board is not None else ())
+        if board is not None and self.page.isVisible():
+            token = self._window.session.read(
+                lambda _: sources_of(board, self._citations), self.page.aside.show_sources
+            )
+            self._latest.replace(token)
 
     def _use(self, comparison_id: int) -> None:
         self.page.aside.keep_texts()

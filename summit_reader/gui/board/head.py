@@ -47,6 +47,7 @@ class ColumnHead(TableHead):
         self._board = model
         self._edit: TitleEdit | None = None
         self._column = 0
+        self._closing = False
         look.changed.connect(self.viewport().update)
 
     def sizeHint(self) -> QSize:
@@ -89,13 +90,16 @@ class ColumnHead(TableHead):
         return self._edit if self._edit is not None and self._edit.isVisible() else None
 
     def _on_done(self, kept: bool) -> None:  # noqa: FBT001  # a signal's argument
-        if self._edit is None or not self._edit.isVisible():
+        if self._edit is None or self._closing:
             return
         words = self._edit.text()
-        self._edit.hide()
+        # Leaving the field would keep it once more, also after Escape.
+        self._closing = True
         view = self.parentWidget()
-        if view is not None:
+        if view is not None and self._edit.hasFocus():
             view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.hide()
+        self._closing = False
         if kept:
             self.titled.emit(self._column, words.strip())
 

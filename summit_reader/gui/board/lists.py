@@ -43,10 +43,14 @@ class BoardListModel(SectionedModel[ListRow]):
     def __init__(self) -> None:
         super().__init__()
         self.current = 0
+        self._told: tuple[object, ...] = ()
 
     def show(self, summaries: Sequence[BoardSummary], tags: Sequence[TagRow], current: int) -> None:
         """Show these instead."""
-        self.current = current
+        told = (tuple(summaries), tuple(tags), current)
+        if told == self._told:
+            return
+        self._told, self.current = told, current
         here = [one for one in summaries if not one.is_binned]
         binned = [one for one in summaries if one.is_binned]
         self.reset_sections(

@@ -63,6 +63,7 @@ class BoardPage(Ground):
         self.aside.setFixedWidth(look.type.px(tokens().layout["board_side"]))
         self._summaries: tuple[BoardSummary, ...] = ()
         self._tag = ""
+        self._is_narrowed = False
         self._board: Comparison | None = None
         self._title = ElidedLabel(look, "head")
         self._line = ElidedLabel(look, "micro", "ink2")
@@ -77,6 +78,8 @@ class BoardPage(Ground):
         if (board.id if board else None) != (self._board.id if self._board else None):
             self._tag = ""
         self._board = board
+        if board is None:
+            self.aside.show_sources(())
         self._title.setText(board.name if board else "")
         self.view.show_board(board)
         self.aside.show_board(board)
@@ -156,9 +159,10 @@ class BoardPage(Ground):
     def _narrow(self) -> None:
         """Hide the rows without the tag; what is left out is said under the name."""
         board = self._board
-        for row in range(self.model.rowCount() - 1):
+        for row in range(self.model.rowCount() - 1 if self._tag or self._is_narrowed else 0):
             tagged = any(self._tag in card.tags for card in self.model.row_of_cards(row))
             self.view.setRowHidden(row, bool(self._tag) and not tagged)
+        self._is_narrowed = bool(self._tag)
         line = board_line(board) if board else ""
         if self._tag:
             line = tr("Only rows tagged “{0}” · Enter on the tag shows all").format(self._tag)

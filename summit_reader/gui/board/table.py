@@ -47,6 +47,7 @@ class BoardModel(QAbstractTableModel):
         super().__init__(parent)
         self._names = names
         self.board = EMPTY
+        self._size = (EMPTY.rows, EMPTY.columns)
         self._cards: dict[tuple[int, int], Card] = {}
         self._places: dict[str, tuple[int, int]] = {}
         self._said: dict[frozenset[int], Relation] = {}
@@ -56,7 +57,8 @@ class BoardModel(QAbstractTableModel):
         """Show this comparison, told as the fewest changes of rows and columns."""
         before = self.rowCount(), self.columnCount()
         board = comparison or EMPTY
-        after = board.rows + 1, 2 * board.columns - 1
+        size = board.rows, board.columns
+        after = size[0] + 1, 2 * size[1] - 1
         resets = before[1] != after[1] or board.id != self.board.id
         if resets:
             self.beginResetModel()
@@ -64,7 +66,7 @@ class BoardModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), before[0], after[0] - 1)
         elif after[0] < before[0]:
             self.beginRemoveRows(QModelIndex(), after[0], before[0] - 1)
-        self.board = board
+        self.board, self._size = board, size
         self._cards = {(card.row, card.column): card for card in board.cards}
         self._places = {card.id: at for at, card in self._cards.items()}
         self._counts = Counter(column for _, column in self._cards)
@@ -89,7 +91,7 @@ class BoardModel(QAbstractTableModel):
 
     def row_of_cards(self, row: int) -> list[Card]:
         """The cards of a row from A on."""
-        found = (self._cards.get((row, column)) for column in range(self.board.columns))
+        found = (self._cards.get((row, column)) for column in range(self._size[1]))
         return [card for card in found if card is not None]
 
     def between(self, index: Index) -> Between | None:
@@ -122,10 +124,10 @@ class BoardModel(QAbstractTableModel):
         return self._counts[column]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else self.board.rows + 1
+        return 0 if parent.isValid() else self._size[0] + 1
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
-        return 0 if parent.isValid() else 2 * self.board.columns - 1
+        return 0 if parent.isValid() else 2 * self._size[1] - 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

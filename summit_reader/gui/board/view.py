@@ -248,7 +248,7 @@ class BoardView(QTableView):
     @property
     def card_width(self) -> int:
         """How wide the cards are now."""
-        columns, px = self._board.board.columns, self._look.type.px
+        columns, px = (self._board.columnCount() + 1) // 2, self._look.type.px
         room = self.viewport().width() - (columns - 1) * px(BETWEEN)
         return max(room // columns, px(CARD))
 

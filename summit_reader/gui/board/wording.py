@@ -60,11 +60,17 @@ class SourceLine:
     take: Take
 
 
-def sources_of(board: Comparison) -> tuple[SourceLine, ...]:
-    """The sources in the reader's order, equal ones once."""
+def sources_of(board: Comparison, known: dict[str, str]) -> tuple[SourceLine, ...]:
+    """The sources in the reader's order, equal ones once.
+
+    `known` are citations by the ids of clippings; it is added to. What a clipping has kept of its
+    source never changes.
+    """
     found: dict[str, SourceLine] = {}
     for clipping in board.clippings:
-        told = str(citation_of(clipping.take, clipping.source))
+        told = known.get(clipping.id)
+        if told is None:
+            told = known[clipping.id] = str(citation_of(clipping.take, clipping.source))
         found.setdefault(told, SourceLine(clipping.id, len(found) + 1, told, clipping.take))
     return tuple(found.values())
 
