@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summit_reader.domain.comparison import Clipping, Comparison
+from summit_reader.domain.comparison import Clipping, Colour, Comparison
 from summit_reader.domain.relation import TakeRelation
 
 
@@ -59,7 +59,7 @@ class MergedText:
 class MergedClipping:
     """A clipping of a hand-out as it is here now, and its note; `is_added` if it was not here.
 
-    `tags_before` are those that it had here.
+    `tags_before` are those that it had here, `colour_before` was its colour.
 
     `in_library` says that its text is in this library; else the words and where they came from are
     all there is of it.
@@ -71,6 +71,7 @@ class MergedClipping:
     in_library: bool
     is_added: bool = False
     tags_before: tuple[str, ...] = ()
+    colour_before: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

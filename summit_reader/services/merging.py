@@ -188,9 +188,15 @@ class _Merge:
         tags = tidied((*ours.tags, *theirs.tags))
         if tags != ours.tags:
             comparisons.set_tags(self._work, self._into.id, ours.id, tags)
-        fate = Fate.NOTED if note.fate is Fate.SAME and tags != ours.tags else note.fate
-        now = replace(ours, note=note.after, tags=tags)
-        return MergedClipping(now, fate, note, in_library, tags_before=ours.tags)
+        colour = ours.colour or theirs.colour
+        if colour is not ours.colour:
+            comparisons.set_colour(self._work, self._into.id, ours.id, colour)
+        marked = tags != ours.tags or colour is not ours.colour
+        fate = Fate.NOTED if note.fate is Fate.SAME and marked else note.fate
+        now = replace(ours, note=note.after, tags=tags, colour=colour)
+        return MergedClipping(
+            now, fate, note, in_library, tags_before=ours.tags, colour_before=ours.colour
+        )
 
     def loose(self, theirs: LooseClipping) -> str:
         """The id under which the words are here now; empty if they were here."""
@@ -339,6 +345,8 @@ def _clipping_taken_back(
         comparisons.set_note(work, comparison_id, ours.id, merged.note.before)
     if ours.tags == merged.clipping.tags:
         comparisons.set_tags(work, comparison_id, ours.id, merged.tags_before)
+    if ours.colour is merged.clipping.colour:
+        comparisons.set_colour(work, comparison_id, ours.id, merged.colour_before)
 
 
 def _unrelate(work: Work, report: MergeReport) -> None:
