@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
 
 from summit_reader.domain.comparison import Card, Comparison
 from summit_reader.gui.board.cards import CardDelegate
@@ -68,6 +68,7 @@ class BoardView(QTableView):
         self._board, self._look = model, look
         self._target: Target | None = None
         self._unmeasured = 0
+        self._pressed = QPoint()
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._measure)
@@ -154,6 +155,20 @@ class BoardView(QTableView):
             if self._board.card(index) is not None:
                 self.open(index, across=bool(event.modifiers() & ACROSS))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        # Qt drags what is selected; here nothing is, and one stands on what was pressed.
+        moved = event.position().toPoint() - self._pressed
+        draggable = self.indexAt(self._pressed).flags() & Qt.ItemFlag.ItemIsDragEnabled
+        if draggable and moved.manhattanLength() >= QApplication.startDragDistance():
+            self.startDrag(Qt.DropAction.MoveAction)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -167,7 +182,7 @@ class BoardView(QTableView):
     # --- drag and drop --------------------------------------------------------------------------
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        index = self.currentIndex()
+        index = self.indexAt(self._pressed)
         card = self._board.card(index)
         drag = QDrag(self)
         box = self.visualRect(index)
@@ -178,7 +193,7 @@ class BoardView(QTableView):
             box.setLeft(0)
             box.setWidth(self.viewport().width())
         drag.setPixmap(self.viewport().grab(box))
-        drag.setHotSpot(self.viewport().mapFromGlobal(self.cursor().pos()) - box.topLeft())
+        drag.setHotSpot(self._pressed - box.topLeft())
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
