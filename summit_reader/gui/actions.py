@@ -109,7 +109,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("filter_outlets", "Filter outlets"),
         Command("people", "Peop&le…", ("Ctrl+7",)),
         Command("board", "Pin &board", ("Ctrl+4",), "board"),
-        Command("strip", "Pi&nned takes below the panes", ("Ctrl+Shift+D",)),
+        Command("strip", "Pinned takes below the panes", ("Ctrl+Shift+D",)),
         Command("set_apart", "What was set &apart from the text", ("Ctrl+8",)),
         Command("facets", "What narrows the search", ("Ctrl+5",)),
         Command("saved", "Saved searches", ("Ctrl+6",)),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDrag, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from summit_reader.domain.arrangement import Place, places_of
 from summit_reader.domain.comparison import Colour, Comparison
 from summit_reader.domain.relation import Relation
 from summit_reader.gui.board.commands import BoardFlow
-from summit_reader.gui.board.dropping import card_dragged, row_dragged
+from summit_reader.gui.board.dropping import card_dragged, dropped_card, row_dragged
 from summit_reader.gui.board.lists import TagRow
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.widgets.rows import VALUE
@@ -169,6 +169,31 @@ def test_a_card_is_dropped_on_another_between_rows_and_at_the_end(
     assert shown() == [["1", "."], ["2", "0"], [".", "3"]]
 
 
+def test_what_was_pressed_is_dragged(
+    flow: BoardFlow, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, carried = flow.page.view, []
+
+    def stand_in(drag: QDrag, *_: object) -> Qt.DropAction:
+        carried.append(dropped_card(drag.mimeData()))
+        return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(QDrag, "exec", stand_in)
+    view.choose(ids[3])
+    start = middle(flow, 0, 0)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    moved = QMouseEvent(
+        QMouseEvent.Type.MouseMove,
+        QPointF(start + QPoint(40, 40)),
+        QPointF(start + QPoint(40, 40)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.mouseMoveEvent(moved)
+    assert carried == [ids[0]]
+
+
 def test_a_row_is_dragged_whole(flow: BoardFlow, shown: Shown) -> None:
     dropped(flow, row_dragged(0), middle(flow, 2, 0))
     assert shown() == [["2", "3"], ["0", "1"]]
@@ -206,7 +231,7 @@ def test_pasted_text_gets_a_row_of_its_own_where_a_card_stands(
 def test_files_are_left_to_the_window(flow: BoardFlow, shown: Shown) -> None:
     data = QMimeData()
     data.setText("file:///tmp/a.html")
-    data.setUrls(["file:///tmp/a.html"])
+    data.setUrls([QUrl("file:///tmp/a.html")])
     dropped(flow, data, middle(flow, 2, 1))
     assert shown() == [["0", "1"], ["2", "3"]]
 
@@ -341,9 +366,7 @@ def test_a_comparison_goes_into_the_bin_by_its_name_and_comes_back(
     assert box.text() == "Delete the comparison “Who pays?” and its 4 clippings?"
     next(one for one in box.buttons() if one.text() == "Delete").click()
     qtbot.waitUntil(lambda: board_of(opened).id != first.id)
-    binned = [one for one in flow.page.lists.rows if getattr(one, "is_binned", False)]
     qtbot.waitUntil(lambda: any(getattr(one, "is_binned", False) for one in flow.page.lists.rows))
-    del binned
     opened.board.stack.undo()
     qtbot.waitUntil(lambda: board_of(opened) == first)
 

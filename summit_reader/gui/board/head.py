@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from summit_reader.gui.board.table import BoardModel
 from summit_reader.gui.board.wording import column_title, letter
@@ -21,13 +21,12 @@ class TitleEdit(QLineEdit):
 
     done = Signal(bool)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.returnPressed.connect(lambda: self.done.emit(True))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Both end here: the board behind would open a card, or be left.
         if event.key() == Qt.Key.Key_Escape:
             self.done.emit(False)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.done.emit(True)
         else:
             super().keyPressEvent(event)
 
