@@ -25,8 +25,10 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from summit_reader.bootstrap import make_sample  # noqa: E402
+from summit_reader.domain.comparison import Colour  # noqa: E402
 from summit_reader.domain.errors import EmptyFile  # noqa: E402
 from summit_reader.domain.importing import Failure, ImportReport  # noqa: E402
+from summit_reader.domain.relation import Relation  # noqa: E402
 from summit_reader.gui.app import application, make_window  # noqa: E402
 from summit_reader.gui.grid.model import Place  # noqa: E402
 from summit_reader.gui.intake.report import ImportReportDialog  # noqa: E402
@@ -75,6 +77,7 @@ class Studio:
             self._grid(window)
             self._stories(window)
             self._coverage(window)
+            self._board(window)
             self._report(window)
         with self._window("Empty") as window:
             until(lambda: window.contents is not None, "the empty library")
@@ -169,6 +172,26 @@ class Studio:
         window.actions_["coverage"].trigger()
         until(lambda: window.pages.coverage.page.model.rowCount() > 0, "the picture")
         self._grab(window, "coverage")
+        window.rooms.show_work()
+
+    def _board(self, window: MainWindow) -> None:
+        board = window.board
+        board.set_titles(("Asking and giving", "Holding back"))
+        if board.comparison is not None:
+            one, other, *_ = board.comparison.clippings
+            board.relate(one, other, Relation.ADDS)
+            board.set_tags(one.id, ("aid", "to check"))
+            board.set_colour(other.id, Colour.GREEN)
+        window.actions_["board"].trigger()
+        page = window.pages.board.page
+        until(lambda: page.aside.sources.rowCount() > 0, "the sources")
+        until(lambda: page.lists.rowCount() > 0, "the comparisons")
+        self._grab(window, "board")
+        window.resize(SMALL)
+        until(lambda: window.size() == SMALL, "the smaller window")
+        self._grab(window, "board-1024")
+        window.resize(WIDE)
+        until(lambda: window.size() == WIDE, "the larger window")
         window.rooms.show_work()
 
     @staticmethod

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summit_reader.domain.comparison import Clipping, Comparison
+from summit_reader.domain.comparison import Clipping, Colour, Comparison
+from summit_reader.domain.relation import TakeRelation
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class MergedText:
 class MergedClipping:
     """A clipping of a hand-out as it is here now, and its note; `is_added` if it was not here.
 
+    `tags_before` are those that it had here, `colour_before` was its colour.
+
     `in_library` says that its text is in this library; else the words and where they came from are
     all there is of it.
     """
@@ -67,13 +70,17 @@ class MergedClipping:
     note: MergedText
     in_library: bool
     is_added: bool = False
+    tags_before: tuple[str, ...] = ()
+    colour_before: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
     """What merging a hand-out did, in enough detail to take it back.
 
-    `marked` are takes the library did not have, by id, which were found in its texts.
+    `marked` are takes the library did not have, by id, which were found in its texts. `loose` are
+    the ids of clippings without a take that came; `relations` were set where nothing was said, and
+    `titles_before` are those the columns had.
     """
 
     read: HandOutRead
@@ -82,6 +89,9 @@ class MergeReport:
     clippings: tuple[MergedClipping, ...]
     my_take: MergedText
     marked: tuple[int, ...] = ()
+    loose: tuple[str, ...] = ()
+    relations: tuple[TakeRelation, ...] = ()
+    titles_before: tuple[str, ...] = ()
 
     def count(self, fate: Fate) -> int:
         """How many clippings met this fate."""
@@ -99,4 +109,6 @@ class MergeReport:
             self.is_new
             or self.my_take.fate is not Fate.SAME
             or any(each.fate is not Fate.SAME for each in self.clippings)
+            or bool(self.loose or self.relations)
+            or self.titles_before != self.comparison.titles
         )

@@ -7,17 +7,26 @@ text beyond the take's own words stay at home: who reads the hand-out may not ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from summit_reader.domain.anchor import Anchor, digest
+from summit_reader.domain.arrangement import arranged, ranked_rows
 from summit_reader.domain.article import Layout, Metadata
-from summit_reader.domain.comparison import Clipping, Comparison, Source
+from summit_reader.domain.comparison import (
+    COLUMNS,
+    Clipping,
+    Colour,
+    Comparison,
+    LooseClipping,
+    Source,
+)
 from summit_reader.domain.exchange import HandOutRead
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRef
+from summit_reader.domain.relation import Relation, TakeRelation
 from summit_reader.domain.take import Origin, Role, Standing, Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.fields import Fields, Wrong
 
@@ -34,6 +43,7 @@ def exchange_of(
     """The comparison of the library with this id as lists, dictionaries, strings and numbers."""
     texts = {clipping.source.article_id: clipping.source for clipping in comparison.clippings}
     places = {article_id: place for place, article_id in enumerate(texts)}
+    ids = {clipping.take.id: _global(clipping.id, library) for clipping in comparison.clippings}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -42,13 +52,29 @@ def exchange_of(
             "id": comparison.id,
             "name": comparison.name,
             "my_take": comparison.my_take,
+            "titles": list(comparison.titles),
         },
         "texts": [
             _text(source, fingerprints.get(article_id, "")) for article_id, source in texts.items()
         ],
         "clippings": [
-            _clipping(clipping, library, places[clipping.source.article_id])
-            for clipping in comparison.clippings
+            {
+                **_card(clipping, library),
+                "position": position,
+                "text": places[clipping.source.article_id],
+                "take": _take(clipping.take),
+            }
+            for position, clipping in enumerate(comparison.clippings)
+        ],
+        "loose": [{**_card(card, library), "words": card.words} for card in comparison.loose],
+        "relations": [
+            {
+                "first": ids[said.first_id],
+                "second": ids[said.second_id],
+                "relation": said.relation.value,
+            }
+            for said in comparison.relations
+            if said.first_id in ids and said.second_id in ids
         ],
     }
 
@@ -67,20 +93,30 @@ def read_exchange(data: object, name: str, *, is_edited: bool = False) -> HandOu
         _source_in(text, place + 1)
         for place, text in enumerate(told.several("texts", MOST_CLIPPINGS))
     ]
+    told_clippings = told.several("clippings", MOST_CLIPPINGS)
+    rows = _rows_of(told_clippings)
     clippings = [
-        _clipping_in(each, texts, place)
-        for place, each in enumerate(told.several("clippings", MOST_CLIPPINGS))
+        _clipping_in(each, texts, place, rows[place]) for place, each in enumerate(told_clippings)
     ]
-    if len({clipping.id for clipping in clippings}) < len(clippings):
+    loose = [_loose_in(each, place) for place, each in enumerate(told.few("loose", MOST_CLIPPINGS))]
+    ids = [clipping.id for clipping in clippings] + [card.id for card in loose]
+    if len(set(ids)) < len(ids):
         raise Wrong(told.where, "clippings")
     comparison = Comparison(
         about.number("id"),
         about.text("name"),
         about.text("my_take"),
-        tuple(sorted(clippings, key=lambda clipping: clipping.position)),
+        tuple(sorted(clippings, key=_reading_order)),
+        tuple(sorted(loose, key=_reading_order)),
+        tuple(
+            Fields({"titles": title}, about.where).text("titles")
+            for title in about.few("titles", COLUMNS)
+        ),
+        tuple(_relations_in(told, {clipping.id: clipping.take.id for clipping in clippings})),
     )
     fingerprints = {source.article_id: fingerprint for source, fingerprint in texts if fingerprint}
-    return HandOutRead(name, told.identity("library"), comparison, fingerprints, is_edited)
+    library = told.identity("library")
+    return HandOutRead(name, library, arranged(comparison, {}), fingerprints, is_edited)
 
 
 def version_of(data: object) -> int:
@@ -91,14 +127,14 @@ def version_of(data: object) -> int:
     return version if isinstance(version, int) else 0
 
 
-def _clipping(clipping: Clipping, library: str, text: int) -> dict[str, object]:
+def _card(card: Clipping | LooseClipping, library: str) -> dict[str, object]:
     return {
-        "id": _global(clipping.id, library),
-        "column": clipping.column,
-        "position": clipping.position,
-        "note": clipping.note,
-        "text": text,
-        "take": _take(clipping.take),
+        "id": _global(card.id, library),
+        "row": card.row,
+        "column": card.column,
+        "note": card.note,
+        "tags": list(card.tags),
+        "colour": card.colour.value if card.colour else "",
     }
 
 
@@ -170,12 +206,34 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _rows_of(clippings: list[Any]) -> list[int]:
+    """The row of each; hand-outs of the first version tell only the order, in which columns fill.
+
+    What is told wrongly is complained of where the clipping is read.
+    """
+    told = [each if isinstance(each, dict) else {} for each in clippings]
+    if all("row" in each for each in told):
+        return [Fields(each, f"take {place}").number("row") for place, each in enumerate(told, 1)]
+    places = [
+        Fields(each, f"take {place}").number("position") for place, each in enumerate(told, 1)
+    ]
+    order = sorted(range(len(told)), key=places.__getitem__)
+    columns = [Fields(told[at], f"take {at + 1}").number("column") for at in order]
+    return [row for _, row in sorted(zip(order, ranked_rows(columns), strict=True))]
+
+
+def _reading_order(card: Clipping | LooseClipping) -> tuple[int, int]:
+    return card.row, card.column
+
+
 def _clipping_in(
     data: Any,  # noqa: ANN401 - JSON
     texts: list[tuple[Source, str]],
     place: int,
+    row: int,
 ) -> Clipping:
     told = Fields(data, f"take {place + 1}")
+    told.number("position")
     number = told.number("text")
     if number >= len(texts):
         raise Wrong(told.where, "text")
@@ -186,9 +244,46 @@ def _clipping_in(
         take,
         source,
         told.number("column"),
-        told.number("position"),
+        row,
         told.text("note"),
+        _tags_in(told),
+        _colour_in(told),
     )
+
+
+def _loose_in(data: Any, place: int) -> LooseClipping:  # noqa: ANN401 - JSON
+    told = Fields(data, f"words {place + 1}")
+    return LooseClipping(
+        told.identity("id"),
+        told.text("words"),
+        told.number("column"),
+        told.number("row"),
+        told.text("note"),
+        _tags_in(told),
+        _colour_in(told),
+    )
+
+
+def _tags_in(told: Fields) -> tuple[str, ...]:
+    return tuple(
+        Fields({"tags": tag}, told.where).words("tags") for tag in told.few("tags", _MOST_PARTS)
+    )
+
+
+def _colour_in(told: Fields) -> Colour | None:
+    """The colour; one that a later version of the program knows is none."""
+    name = told.text_or_none("colour")
+    return Colour(name) if name in set(Colour) else None
+
+
+def _relations_in(told: Fields, takes: Mapping[str, int]) -> Iterator[TakeRelation]:
+    for each in told.few("relations", MOST_CLIPPINGS):
+        said = Fields(each, "a relation")
+        first, second = said.identity("first"), said.identity("second")
+        if first not in takes or second not in takes or takes[first] == takes[second]:
+            raise Wrong(said.where, "first")
+        relation = said.one_of("relation", Relation)
+        yield TakeRelation(takes[first], takes[second], relation)
 
 
 def _take_in(told: Fields, article_id: int) -> Take:

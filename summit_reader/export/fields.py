@@ -103,6 +103,14 @@ class Fields:
             raise Wrong(self.where, name)
         return value
 
+    def few(self, name: str, most: int) -> list[Any]:
+        """A list of no more than `most`; empty where an earlier program wrote none."""
+        return self.several(name, most) if name in self._data else []
+
+    def text_or_none(self, name: str) -> str:
+        """A string; empty where an earlier program wrote none."""
+        return self.text(name) if name in self._data else ""
+
     def spans(self, name: str, most: int) -> tuple[Span, ...]:
         """Pairs of a start and an end."""
         found: list[Span] = []

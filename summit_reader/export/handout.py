@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from string import ascii_uppercase
 
-from summit_reader.domain.comparison import Clipping, Comparison, Source
+from summit_reader.domain.arrangement import ranked_rows
+from summit_reader.domain.comparison import Card, Clipping, Comparison, LooseClipping, Source
 from summit_reader.domain.point import Decision, PointView
 from summit_reader.domain.take import Role, Take
 from summit_reader.export.blinding import Disguise
@@ -20,11 +20,13 @@ from summit_reader.export.characters import neutral, one_line
 from summit_reader.export.citation import Citation, citation_of
 from summit_reader.export.options import Arrangement, Options
 from summit_reader.export.quotation import Quotation, quotation_of, thesis_of
+from summit_reader.export.relating import Relating
 from summit_reader.export.wording import counted
 from summit_reader.text.context import Context
 
 _UNTITLED = "Comparison"
 _NO_CONTEXT = Context("", "")
+_LOOSE = "words from outside, without a source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Entry:
     """A clipping as it is printed.
 
     `place` counts the entries from 1 in the reader's order, `number` the sources; it is 0 where
-    none is printed. `clipping` is what the entry was made of; None in a blind hand-out.
+    none is printed. `clipping` is what the entry was made of; None in a blind hand-out, and where
+    there is no take. Such an entry has words, and nobody whose they are: no role either.
+    `relations` say how the entry stands to its neighbours, `colour` is the name of one.
     """
 
     letter: str
@@ -41,7 +45,7 @@ class Entry:
     clipping: Clipping | None
     outlet: str
     country: str
-    role: Role
+    role: Role | None
     speaker: str
     headline: str
     quotation: Quotation
@@ -49,25 +53,41 @@ class Entry:
     chain: str
     note: str
     context: Context = _NO_CONTEXT
+    row: int = 1
+    column: str = ""
+    relations: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    colour: str = ""
 
     @property
     def outlet_line(self) -> str:
         """The outlet with its country, if that is known."""
         return f"{self.outlet} ({self.country})" if self.country else self.outlet
 
+    @property
+    def voice(self) -> str:
+        """Whose voice it is, and who speaks."""
+        return " · ".join(part for part in (self.role or "", self.speaker) if part)
+
+    @property
+    def marks(self) -> str:
+        """The reader's tags and colour on one line."""
+        return " · ".join(part for part in (", ".join(self.tags), self.colour) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class HandOut:
     """A comparison on paper.
 
-    A row holds the entries that stand beside each other, None where a column has run out; all rows
-    are as long as `letters`, the heads of the columns. A list or table has one column without a
-    letter. Equal citations share one of `sources`. `key` tells a blind hand-out's outlets by the
-    numbers that stand for them.
+    A row holds the entries that stand beside each other, None where a column has none; all rows
+    are as long as `letters`, the heads of the columns, and `titles`, what the reader calls them. A
+    list or table has one column without a letter. Equal citations share one of `sources`. `key`
+    tells a blind hand-out's outlets by the numbers that stand for them.
     """
 
     title: str
     letters: tuple[str, ...]
+    titles: tuple[str, ...]
     rows: tuple[tuple[Entry | None, ...], ...]
     sources: tuple[Citation, ...]
     my_take: str
@@ -84,11 +104,11 @@ class HandOut:
     @property
     def summary(self) -> str:
         """How much stands here: takes, outlets, texts."""
-        entries = self.entries
+        takes = [entry for entry in self.entries if entry.outlet]
         return " · ".join(
             (
-                counted(len(entries), "take"),
-                counted(len({entry.outlet for entry in entries}), "outlet"),
+                counted(len(takes), "take"),
+                counted(len({entry.outlet for entry in takes}), "outlet"),
                 counted(self.texts, "text"),
             )
         )
@@ -104,26 +124,29 @@ def hand_out(
     `contexts` are the words around takes, by the id of their clipping; they are printed if the
     options ask for them.
     """
-    clippings = sorted(comparison.clippings, key=lambda clipping: clipping.position)
-    disguise = Disguise(clippings) if options.blind else None
+    disguise = Disguise(comparison.clippings) if options.blind else None
     numbers: dict[Citation, int] = {}
+    relating = Relating(comparison, by_letter=options.arrangement is Arrangement.COLUMNS)
     entries = [
-        _entry(clipping, place, numbers, options, contexts)
-        for place, clipping in enumerate(clippings, start=1)
+        _marked(_entry(card, place, numbers, options, contexts), card, comparison, relating)
+        for place, card in enumerate(comparison.cards, start=1)
     ]
     title, my_take = one_line(comparison.name), neutral(comparison.my_take).strip()
+    columns = _columns(comparison, options.arrangement)
+    titles = tuple(one_line(comparison.title(column)) if column >= 0 else "" for column in columns)
     if disguise is not None:
         entries = [_disguised(entry, disguise, told=options.key) for entry in entries]
         title, my_take = disguise.hidden(title), disguise.hidden(my_take)
-    letters, rows = _laid_out(clippings, entries, options.arrangement)
+        titles = tuple(map(disguise.hidden, titles))
     told = disguise is None or options.key
     return HandOut(
         title=title or _UNTITLED,
-        letters=letters,
-        rows=rows,
+        letters=tuple(_letter(column) if column >= 0 else "" for column in columns),
+        titles=titles,
+        rows=_rows(comparison.cards, entries, columns),
         sources=tuple(numbers) if told else (),
         my_take=my_take,
-        texts=len({clipping.source.article_id for clipping in clippings}),
+        texts=len({clipping.source.article_id for clipping in comparison.clippings}),
         options=options,
         key=disguise.key if disguise is not None and options.key else (),
     )
@@ -142,13 +165,21 @@ def comparison_of_point(view: PointView, sources: Mapping[int, Source]) -> Compa
     taken.sort(key=lambda take: pair.index(take.id) if take.id in pair else len(pair))
     columns: dict[int, int] = {}
     lengths = [0, 0]
-    clippings: list[Clipping] = []
     for take in taken:
         column = columns.setdefault(take.outlet.id, 0 if lengths[0] <= lengths[1] else 1)
         lengths[column] += 1
-        clipping_id = f"point-{view.summary.point.id}-take-{take.id}"
-        source = sources[take.article_id]
-        clippings.append(Clipping(clipping_id, take, source, column, len(clippings)))
+    of_takes = [columns[take.outlet.id] for take in taken]
+    clippings = [
+        Clipping(
+            f"point-{view.summary.point.id}-take-{take.id}",
+            take,
+            sources[take.article_id],
+            column,
+            row,
+        )
+        for take, column, row in zip(taken, of_takes, ranked_rows(of_takes), strict=True)
+    ]
+    clippings.sort(key=lambda clipping: (clipping.row, clipping.column))
     return Comparison(0, view.summary.point.question, "", tuple(clippings))
 
 
@@ -163,33 +194,57 @@ def comparison_of_takes(
     return Comparison(0, name, "", clippings)
 
 
-def _laid_out(
-    clippings: Sequence[Clipping], entries: Sequence[Entry], arrangement: Arrangement
-) -> tuple[tuple[str, ...], tuple[tuple[Entry | None, ...], ...]]:
+def _columns(comparison: Comparison, arrangement: Arrangement) -> list[int]:
+    """The columns that are printed, by their numbers: those that hold something; -1 for a list."""
     if arrangement is not Arrangement.COLUMNS:
-        return ("",), tuple((entry,) for entry in entries)
-    columns: dict[int, list[Entry]] = {}
-    for clipping, entry in zip(clippings, entries, strict=True):
-        columns.setdefault(clipping.column, []).append(entry)
-    return tuple(map(_letter, columns)), tuple(zip_longest(*columns.values()))
+        return [-1]
+    return sorted({card.column for card in comparison.cards})
+
+
+def _rows(
+    cards: Sequence[Card], entries: Sequence[Entry], columns: list[int]
+) -> tuple[tuple[Entry | None, ...], ...]:
+    if columns == [-1]:
+        return tuple((entry,) for entry in entries)
+    by_row: dict[int, dict[int, Entry]] = {}
+    for card, entry in zip(cards, entries, strict=True):
+        by_row.setdefault(card.row, {})[card.column] = entry
+    return tuple(tuple(map(row.get, columns)) for _, row in sorted(by_row.items()))
 
 
 def _letter(column: int) -> str:
     return ascii_uppercase[column % len(ascii_uppercase)]
 
 
+def _marked(entry: Entry, card: Card, comparison: Comparison, relating: Relating) -> Entry:
+    """The entry with everything that the reader has put on its card."""
+    return replace(
+        entry,
+        row=card.row + 1,
+        column=one_line(comparison.title(card.column)),
+        note=neutral(card.note).strip(),
+        relations=relating.of(card),
+        tags=tuple(map(one_line, card.tags)),
+        colour=card.colour or "",
+    )
+
+
 def _entry(
-    clipping: Clipping,
+    clipping: Card,
     place: int,
     numbers: dict[Citation, int],
     options: Options,
     contexts: Mapping[str, Context],
 ) -> Entry:
+    letter = _letter(clipping.column) if options.arrangement is Arrangement.COLUMNS else ""
+    if isinstance(clipping, LooseClipping):
+        words = Quotation("", "", one_line(clipping.words), verbatim=False)
+        return Entry(letter, place, 0, None, "", "", None, _LOOSE, "", words, "", "", "")
     take, source = clipping.take, clipping.source
     voices = speakers(take.chain)
     citation = citation_of(take, source, options.style, options.accessed)
     return Entry(
-        letter=_letter(clipping.column) if options.arrangement is Arrangement.COLUMNS else "",
+        letter=letter,
         place=place,
         number=numbers.setdefault(citation, len(numbers) + 1),
         clipping=clipping,
@@ -201,7 +256,7 @@ def _entry(
         quotation=quotation_of(take, source),
         thesis=thesis_of(take, source),
         chain=chain_line(links(take, source)),
-        note=neutral(clipping.note).strip(),
+        note="",
         context=contexts.get(clipping.id, _NO_CONTEXT) if options.context else _NO_CONTEXT,
     )
 
@@ -211,7 +266,7 @@ def _disguised(entry: Entry, disguise: Disguise, *, told: bool) -> Entry:
         entry,
         number=entry.number if told else 0,
         clipping=None,
-        outlet=disguise.outlet(entry.outlet),
+        outlet=disguise.outlet(entry.outlet) if entry.outlet else "",
         country="",
         speaker=disguise.hidden(entry.speaker),
         headline=disguise.hidden(entry.headline),
@@ -219,6 +274,8 @@ def _disguised(entry: Entry, disguise: Disguise, *, told: bool) -> Entry:
         thesis=disguise.hidden(entry.thesis),
         chain=chain_line(disguise.chain(entry.chain.split(" › "))) if entry.chain else "",
         note=disguise.hidden(entry.note),
+        column=disguise.hidden(entry.column),
+        tags=tuple(map(disguise.hidden, entry.tags)),
         context=Context(
             disguise.hidden(entry.context.before), disguise.hidden(entry.context.after)
         ),

@@ -47,6 +47,7 @@ def markdown_of(sheet: HandOut, packed: str = "") -> str:
     if sheet.rows and sheet.options.arrangement is Arrangement.TABLE:
         blocks.append(_table(sheet))
     elif sheet.rows:
+        blocks += _titles(sheet)
         blocks.append("\n\n---\n\n".join(_row(row) for row in sheet.rows))
     if sheet.my_take:
         blocks += ["## My take", _prose(sheet.my_take)]
@@ -72,6 +73,12 @@ def escaped(line: str) -> str:
     return f"{shown[: start.end() - 1]}\\{shown[start.end() - 1 :]}"
 
 
+def _titles(sheet: HandOut) -> list[str]:
+    titled = zip(sheet.letters, sheet.titles, strict=True)
+    heads = [f"**{letter}** · {escaped(title)}" for letter, title in titled if title]
+    return [" / ".join(heads)] if heads else []
+
+
 def _row(row: tuple[Entry | None, ...]) -> str:
     return "\n\n".join(_entry(entry) for entry in row if entry)
 
@@ -82,16 +89,16 @@ def _table(sheet: HandOut) -> str:
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
-    voice = " · ".join(part for part in (entry.role.value, entry.speaker) if part)
     note = "<br>".join(escaped(line) for lines in paragraphs(entry.note) for line in lines)
+    remarks = [*map(escaped, entry.relations), note, escaped(entry.marks)]
     words = [f"*{escaped(entry.headline)}*"] if entry.headline else []
     words += [_before(entry), f"{escaped(str(entry.quotation))}{_mark(entry)}", _after(entry)]
     return (
         str(entry.place),
         escaped(entry.outlet_line),
-        escaped(voice),
+        escaped(entry.voice),
         "<br>".join(filter(None, words)),
-        note,
+        "<br>".join(filter(None, remarks)),
     )
 
 
@@ -113,8 +120,8 @@ def _entry(entry: Entry) -> str:
 
 def _blocks(entry: Entry) -> Iterator[str]:
     letter = f"{entry.letter} · " if entry.letter else ""
-    head = f"**{letter}{escaped(entry.outlet_line)}** · {entry.role.value}"
-    yield f"{head} · {escaped(entry.speaker)}" if entry.speaker else head
+    head = f"**{letter}{escaped(entry.outlet_line or 'No source')}**"
+    yield f"{head} · {escaped(entry.voice)}" if entry.voice else head
     if entry.headline:
         yield f"*{escaped(entry.headline)}*"
     if entry.context.before:
@@ -124,8 +131,11 @@ def _blocks(entry: Entry) -> Iterator[str]:
         yield _after(entry)
     if entry.thesis:
         yield escaped(entry.thesis)
+    yield from map(escaped, entry.relations)
     if entry.note:
         yield f"Note: {_prose(entry.note)}"
+    if entry.marks:
+        yield escaped(f"Tags: {entry.marks}")
 
 
 def _prose(text: str) -> str:

@@ -65,7 +65,7 @@ def _table(sheet: HandOut) -> str:
 
 
 def _table_row(entry: Entry) -> str:
-    voice = " · ".join(part for part in (entry.role.value, entry.speaker) if part)
+    voice = entry.voice
     words = "\n".join(part for part in _words_and_notes(entry) if part)
     return (
         f'<tr class="take"{_facts(entry)}>\n<td>{entry.place}</td>\n'
@@ -76,7 +76,18 @@ def _table_row(entry: Entry) -> str:
 
 def _rows(sheet: HandOut) -> str:
     rows = "".join(f'<div class="row">\n{"".join(map(_cell, row))}</div>\n' for row in sheet.rows)
-    return f'<section aria-label="Takes side by side">\n{rows}</section>\n'
+    return f'<section aria-label="Takes side by side">\n{_heads(sheet)}{rows}</section>\n'
+
+
+def _heads(sheet: HandOut) -> str:
+    if not any(sheet.titles):
+        return ""
+    heads = "".join(
+        f'<h2 dir="auto" data-side="{letter}"><span class="side">{letter}</span> '
+        f"{_shown(title)}</h2>\n"
+        for letter, title in zip(sheet.letters, sheet.titles, strict=True)
+    )
+    return f'<div class="row heads">\n{heads}</div>\n'
 
 
 def _cell(entry: Entry | None) -> str:
@@ -91,8 +102,8 @@ def _take(entry: Entry) -> str:
         f'<article class="take" aria-labelledby="{identity}"{_facts(entry)}>',
         '<header class="voice">',
         f'<span class="side">{entry.letter}</span>' if entry.letter else "",
-        f'<h3 id="{identity}" dir="auto">{_shown(entry.outlet)}{country}</h3>',
-        f'<span class="role">{_shown(entry.role.value)}</span>',
+        f'<h3 id="{identity}" dir="auto">{_shown(entry.outlet) or "No source"}{country}</h3>',
+        f'<span class="role">{_shown(entry.role.value)}</span>' if entry.role else "",
         "</header>",
         _paragraph("speaker", entry.speaker),
         *_words_and_notes(entry),
@@ -111,7 +122,9 @@ def _words_and_notes(entry: Entry) -> tuple[str, ...]:
         _paragraph("context", f"{after} …" if after else ""),
         _paragraph("chain", entry.chain),
         _paragraph("thesis", entry.thesis),
+        *(_paragraph("relation", said) for said in entry.relations),
         note if entry.note else "",
+        _paragraph("tags", entry.marks),
     )
 
 
@@ -143,7 +156,8 @@ def _facts(entry: Entry) -> str:
         "outlet": take.outlet.id,
         "kind": take.kind.value,
         "column": clipping.column,
-        "position": clipping.position,
+        "row": clipping.row,
+        "position": entry.place - 1,
         "segments": segments,
         "digest": take.anchor.digest,
         # As JSON in ASCII: the words exactly, whatever characters they hold.

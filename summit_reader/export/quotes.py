@@ -11,7 +11,7 @@ from summit_reader.export.table import comma_separated
 _COLUMNS = (
     "place", "column", "outlet", "country", "role", "speaker", "kind", "headline", "words",
     "thesis", "chain", "note", "before", "after", "title", "byline", "published", "carrier", "url",
-    "citation", "take", "text", "clipping",
+    "citation", "take", "text", "clipping", "row", "title of column", "relations", "tags", "colour",
 )  # fmt: skip
 
 
@@ -21,7 +21,8 @@ def as_table(sheet: HandOut) -> str:
     It begins with a byte order mark: without one, Excel takes UTF-8 for something else.
     """
     rows = (
-        tuple(_facts(sheet, entry).get(name, "") for name in _COLUMNS) for entry in sheet.entries
+        tuple(_told(_facts(sheet, entry).get(name, "")) for name in _COLUMNS)
+        for entry in sheet.entries
     )
     return f"\ufeff{comma_separated(_COLUMNS, rows)}"
 
@@ -48,7 +49,7 @@ def _facts(sheet: HandOut, entry: Entry) -> dict[str, object]:
         "column": entry.letter,
         "outlet": entry.outlet,
         "country": entry.country,
-        "role": entry.role.value,
+        "role": entry.role.value if entry.role else "",
         "speaker": entry.speaker,
         "headline": entry.headline,
         "words": str(entry.quotation),
@@ -57,6 +58,11 @@ def _facts(sheet: HandOut, entry: Entry) -> dict[str, object]:
         "note": entry.note,
         "before": entry.context.before,
         "after": entry.context.after,
+        "row": entry.row,
+        "title of column": entry.column,
+        "relations": list(entry.relations),
+        "tags": list(entry.tags),
+        "colour": entry.colour,
     }
     if entry.number and sheet.sources:
         facts["citation"] = str(sheet.sources[entry.number - 1])
@@ -75,3 +81,7 @@ def _facts(sheet: HandOut, entry: Entry) -> dict[str, object]:
             "clipping": entry.clipping.id,
         }
     return facts
+
+
+def _told(fact: object) -> object:
+    return "; ".join(map(str, fact)) if isinstance(fact, list) else fact

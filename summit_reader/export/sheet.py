@@ -54,7 +54,7 @@ Cell = tuple[Paragraph, ...]
 class Grid:
     """Cells beside and below each other; `shares` are the widths of the columns, 1.0 in all.
 
-    `head` stands above the columns, on every page anew; it is empty for columns of takes.
+    `head` stands above the columns, on every page anew; columns of takes need no titles.
     """
 
     shares: tuple[float, ...]
@@ -105,30 +105,35 @@ def _takes(sheet: HandOut) -> Iterator[Block]:
     elif len(sheet.letters) > 1:
         shares = (1 / len(sheet.letters),) * len(sheet.letters)
         rows = tuple(tuple(map(_cell, row)) for row in sheet.rows)
-        yield Grid(shares, rows)
+        yield Grid(shares, rows, _heads(sheet))
     else:
         for entry in sheet.entries:
             yield from _cell(entry)
+
+
+def _heads(sheet: HandOut) -> tuple[str, ...]:
+    if not any(sheet.titles):
+        return ()
+    titled = zip(sheet.letters, sheet.titles, strict=True)
+    return tuple(f"{letter}  {title}".rstrip() for letter, title in titled)
 
 
 def _cell(entry: Entry | None) -> Cell:
     if entry is None:
         return ()
     letter = (Inline(f"{entry.letter}  ", bold=True),) if entry.letter else ()
-    voice = " · ".join(part for part in (entry.role.value, entry.speaker) if part)
     return (
-        Paragraph(Part.OUTLET, (*letter, Inline(entry.outlet_line, bold=True))),
-        _line(Part.VOICE, voice),
+        Paragraph(Part.OUTLET, (*letter, Inline(entry.outlet_line or "No source", bold=True))),
+        _line(Part.VOICE, entry.voice),
         *_words(entry),
     )
 
 
 def _table_row(entry: Entry) -> tuple[Cell, ...]:
-    voice = " · ".join(part for part in (entry.role.value, entry.speaker) if part)
     return (
         (_line(Part.DETAIL, str(entry.place)),),
         (Paragraph(Part.OUTLET, (Inline(entry.outlet_line, bold=True),)),),
-        (_line(Part.VOICE, voice),),
+        (_line(Part.VOICE, entry.voice),),
         tuple(_words(entry)),
     )
 
@@ -146,8 +151,12 @@ def _words(entry: Entry) -> Iterator[Paragraph]:
     for detail in (entry.chain, entry.thesis):
         if detail:
             yield _line(Part.DETAIL, detail)
+    for said in entry.relations:
+        yield Paragraph(Part.DETAIL, (Inline(said, bold=True),))
     if entry.note:
         yield from _prose(Part.NOTE, entry.note)
+    if entry.marks:
+        yield _line(Part.DETAIL, f"Tags: {entry.marks}")
 
 
 def _prose(part: Part, text: str) -> Iterator[Paragraph]:

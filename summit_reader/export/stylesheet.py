@@ -46,7 +46,15 @@ a { color: inherit; text-underline-offset: 0.15em; }
 }
 .take[data-side="A"] .side { background: var(--a); color: var(--on-a); }
 .take[data-side="B"] .side { background: var(--b); color: var(--on-b); border-radius: 50%; }
-.country, .role, .speaker, .chain, .thesis { color: var(--ink2); }
+.country, .role, .speaker, .chain, .thesis, .tags { color: var(--ink2); }
+.heads { padding: 0 0 0.75rem; border-top: 0; }
+.heads h2 { margin: 0; font: 600 1.125rem/1.4 var(--serif); letter-spacing: 0; }
+.heads h2 { text-transform: none; color: var(--ink); }
+.heads .side { display: inline-block; margin-inline-end: 0.35rem; }
+.heads [data-side="A"] .side { background: var(--a); color: var(--on-a); }
+.heads [data-side="B"] .side { background: var(--b); color: var(--on-b); border-radius: 50%; }
+.relation { margin-top: 0.5rem; font-weight: 600; }
+.tags { margin-top: 0.5rem; font-size: 0.8125rem; }
 .country { font-weight: 400; }
 .speaker { margin-top: 0.25rem; }
 .headline { margin-top: 0.75rem; font: 600 1rem/1.35 var(--serif); }

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
-from summit_reader.gui.compare.blind import BlindReading, copy_blind
+from summit_reader.gui.compare.blind import BlindReading
 from summit_reader.gui.compare.commands import PaneCommands
+from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.takes.commands import TakeCommands
@@ -40,6 +41,7 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        self.taking_away = TakingAwayCommands(window)
         feed_commands.connect(window.actions_.all(), window.feeds)
         self.panes = PaneCommands(window)
         self.blind = BlindReading(window)
@@ -71,10 +73,7 @@ class Commands:
         self._on("open_here", partial(self._open_current, across=False))
         self._on("open_across", partial(self._open_current, across=True))
         self._on("drop_card", self._drop_card)
-        self._on("export", self._export)
-        self._on("export_results", self._export_results)
         self._on("merge", window.merging.choose)
-        self._on("print", self._print)
         self._on("quit", window.close)
         self._on("reindex", window.indexing.rebuild)
         window.indexing.finished.connect(self._say_rebuilt)
@@ -91,15 +90,12 @@ class Commands:
         self._on("about", self._show_about)
 
     def _connect_edits(self) -> None:
-        window, strip = self._window, self._window.rooms.strip
+        window = self._window
         self._on("copy", self._copy)
-        self._on("copy_both", self._copy_both)
-        self._on("copy_one", self._copy_one)
-        self._on("copy_link", lambda: self._window.hand_out.copy_link(self._take()))
         self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
-        self._on("move_left", lambda: strip.move_current(-1))
-        self._on("move_right", lambda: strip.move_current(1))
+        self._on("move_left", partial(self._move_card, -1))
+        self._on("move_right", partial(self._move_card, 1))
         self._on("set_outlet", lambda: window.texts.ask_outlet(window.rooms.pair))
         self._on("new_comparison", self._new_comparison)
         self._on("rename_comparison", self._rename_comparison)
@@ -122,7 +118,7 @@ class Commands:
         self._on("find_previous", partial(self._step_hit, -1))
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
         self._on("outlets", lambda: self._go_to_list(rooms.sidebar.outlet_view))
-        self._on("board", self._go_to_board)
+        self._on("strip", self._go_to_strip)
         self._on("set_apart", window.apart.enter)
         self._on("facets", self._go_to_facets)
         self._on("saved", lambda: self._go_to_list(rooms.sidebar.saved_view))
@@ -220,65 +216,10 @@ class Commands:
         if point is not None:
             self._window.open_pair(point)
 
-    def _export(self) -> None:
-        from summit_reader.gui.export.flow import (  # noqa: PLC0415 - as above
-            of_comparison,
-            of_point,
-            of_question,
-            of_takes,
-        )
-
-        window = self._window
-        window.rooms.strip.keep_texts()
-        comparison, view = window.board.comparison, window.desk.view
-        subjects = [of_comparison(comparison)] if comparison is not None else []
-        if view is not None:
-            subjects.append(of_point(view))
-        if window.rooms.results.total:
-            subjects.append(of_question(window.search.question))
-        if takes := self._takes_in_panes():
-            subjects.append(of_takes([window.look.names.take(take) for take in takes]))
-        if subjects:
-            window.hand_out.ask(subjects)
-
-    def _print(self) -> None:
-        from summit_reader.gui.export.flow import of_comparison  # noqa: PLC0415 - as above
-
-        self._window.rooms.strip.keep_texts()
-        comparison = self._window.board.comparison
-        if comparison is not None:
-            self._window.hand_out.print_out(of_comparison(comparison))
-
-    def _export_results(self) -> None:
-        window = self._window
-        if window.rooms.results.total:
-            window.hand_out.export_results(window.search.question, window.rooms.results.total)
-        else:
-            window.toast.say(window.tr("Search for something first: there is no list to export."))
-
     def _copy(self) -> None:
         widget = QApplication.focusWidget()
         if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
             widget.copy()
-
-    def _copy_both(self) -> None:
-        self._copy_takes(self._takes_in_panes())
-
-    def _takes_in_panes(self) -> list[Take]:
-        window = self._window
-        takes = [window.desk.take_in(side) for side in window.rooms.pair.sides]
-        return [take for take in takes if take is not None]
-
-    def _copy_one(self) -> None:
-        take = self._window.desk.take_in(self._window.rooms.pair.side)
-        self._copy_takes([take] if take is not None else [])
-
-    def _copy_takes(self, takes: list[Take]) -> None:
-        window = self._window
-        if takes and window.look.names.blind:
-            window.toast.say(copy_blind(takes, window.look.names))
-        else:
-            window.hand_out.copy(takes)
 
     def _new_comparison(self) -> None:
         window = self._window
@@ -336,7 +277,7 @@ class Commands:
             self._window.rooms.ask_for_sidebar()
         _focus(view)
 
-    def _go_to_board(self) -> None:
+    def _go_to_strip(self) -> None:
         self._window.rooms.ask_for_strip()
         _focus(self._window.rooms.strip.view)
 
@@ -349,18 +290,33 @@ class Commands:
 
     def _open_current(self, *, across: bool) -> None:
         rooms = self._window.rooms
+        if (board := self._window.pages.board_shown) is not None:
+            board.page.view.open(board.page.view.currentIndex(), across=across)
+            return
         searching = rooms.results.isVisible()
         view = rooms.results.view if searching else rooms.takes.view
         if rooms.strip.view.hasFocus():
             view = rooms.strip.view
         view.open(view.currentIndex(), across=across)
 
+    def _move_card(self, by: int) -> None:
+        if (board := self._window.pages.board_shown) is not None:
+            board.move(0, by)
+        else:
+            self._window.rooms.strip.move_current(by)
+
     def _drop_card(self) -> None:
+        if (board := self._window.pages.board_shown) is not None:
+            board.drop()
+            return
         clipping = self._window.rooms.strip.view.current()
         if clipping is not None:
             self._window.pins.drop(clipping.id)
 
     def _edit_note(self) -> None:
+        if (board := self._window.pages.board_shown) is not None:
+            board.edit_note()
+            return
         window, strip = self._window, self._window.rooms.strip
         window.rooms.ask_for_strip()
         shown = window.board.clipping_of(self._take())

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from summit_reader.domain.comparison import Colour
 from summit_reader.domain.story import StoryState
 from summit_reader.domain.timeline import Covered
 from summit_reader.gui.decision_steps import DecisionSteps
 
 if TYPE_CHECKING:
+    from summit_reader.gui.board.commands import BoardFlow
     from summit_reader.gui.coverage.flow import CoverageFlow
     from summit_reader.gui.grid.flow import GridFlow
     from summit_reader.gui.main_window import MainWindow
@@ -30,6 +32,31 @@ STORY_COMMANDS: dict[str, Callable[[StoryFlow], None]] = {
 """What each command about a story does, once the page is there."""
 
 
+BOARD_COMMANDS: dict[str, Callable[[BoardFlow], None]] = {
+    "delete_comparison": lambda flow: flow.delete(),
+    "next_comparison": lambda flow: flow.step_board(1),
+    "previous_comparison": lambda flow: flow.step_board(-1),
+    "title_column": lambda flow: flow.title_column(),
+    "add_column": lambda flow: flow.add_column(),
+    "remove_column": lambda flow: flow.remove_column(),
+    "column_left": lambda flow: flow.move_column(-1),
+    "column_right": lambda flow: flow.move_column(1),
+    "row_up": lambda flow: flow.move_row(-1),
+    "row_down": lambda flow: flow.move_row(1),
+    "own_row": lambda flow: flow.give_own_row(),
+    "edit_tags": lambda flow: flow.edit_tags(),
+}
+"""What each command about the board does, once the page is there."""
+COLOUR_COMMANDS: dict[str, Colour | None] = {
+    "colour_none": None,
+    **{f"colour_{colour.value}": colour for colour in Colour},
+}
+
+
+def _colour(colour: Colour | None, flow: BoardFlow) -> None:
+    flow.colour(colour)
+
+
 class Pages(QObject):
     """Connects the commands that open a page, and keeps the one in sight up to date."""
 
@@ -39,6 +66,7 @@ class Pages(QObject):
         self._grid: GridFlow | None = None
         self._stories: StoryFlow | None = None
         self._coverage: CoverageFlow | None = None
+        self._board: BoardFlow | None = None
         self.steps = DecisionSteps[StoryState](
             window.session,
             window.board.stack,
@@ -50,6 +78,11 @@ class Pages(QObject):
         self._on("grid", self.show_grid)
         self._on("stories", self.show_stories)
         self._on("coverage", self.show_coverage)
+        self._on("board", self.show_board)
+        for name, do in BOARD_COMMANDS.items():
+            self._on(name, partial(self._on_board, do))
+        for name, colour in COLOUR_COMMANDS.items():
+            self._on(name, partial(self._on_board, partial(_colour, colour)))
         for name, act in STORY_COMMANDS.items():
             self._on(name, partial(self._of_story, act))
         window.session.opened.connect(self._on_opened)
@@ -89,6 +122,21 @@ class Pages(QObject):
         return self._coverage
 
     @property
+    def board(self) -> BoardFlow:
+        """The page of the comparison."""
+        if self._board is None:
+            from summit_reader.gui.board.commands import BoardFlow  # noqa: PLC0415 - as below
+
+            self._board = BoardFlow(self._window)
+            self._window.rooms.add_page(self._board.page)
+        return self._board
+
+    @property
+    def board_shown(self) -> BoardFlow | None:
+        """The page of the comparison, where it is in sight: commands for cards are its then."""
+        return self._board if self._board is not None and self._board.page.isVisible() else None
+
+    @property
     def grid(self) -> GridFlow:
         """The grid of points and outlets."""
         if self._grid is None:
@@ -118,6 +166,8 @@ class Pages(QObject):
             stops += [self._stories.page.view, self._stories.page.texts]
         if self._coverage is not None:
             stops.append(self._coverage.page.view)
+        if self._board is not None:
+            stops += self._board.page.stops()
         return stops + self._window.shelf.stops()
 
     def show_stories(self) -> None:
@@ -126,6 +176,13 @@ class Pages(QObject):
         self.stories.refresh(content.article.id if content is not None else None)
         self._window.rooms.show_page(self.stories.page)
         self.stories.focus()
+
+    def show_board(self) -> None:
+        """Go to the page of the comparison."""
+        self._window.rooms.strip.keep_texts()
+        self._window.rooms.show_page(self.board.page)
+        self.board.refresh()
+        self.board.focus()
 
     def show_coverage(self) -> None:
         """Go to the picture of coverage over time."""
@@ -144,6 +201,11 @@ class Pages(QObject):
             act(self._stories)
         else:
             self.show_stories()
+
+    def _on_board(self, act: Callable[[BoardFlow], None]) -> None:
+        if self.board_shown is None:
+            self.show_board()
+        act(self.board)
 
     def _on_opened(self) -> None:
         self._window.rooms.show_work()

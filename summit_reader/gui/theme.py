@@ -150,6 +150,9 @@ QPlainTextEdit[compact="true"] {{ padding: 1px 4px; }}
 QPlainTextEdit[compact="true"]:focus {{ padding: 0px 3px; }}
 QPlainTextEdit[page="true"] {{ border: none; border-radius: 0; padding: 2px; }}
 QPlainTextEdit[page="true"]:focus {{ border: 2px solid {focus}; padding: 0; }}
+QPlainTextEdit[bare="true"] {{ border: 1px solid {paper}; padding: 1px 0; }}
+QPlainTextEdit[bare="true"]:focus {{ border: 2px solid {focus}; padding: 0; }}
+QTableView[ground="paper_alt"] {{ background: {paper_alt}; }}
 QSplitter::handle {{ background: {rule}; }}
 QStatusBar {{ background: {window}; border-top: 1px solid {rule}; color: {ink2}; }}
 QStatusBar::item {{ border: none; }}

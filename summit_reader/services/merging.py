@@ -7,12 +7,13 @@ nothing the second time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from summit_reader.domain.comparison import Clipping, Comparison
+from summit_reader.domain.comparison import Card, Clipping, Comparison, LooseClipping
 from summit_reader.domain.exchange import (
     Fate,
     HandOutRead,
@@ -21,12 +22,14 @@ from summit_reader.domain.exchange import (
     MergeReport,
 )
 from summit_reader.domain.hand_out_errors import MergeChanged
+from summit_reader.domain.relation import TakeRelation
 from summit_reader.domain.take import Standing
 from summit_reader.export.reading_back import read_back
 from summit_reader.intake.files import bytes_of
 from summit_reader.services.homing import Homes
+from summit_reader.services.pinning import tidied
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import articles, comparisons, outbox, properties, takes
+from summit_reader.store import articles, comparisons, outbox, properties, relations, takes
 from summit_reader.store.database import Database, Work
 from summit_reader.store.errors import NoSuchComparison, NoSuchTake
 from summit_reader.store.outbox import Action
@@ -114,19 +117,34 @@ def _merged(work: Work, read: HandOutRead, into: int | None) -> MergeReport:
         before = comparisons.by_id(work, comparisons.add(work, name))
     merge = _Merge(work, read, before)
     merged = tuple(merge.clipping(clipping) for clipping in read.comparison.clippings)
+    loose = tuple(merge.loose(card) for card in read.comparison.loose)
     merge.keep()
+    relations = _related(work, read.comparison, merged)
+    titles = _titled(before.titles, read.comparison.titles)
+    if titles != before.titles:
+        comparisons.set_titles(work, before.id, titles)
     my_take = _both(before.my_take, read.comparison.my_take, read.name)
     if my_take.after != my_take.before:
         comparisons.set_my_take(work, before.id, my_take.after)
     after = comparisons.by_id(work, before.id)
-    return MergeReport(read, after, is_new, merged, my_take, tuple(merge.marked))
+    return MergeReport(
+        read,
+        after,
+        is_new,
+        merged,
+        my_take,
+        tuple(merge.marked),
+        tuple(each for each in loose if each),
+        relations,
+        before.titles,
+    )
 
 
 def _target(work: Work, read: HandOutRead) -> Comparison | None:
     """The comparison that the hand-out belongs to: most of its clippings are there."""
-    ids = {clipping.id for clipping in read.comparison.clippings}
+    ids = {card.id for card in read.comparison.cards}
     known = comparisons.all_comparisons(work)
-    shared = {one.id: len(ids & {clipping.id for clipping in one.clippings}) for one in known}
+    shared = {one.id: len(ids & {card.id for card in one.cards}) for one in known}
     best = max(known, key=lambda one: shared[one.id], default=None)
     if best is not None and shared[best.id]:
         return best
@@ -147,16 +165,17 @@ class _Merge:
     def __init__(self, work: Work, read: HandOutRead, into: Comparison) -> None:
         self._work, self._read, self._into = work, read, into
         self._present = {clipping.id: clipping for clipping in into.clippings}
+        self._loose = {card.id for card in into.loose}
         self._fingerprints = articles.fingerprints(
             work, {clipping.source.article_id for clipping in into.clippings}
         )
         self._homes = Homes(work)
-        self._new: list[Clipping] = []
+        self._new: list[Card] = []
         self.marked: list[int] = []
 
     def keep(self) -> None:
-        """Put what is new into the comparison, behind what is there."""
-        comparisons.append_clippings(self._work, self._into.id, self._new)
+        """Put what is new into the comparison, below what is there."""
+        comparisons.put_clippings(self._work, self._into.id, self._new)
 
     def clipping(self, theirs: Clipping) -> MergedClipping:
         """What becomes of a clipping of the hand-out."""
@@ -173,7 +192,29 @@ class _Merge:
         note = _both(ours.note, theirs.note, self._read.name)
         if note.after != note.before:
             comparisons.set_note(self._work, self._into.id, ours.id, note.after)
-        return MergedClipping(replace(ours, note=note.after), note.fate, note, in_library)
+        tags = tidied((*ours.tags, *theirs.tags))
+        if tags != ours.tags:
+            comparisons.set_tags(self._work, self._into.id, ours.id, tags)
+        colour = ours.colour or theirs.colour
+        if colour is not ours.colour:
+            comparisons.set_colour(self._work, self._into.id, ours.id, colour)
+        marked = tags != ours.tags or colour is not ours.colour
+        fate = Fate.NOTED if note.fate is Fate.SAME and marked else note.fate
+        now = replace(ours, note=note.after, tags=tags, colour=colour)
+        return MergedClipping(
+            now, fate, note, in_library, tags_before=ours.tags, colour_before=ours.colour
+        )
+
+    def loose(self, theirs: LooseClipping) -> str:
+        """The id under which the words are here now; empty if they were here."""
+        here = {theirs.id, _derived(theirs.id, str(self._into.id))}
+        if here & self._loose:
+            return ""
+        clipping_id = self._free(theirs.id)
+        card = replace(theirs, id=clipping_id, row=self._into.rows + theirs.row)
+        self._new.append(card)
+        self._loose.add(clipping_id)
+        return clipping_id
 
     def _counterpart(self, theirs: Clipping, fingerprint: str) -> Clipping | None:
         """The clipping here that is the same one, or of the same words of the same text."""
@@ -198,16 +239,54 @@ class _Merge:
         home = self._homes.of(theirs, fingerprint)
         if home.is_marked:
             self.marked.append(home.take.id)
-        holder = comparisons.holder(self._work, clipping_id)
-        if holder is not None:  # pinned in another comparison, where it stays
-            clipping_id = _derived(clipping_id, str(self._into.id))
-        clipping = Clipping(
-            clipping_id, home.take, home.source, theirs.column, len(self._present), theirs.note
+        clipping_id = self._free(clipping_id)
+        # Their rows stay whole, below those that are here.
+        clipping = replace(
+            theirs,
+            id=clipping_id,
+            take=home.take,
+            source=home.source,
+            row=self._into.rows + theirs.row,
         )
         self._new.append(clipping)
         self._present[clipping_id] = clipping
         note = MergedText("", theirs.note, theirs.note)
         return MergedClipping(clipping, fate, note, home.in_library, is_added=True)
+
+    def _free(self, clipping_id: str) -> str:
+        """The id, or another one where a comparison has it already; there it stays."""
+        taken = comparisons.holder(self._work, clipping_id) is not None
+        return _derived(clipping_id, str(self._into.id)) if taken else clipping_id
+
+
+def _related(
+    work: Work, read: Comparison, merged: Sequence[MergedClipping]
+) -> tuple[TakeRelation, ...]:
+    """Their relations of takes that are here, set where the reader has said nothing of the two."""
+    here = {
+        theirs.take.id: ours.clipping.take.id
+        for theirs, ours in zip(read.clippings, merged, strict=True)
+        if ours.in_library
+    }
+    made = []
+    for said in read.relations:
+        first, second = here.get(said.first_id), here.get(said.second_id)
+        if first is None or second is None or first == second:
+            continue
+        try:
+            if relations.between(work, first, second) is None:
+                relations.put(work, first, second, said.relation)
+                made.append(TakeRelation(first, second, said.relation))
+        except NoSuchTake:  # its text is here, and the take was removed
+            continue
+    return tuple(made)
+
+
+def _titled(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """The reader's titles; theirs where a column has none."""
+    return tuple(
+        mine.strip() or yours.strip() for mine, yours in zip_longest(ours, theirs, fillvalue="")
+    )
 
 
 def _both(ours: str, theirs: str, name: str) -> MergedText:
@@ -244,19 +323,43 @@ def _taken_back(work: Work, report: MergeReport) -> None:
     comparison = comparisons.by_id(work, report.comparison.id)
     _judge(work, report.marked, Standing.REJECTED)
     if report.is_new:
+        _unrelate(work, report)
         if properties.current_comparison(work) == comparison.id:
             properties.use_no_comparison(work)
         comparisons.remove(work, comparison.id)
         return
     present = {clipping.id: clipping for clipping in comparison.clippings}
     for merged in report.clippings:
-        ours = present.get(merged.clipping.id)
-        if ours is not None and merged.is_added:
-            comparisons.remove_clipping(work, comparison.id, ours.id)
-        elif ours is not None and ours.note == merged.note.after:
-            comparisons.set_note(work, comparison.id, ours.id, merged.note.before)
+        if (ours := present.get(merged.clipping.id)) is not None:
+            _clipping_taken_back(work, comparison.id, ours, merged)
+    for card in comparison.loose:
+        if card.id in report.loose:
+            comparisons.remove_clipping(work, comparison.id, card.id)
+    _unrelate(work, report)
+    if comparison.titles == report.comparison.titles:
+        comparisons.set_titles(work, comparison.id, report.titles_before)
     if comparison.my_take == report.my_take.after:
         comparisons.set_my_take(work, comparison.id, report.my_take.before)
+
+
+def _clipping_taken_back(
+    work: Work, comparison_id: int, ours: Clipping, merged: MergedClipping
+) -> None:
+    if merged.is_added:
+        comparisons.remove_clipping(work, comparison_id, ours.id)
+        return
+    if ours.note == merged.note.after:
+        comparisons.set_note(work, comparison_id, ours.id, merged.note.before)
+    if ours.tags == merged.clipping.tags:
+        comparisons.set_tags(work, comparison_id, ours.id, merged.tags_before)
+    if ours.colour is merged.clipping.colour:
+        comparisons.set_colour(work, comparison_id, ours.id, merged.colour_before)
+
+
+def _unrelate(work: Work, report: MergeReport) -> None:
+    for said in report.relations:
+        if relations.between(work, said.first_id, said.second_id) == said:
+            relations.remove(work, said.first_id, said.second_id)
 
 
 def _judge(work: Work, take_ids: Iterable[int], standing: Standing) -> None:

@@ -1,30 +1,55 @@
 """Named queries on comparisons and their clippings.
 
-The clippings of a comparison are numbered 0, 1, 2 ... in the reader's order, without gaps.
+Where clippings stand is decided by `domain.arrangement`; what is written here is its answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import selectinload
 
-from summit_reader.domain.comparison import Clipping, Comparison
-from summit_reader.store import kept_copies
+from summit_reader.domain.arrangement import Places, arranged, with_card, without_card
+from summit_reader.domain.comparison import (
+    BoardSummary,
+    Card,
+    Clipping,
+    Colour,
+    Comparison,
+    LooseClipping,
+)
+from summit_reader.store import kept_copies, relations
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchClipping, NoSuchComparison
 from summit_reader.store.rows import ClippingRow, ComparisonRow, TakeRow
 
 
 def all_comparisons(work: Work) -> tuple[Comparison, ...]:
-    """Every comparison, oldest first."""
+    """Every comparison that is not in the bin, oldest first."""
+    rows = work.session.scalars(
+        _with_clippings().where(ComparisonRow.is_binned.is_(False)).order_by(ComparisonRow.id)
+    )
+    return tuple(_comparison(work, row) for row in rows)
+
+
+def summaries(work: Work) -> tuple[BoardSummary, ...]:
+    """Every comparison in short, those in the bin included, oldest first."""
     rows = work.session.scalars(_with_clippings().order_by(ComparisonRow.id))
-    return tuple(_comparison(row) for row in rows)
+    return tuple(
+        BoardSummary(
+            row.id,
+            row.name,
+            len(row.clippings),
+            len({name for each in row.clippings if (name := kept_copies.outlet_name(each.kept))}),
+            row.is_binned,
+        )
+        for row in rows
+    )
 
 
 def by_id(work: Work, comparison_id: int) -> Comparison:
-    """The comparison.
+    """The comparison, also one in the bin.
 
     Raises:
         NoSuchComparison: if there is none.
@@ -32,12 +57,12 @@ def by_id(work: Work, comparison_id: int) -> Comparison:
     row = work.session.scalar(_with_clippings().where(ComparisonRow.id == comparison_id))
     if row is None:
         raise NoSuchComparison(comparison_id)
-    return _comparison(row)
+    return _comparison(work, row)
 
 
 def add(work: Work, name: str) -> int:
     """The id of a new, empty comparison."""
-    row = ComparisonRow(name=name, my_take="")
+    row = ComparisonRow(name=name, my_take="", titles=[], is_binned=False)
     work.session.add(row)
     work.session.flush()
     return row.id
@@ -51,6 +76,25 @@ def remove(work: Work, comparison_id: int) -> None:
     """
     work.session.delete(_row(work, comparison_id))
     work.session.flush()
+
+
+def bin_comparison(work: Work, comparison_id: int, *, binned: bool) -> None:
+    """Put the comparison into the bin, or take it out.
+
+    Raises:
+        NoSuchComparison: if there is none.
+    """
+    _row(work, comparison_id).is_binned = binned
+    work.session.flush()
+
+
+def is_binned(work: Work, comparison_id: int) -> bool:
+    """Whether the comparison is in the bin.
+
+    Raises:
+        NoSuchComparison: if there is none.
+    """
+    return _row(work, comparison_id).is_binned
 
 
 def rename(work: Work, comparison_id: int, name: str) -> None:
@@ -71,58 +115,49 @@ def set_my_take(work: Work, comparison_id: int, text: str) -> None:
     _row(work, comparison_id).my_take = text
 
 
-def put_clipping(work: Work, comparison_id: int, clipping: Clipping) -> None:
-    """Put the clipping at its position, or last if that lies beyond; a known id stays as it is.
+def set_titles(work: Work, comparison_id: int, titles: Sequence[str]) -> None:
+    """Keep what the reader calls the columns.
 
     Raises:
         NoSuchComparison: if there is no such comparison.
     """
-    _row(work, comparison_id)
-    if work.session.get(ClippingRow, clipping.id) is not None:
+    _row(work, comparison_id).titles = list(titles)
+
+
+def put_clipping(work: Work, comparison_id: int, card: Card) -> None:
+    """Put the clipping into its place, or below it if that is taken; a known id stays as it is.
+
+    Raises:
+        NoSuchComparison: if there is no such comparison.
+    """
+    before = _places(work, comparison_id)
+    if work.session.get(ClippingRow, card.id) is not None:
         return
-    in_order = _in_order(work, comparison_id)
-    take_is_there = work.session.get(TakeRow, clipping.take.id) is not None
-    row = ClippingRow(
-        id=clipping.id,
-        comparison_id=comparison_id,
-        take_id=clipping.take.id if take_is_there else None,
-        column=clipping.column,
-        position=len(in_order),
-        note=clipping.note,
-        kept=kept_copies.encoded(clipping.take, clipping.source),
-    )
-    work.session.add(row)
-    in_order.insert(_within(clipping.position, len(in_order)), row)
-    _number(in_order)
+    work.session.add(_clipping(comparison_id, card, _take_there(work, card)))
     work.session.flush()
+    in_place = LooseClipping(card.id, "", card.column, card.row)
+    _write_places(work, with_card(before, in_place))
 
 
-def append_clippings(work: Work, comparison_id: int, clippings: Sequence[Clipping]) -> None:
-    """Put these clippings last, in their order; none of their ids may be known.
+def put_clippings(work: Work, comparison_id: int, cards: Sequence[Card]) -> None:
+    """Put these clippings into their places at once; none of their ids may be known.
 
     Raises:
         NoSuchComparison: if there is no such comparison.
     """
     _row(work, comparison_id)
-    there = set(
-        work.session.scalars(
-            select(TakeRow.id).where(TakeRow.id.in_({each.take.id for each in clippings}))
-        )
-    )
-    first = len(_in_order(work, comparison_id))
+    takes = {card.take.id for card in cards if isinstance(card, Clipping)}
+    there = set(work.session.scalars(select(TakeRow.id).where(TakeRow.id.in_(takes))))
     work.session.add_all(
-        ClippingRow(
-            id=clipping.id,
-            comparison_id=comparison_id,
-            take_id=clipping.take.id if clipping.take.id in there else None,
-            column=clipping.column,
-            position=first + place,
-            note=clipping.note,
-            kept=kept_copies.encoded(clipping.take, clipping.source),
+        _clipping(
+            comparison_id,
+            card,
+            card.take.id if isinstance(card, Clipping) and card.take.id in there else None,
         )
-        for place, clipping in enumerate(clippings)
+        for card in cards
     )
     work.session.flush()
+    _write_places(work, arranged(_places(work, comparison_id), {}))
 
 
 def remove_clipping(work: Work, comparison_id: int, clipping_id: str) -> None:
@@ -132,24 +167,19 @@ def remove_clipping(work: Work, comparison_id: int, clipping_id: str) -> None:
         NoSuchClipping: if it is not in the comparison.
     """
     row = _clipping_row(work, comparison_id, clipping_id)
-    in_order = _in_order(work, comparison_id)
-    in_order.remove(row)
+    after = without_card(_places(work, comparison_id), clipping_id)
     work.session.delete(row)
-    _number(in_order)
     work.session.flush()
+    _write_places(work, after)
 
 
-def move_clipping(work: Work, comparison_id: int, clipping_id: str, position: int) -> None:
-    """Put the clipping at `position`, or as near to it as there are places.
+def arrange(work: Work, comparison_id: int, places: Places) -> None:
+    """Put these clippings into these places; those that are not in the comparison are passed over.
 
     Raises:
-        NoSuchClipping: if it is not in the comparison.
+        NoSuchComparison: if there is no such comparison.
     """
-    row = _clipping_row(work, comparison_id, clipping_id)
-    in_order = _in_order(work, comparison_id)
-    in_order.remove(row)
-    in_order.insert(_within(position, len(in_order)), row)
-    _number(in_order)
+    _write_places(work, arranged(_places(work, comparison_id), places))
 
 
 def holder(work: Work, clipping_id: str) -> int | None:
@@ -167,6 +197,24 @@ def set_note(work: Work, comparison_id: int, clipping_id: str, note: str) -> Non
     _clipping_row(work, comparison_id, clipping_id).note = note
 
 
+def set_tags(work: Work, comparison_id: int, clipping_id: str, tags: Sequence[str]) -> None:
+    """Keep the words by which the reader sorts the clipping.
+
+    Raises:
+        NoSuchClipping: if it is not in the comparison.
+    """
+    _clipping_row(work, comparison_id, clipping_id).tags = list(tags)
+
+
+def set_colour(work: Work, comparison_id: int, clipping_id: str, colour: Colour | None) -> None:
+    """Keep the colour that the reader marks the clipping with.
+
+    Raises:
+        NoSuchClipping: if it is not in the comparison.
+    """
+    _clipping_row(work, comparison_id, clipping_id).colour = colour
+
+
 def _with_clippings() -> Select[ComparisonRow]:
     # The same unit of work may have changed the clippings after it had loaded them.
     return (
@@ -176,34 +224,73 @@ def _with_clippings() -> Select[ComparisonRow]:
     )
 
 
-def _comparison(row: ComparisonRow) -> Comparison:
+def _comparison(work: Work, row: ComparisonRow) -> Comparison:
+    cards = [_card(each) for each in row.clippings]
+    clippings = tuple(card for card in cards if isinstance(card, Clipping))
+    takes = {clipping.take.id for clipping in clippings}
     return Comparison(
-        row.id, row.name, row.my_take, tuple(_clipping(clipping) for clipping in row.clippings)
+        row.id,
+        row.name,
+        row.my_take,
+        clippings,
+        tuple(card for card in cards if isinstance(card, LooseClipping)),
+        tuple(row.titles),
+        relations.among(work, takes) if len(takes) > 1 else (),
     )
 
 
-def _clipping(row: ClippingRow) -> Clipping:
+def _card(row: ClippingRow) -> Card:
+    tags = tuple(row.tags)
+    if (words := kept_copies.decoded_words(row.kept)) is not None:
+        return LooseClipping(row.id, words, row.column, row.row, row.note, tags, row.colour)
     take, source = kept_copies.decoded(row.kept)
-    return Clipping(row.id, take, source, row.column, row.position, row.note)
+    return Clipping(row.id, take, source, row.column, row.row, row.note, tags, row.colour)
 
 
-def _in_order(work: Work, comparison_id: int) -> list[ClippingRow]:
-    return list(
-        work.session.scalars(
-            select(ClippingRow)
-            .where(ClippingRow.comparison_id == comparison_id)
-            .order_by(ClippingRow.position)
-        )
+def _clipping(comparison_id: int, card: Card, take_id: int | None) -> ClippingRow:
+    return ClippingRow(
+        id=card.id,
+        comparison_id=comparison_id,
+        take_id=take_id,
+        row=card.row,
+        column=card.column,
+        note=card.note,
+        tags=list(card.tags),
+        colour=card.colour,
+        kept=kept_copies.encoded(card.take, card.source)
+        if isinstance(card, Clipping)
+        else kept_copies.encoded_words(card.words),
     )
 
 
-def _number(in_order: list[ClippingRow]) -> None:
-    for position, row in enumerate(in_order):
-        row.position = position
+def _take_there(work: Work, card: Card) -> int | None:
+    if not isinstance(card, Clipping) or work.session.get(TakeRow, card.take.id) is None:
+        return None
+    return card.take.id
 
 
-def _within(position: int, last: int) -> int:
-    return min(max(position, 0), last)
+def _places(work: Work, comparison_id: int) -> Comparison:
+    """The comparison with nothing on its cards: to move them, their copies need not be read."""
+    row = _row(work, comparison_id)
+    cards = work.session.execute(
+        select(ClippingRow.id, ClippingRow.column, ClippingRow.row)
+        .where(ClippingRow.comparison_id == comparison_id)
+        .order_by(ClippingRow.row, ClippingRow.column)
+    )
+    loose = tuple(LooseClipping(id_, "", column, at) for id_, column, at in cards)
+    return Comparison(row.id, "", "", (), loose)
+
+
+def _write_places(work: Work, comparison: Comparison) -> None:
+    before = {card.id: card for card in _places(work, comparison.id).cards}
+    changed = [
+        {"id": card.id, "row": card.row, "column": card.column}
+        for card in comparison.cards
+        if before.get(card.id) != card
+    ]
+    if changed:
+        work.session.execute(update(ClippingRow), changed)
+        work.session.expire_all()
 
 
 def _row(work: Work, comparison_id: int) -> ComparisonRow:

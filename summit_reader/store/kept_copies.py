@@ -37,6 +37,23 @@ def decoded(copy: dict[str, Any]) -> tuple[Take, Source]:
     return _decoded_take(copy["take"]), _decoded_source(copy["source"])
 
 
+def encoded_words(words: str) -> dict[str, Any]:
+    """The copy of words that are nobody's take."""
+    return {"words": words}
+
+
+def decoded_words(copy: dict[str, Any]) -> str | None:
+    """The words of a copy without a take; None if it has one."""
+    words = copy.get("words")
+    return words if isinstance(words, str) else None
+
+
+def outlet_name(copy: dict[str, Any]) -> str:
+    """The name of the take's outlet; empty where there is no take."""
+    take = copy.get("take")
+    return str(take["outlet"][1]) if take else ""
+
+
 def _encoded_take(take: Take) -> dict[str, Any]:
     return {
         "id": take.id,

@@ -99,9 +99,9 @@ def lankov(make_take: Make, make_source: Make) -> tuple[Take, Source]:
 @pytest.fixture
 def make_clipping() -> Callable[..., Clipping]:
     def make(
-        pinned: tuple[Take, Source], column: int = 0, position: int = 0, note: str = ""
+        pinned: tuple[Take, Source], column: int = 0, row: int = 0, note: str = ""
     ) -> Clipping:
         take, source = pinned
-        return Clipping(f"clip-{column}-{position}", take, source, column, position, note)
+        return Clipping(f"clip-{column}-{row}", take, source, column, row, note)
 
     return make

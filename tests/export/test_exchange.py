@@ -18,7 +18,13 @@ from hypothesis import strategies as st
 
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Layout, Metadata
-from summit_reader.domain.comparison import Clipping, Comparison, Source
+from summit_reader.domain.comparison import (
+    Clipping,
+    Colour,
+    Comparison,
+    LooseClipping,
+    Source,
+)
 from summit_reader.domain.exchange import HandOutRead
 from summit_reader.domain.hand_out_errors import (
     HandOutChanged,
@@ -27,6 +33,7 @@ from summit_reader.domain.hand_out_errors import (
     NotAHandOut,
 )
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRef
+from summit_reader.domain.relation import Relation, TakeRelation
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing, Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.exchange import exchange_of
@@ -39,6 +46,7 @@ from summit_reader.export.reading_back import read_back
 LIBRARY = "5e0f8c2e-6b0a-4d0b-9d3a-0c7e5f1a2b3c"
 PATH = Path("Anna.html")
 WORDS = st.text(st.characters(codec="utf-8"), max_size=30)
+TAG = st.text("abc é", min_size=1).filter(str.strip)
 NAMES = WORDS.filter(lambda name: bool(name.strip()))
 KINDS = sorted(CARRYING)
 
@@ -128,9 +136,29 @@ def comparisons(draw: st.DrawFn) -> Comparison:
                 draw(st.integers(0, 5)),
                 position,
                 draw(WORDS),
+                tuple(draw(st.lists(TAG, max_size=2))),
+                draw(st.none() | st.sampled_from(Colour)),
             )
         )
-    return Comparison(draw(st.integers(0, 99)), draw(WORDS), draw(WORDS), tuple(clippings))
+    loose = tuple(
+        LooseClipping(str(UUID(int=position)), draw(WORDS), 0, position, draw(WORDS))
+        for position in range(len(clippings), len(clippings) + draw(st.integers(0, 2)))
+    )
+    related = {clipping.take.id for clipping in clippings}
+    relations = (
+        (TakeRelation(min(related), max(related), draw(st.sampled_from(Relation))),)
+        if len(related) > 1
+        else ()
+    )
+    return Comparison(
+        draw(st.integers(0, 99)),
+        draw(WORDS),
+        draw(WORDS),
+        tuple(clippings),
+        loose,
+        tuple(draw(st.lists(WORDS, max_size=6))),
+        relations,
+    )
 
 
 def exported(
@@ -178,6 +206,11 @@ def changed(comparison: Comparison, change: Any) -> bytes:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (lambda told: told["clippings"][0].update(row="x"), "“row” of take 1"),
+        (lambda told: told["clippings"][0].update(tags=[3]), "“tags” of take 1"),
+        (lambda told: told.update(loose=[{"id": "x"}]), "“id” of words 1"),
+        (lambda told: told.update(relations=[{}]), "“first” of a relation"),
+        (lambda told: told["comparison"].update(titles="x"), "“titles” of the hand-out"),
         (lambda told: told["clippings"][0].pop("id"), "“id” of take 1 is missing"),
         (lambda told: told["clippings"][0].update(id="mine"), "“id” of take 1"),
         (lambda told: told["clippings"][0].update(column=-1), "“column” of take 1"),
@@ -208,6 +241,23 @@ def changed(comparison: Comparison, change: Any) -> bytes:
 def test_what_an_editor_broke_is_named(comparison: Comparison, change: Any, said: str) -> None:
     with pytest.raises(HandOutChanged, match=said):
         read_back(changed(comparison, change), PATH)
+
+
+def test_a_hand_out_of_the_first_version_fills_its_columns(comparison: Comparison) -> None:
+    def as_it_was(told: Any) -> None:
+        one = told["clippings"][0]
+        for name in ("row", "tags", "colour"):
+            del one[name]
+        told["clippings"] = [
+            one | {"id": str(UUID(int=number)), "position": number, "column": column}
+            for number, column in enumerate((1, 0, 1))
+        ]
+        del told["loose"], told["relations"], told["comparison"]["titles"]
+
+    read = read_back(changed(comparison, as_it_was), PATH).comparison
+    places = [(one.row, one.column) for one in read.clippings]
+    assert places == [(0, 0), (0, 1), (1, 1)]
+    assert (read.titles, read.loose, read.relations) == ((), (), ())
 
 
 def test_a_later_version_is_refused(comparison: Comparison) -> None:

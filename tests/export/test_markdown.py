@@ -34,7 +34,7 @@ def test_a_comparison_reads_well_as_plain_text(
 ) -> None:
     clippings = (
         make_clipping(polityka, 0, 0, note="Flour, not money."),
-        make_clipping(lankov, 1, 1),
+        make_clipping(lankov, 1, 0),
     )
     own = "Both sides agree there was an ask.\n\nNobody says *yes*."
     assert markdown_of(Comparison(1, "Who pays for the summit?", own, clippings)) == (

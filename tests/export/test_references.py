@@ -19,7 +19,7 @@ Pinned = tuple[Take, Source]
 
 
 def sheet_of(*pinned: Pinned, make_clipping: Make, options: Options = Options()) -> HandOut:  # noqa: B008 - frozen
-    clippings = tuple(make_clipping(one, position=place) for place, one in enumerate(pinned))
+    clippings = tuple(make_clipping(one, row=place) for place, one in enumerate(pinned))
     return hand_out(Comparison(1, "Who pays?", "", clippings), options)
 
 

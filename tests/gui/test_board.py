@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from summit_reader.bootstrap import make_sample, open_services
+from summit_reader.domain.arrangement import in_turn
 from summit_reader.domain.comparison import Clipping, Comparison
 from summit_reader.domain.errors import LibraryBusy
-from summit_reader.gui.board.edits import moved, noted, pinned, unpinned
+from summit_reader.gui.board.edits import Edit, noted, rearranged, unpinned
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.services.pinning import Pinning
@@ -176,13 +177,18 @@ def test_steps_on_the_value_match_the_library(paired: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: len(kept(paired).clippings) == 2)
     services = paired.session.services
     assert services is not None
-    pinning, before = services.pinning, kept(paired)
+    before = kept(paired)
     first, second = before.clippings
-    assert moved(before, first.id, 1) == pinning.move(before.id, first.id, 1)
-    now = kept(paired)
-    assert noted(now, second.id, "n") == pinning.set_note(now.id, second.id, "n")
-    now = kept(paired)
-    assert unpinned(now, first.id) == pinning.unpin(now.id, first.id)
-    gone = kept(paired)
-    again = next(c for c in now.clippings if c.id == first.id)
-    assert pinned(gone, again) == pinning.restore(gone.id, again)
+
+    def made(board: Comparison, edit: Edit) -> Comparison:
+        """Both ways of the edit, held against the library; what it comes to."""
+        assert edit.do.shown is not None
+        assert edit.undo.shown is not None
+        after = edit.do.shown(board)
+        assert edit.do.kept(services) == after
+        assert edit.undo.kept(services) == edit.undo.shown(after) == board
+        return edit.do.kept(services)
+
+    now = made(before, rearranged(before, in_turn(before, first.id, 1)))
+    now = made(now, noted(now, second, "n"))
+    made(now, unpinned(now, first))

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.comparison import Comparison
+from summit_reader.domain.comparison import Colour, Comparison, LooseClipping
 from summit_reader.domain.correction import Attributed
 from summit_reader.domain.errors import MissingFile
 from summit_reader.domain.exchange import Fate, HandOutRead, MergeReport
 from summit_reader.domain.hand_out_errors import MergeChanged, NotAHandOut
+from summit_reader.domain.relation import Relation
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing
 from summit_reader.export.formats import Format
@@ -306,3 +307,46 @@ def test_libraries_are_told_apart(services: Services, tmp_path: Path) -> None:
         assert Reading(other).library_id() != mine
     finally:
         other.close()
+
+
+@pytest.mark.parametrize("kind", [Format.HTML, Format.WORD, Format.MARKDOWN, Format.JSON])
+def test_everything_on_the_board_comes_back_and_can_be_taken_back(
+    stocked: Services, board: Comparison, travel: Travel, kind: Format
+) -> None:
+    first, second = board.clippings
+    loose = LooseClipping(str(uuid4()), "Heard on the radio.", 0, 1, "who?", ("radio",))
+    stocked.pinning.restore(board.id, loose)
+    stocked.pinning.set_tags(board.id, first.id, ["aid"])
+    stocked.pinning.set_colour(board.id, first.id, Colour.GREEN)
+    stocked.pinning.set_titles(board.id, ["Asking", "Holding back"])
+    stocked.deciding.relate(first.take.id, second.take.id, Relation.CONTRADICTS)
+    whole = stocked.pinning.comparison(board.id)
+    read = travel(whole, kind)
+    stocked.pinning.unpin(board.id, loose.id)
+    stocked.pinning.set_tags(board.id, first.id, ["mine"])
+    stocked.pinning.set_colour(board.id, first.id, None)
+    stocked.pinning.set_titles(board.id, ["Mine"])
+    stocked.deciding.relate(first.take.id, second.take.id, None)
+    here = stocked.pinning.comparison(board.id)
+    report = stocked.merging.merge(read)
+    merged = report.comparison
+    assert merged.loose == (loose,)
+    assert merged.titles == ("Mine", "Holding back")
+    assert merged.clippings[0].tags == ("mine", "aid")
+    assert merged.clippings[0].colour is Colour.GREEN
+    assert [said.relation for said in merged.relations] == [Relation.CONTRADICTS]
+    assert not stocked.merging.merge(read).changes
+    stocked.merging.undo(report)
+    assert stocked.pinning.comparison(board.id) == here
+
+
+def test_a_relation_the_reader_has_set_is_not_overruled(
+    stocked: Services, board: Comparison, travel: Travel
+) -> None:
+    first, second = (clipping.take.id for clipping in board.clippings)
+    stocked.deciding.relate(first, second, Relation.ADDS)
+    read = travel(stocked.pinning.comparison(board.id))
+    stocked.deciding.relate(first, second, Relation.AGREES)
+    report = stocked.merging.merge(read)
+    assert not report.changes
+    assert [said.relation for said in report.comparison.relations] == [Relation.AGREES]

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.comparison import Comparison
+from summit_reader.domain.arrangement import Place, in_turn, places_of
+from summit_reader.domain.comparison import Colour, Comparison, LooseClipping
+from summit_reader.domain.relation import Relation
 from summit_reader.store import articles
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchClipping, NoSuchComparison, NoSuchTake
@@ -37,7 +39,9 @@ def board(stocked: Services) -> Board:
 
 
 def order(comparison: Comparison) -> list[str]:
-    assert [one.position for one in comparison.clippings] == list(range(len(comparison.clippings)))
+    places = [(one.row, one.column) for one in comparison.clippings]
+    assert places == sorted(set(places))
+    assert {row for row, _ in places} == set(range(comparison.rows))
     return [one.id for one in comparison.clippings]
 
 
@@ -92,10 +96,10 @@ def test_unpinning_can_be_undone(
     before = board(count)
     clipping = data.draw(st.sampled_from(before.clippings))
     before = stocked.pinning.set_note(before.id, clipping.id, "keep this")
-    clipping = before.clippings[clipping.position]
+    clipping = next(one for one in before.clippings if one.id == clipping.id)
     without = stocked.pinning.unpin(before.id, clipping.id)
     assert order(without) == [one for one in order(before) if one != clipping.id]
-    assert stocked.pinning.restore(before.id, clipping) == before
+    assert stocked.pinning.restore(before.id, clipping, places_of(before)) == before
 
 
 @shared_library
@@ -111,7 +115,8 @@ def test_unpinning_many_can_be_undone_backwards(
         states.append(stocked.pinning.unpin(states[0].id, clipping_id))
     assert states.pop().clippings == ()
     while removed:
-        assert stocked.pinning.restore(states[0].id, removed.pop()) == states.pop()
+        before = states.pop()
+        assert stocked.pinning.restore(before.id, removed.pop(), places_of(before)) == before
 
 
 @shared_library
@@ -122,21 +127,11 @@ def test_moving_can_be_undone(
     before = board(count)
     clipping = data.draw(st.sampled_from(before.clippings))
     to = data.draw(st.integers(0, count - 1))
-    moved = stocked.pinning.move(before.id, clipping.id, to)
+    moved = stocked.pinning.arrange(before.id, in_turn(before, clipping.id, to))
     expected = order(before)
-    expected.insert(to, expected.pop(clipping.position))
+    expected.insert(to, expected.pop(expected.index(clipping.id)))
     assert order(moved) == expected
-    assert stocked.pinning.move(before.id, clipping.id, clipping.position) == before
-
-
-@pytest.mark.parametrize(("position", "last"), [(-5, [2, 0, 1]), (99, [0, 1, 2])])
-def test_a_place_beyond_the_ends_is_the_end(
-    stocked: Services, board: Board, position: int, last: list[int]
-) -> None:
-    before = board(3)
-    ids = order(before)
-    moved = stocked.pinning.move(before.id, ids[2], position)
-    assert order(moved) == [ids[number] for number in last]
+    assert stocked.pinning.arrange(before.id, places_of(before)) == before
 
 
 def test_what_is_pinned_outlives_its_text(stocked: Services, database: Database) -> None:
@@ -163,8 +158,70 @@ def test_a_wrong_id_is_named_and_changes_nothing(stocked: Services) -> None:
         stocked.pinning.restore(99, before.clippings[0])
     with pytest.raises(NoSuchClipping):
         stocked.pinning.unpin(board.id, "two")
-    with pytest.raises(NoSuchClipping):
-        stocked.pinning.move(board.id, "two", 0)
+    with pytest.raises(NoSuchComparison):
+        stocked.pinning.arrange(99, {})
     with pytest.raises(NoSuchClipping):
         stocked.pinning.set_note(board.id, "two", "x")
     assert stocked.pinning.current() == before
+
+
+def test_what_is_pinned_from_two_panes_shares_a_row(stocked: Services) -> None:
+    board = stocked.pinning.current()
+    for number, column in enumerate((0, 1, 1, 0)):
+        board = stocked.pinning.pin(board.id, str(number), 1, column)
+    places = places_of(board)
+    assert [places[str(number)] for number in range(4)] == [
+        Place(0, 0), Place(0, 1), Place(1, 1), Place(1, 0)
+    ]  # fmt: skip
+
+
+def test_words_from_outside_are_a_clipping_without_a_take(stocked: Services) -> None:
+    board = stocked.pinning.current()
+    stocked.pinning.pin(board.id, "one", 1, 0)
+    card = LooseClipping("loose", "Heard on the radio.", 1, 0, "who?", ("radio",), Colour.TEAL)
+    kept = stocked.pinning.restore(board.id, card)
+    assert kept.loose == (card,)
+    assert [one.id for one in kept.cards] == ["one", "loose"]
+    assert stocked.pinning.unpin(board.id, "loose").loose == ()
+
+
+def test_titles_tags_and_colours_are_kept(stocked: Services) -> None:
+    board = stocked.pinning.current()
+    stocked.pinning.pin(board.id, "one", 1, 0)
+    stocked.pinning.set_titles(board.id, [" Asking ", "", *"CDEFGH"])
+    stocked.pinning.set_tags(board.id, "one", ["aid ", "AID", " ", "to  check"])
+    kept = stocked.pinning.set_colour(board.id, "one", Colour.GREEN)
+    assert kept.titles == ("Asking", "", "C", "D", "E", "F")
+    assert kept.clippings[0].tags == ("aid", "to check")
+    assert kept.clippings[0].colour is Colour.GREEN
+    assert stocked.pinning.current() == kept
+    assert stocked.pinning.set_colour(board.id, "one", None).clippings[0].colour is None
+
+
+def test_relations_of_takes_come_with_the_comparison(stocked: Services) -> None:
+    board = stocked.pinning.current()
+    stocked.pinning.pin(board.id, "one", 1, 0)
+    stocked.pinning.pin(board.id, "two", 2, 1)
+    stocked.deciding.relate(2, 1, Relation.ADDS)
+    now = stocked.pinning.comparison(board.id)
+    said = now.relation(*now.clippings)
+    assert said is not None
+    assert (said.first_id, said.second_id, said.relation) == (2, 1, Relation.ADDS)
+
+
+def test_the_bin_keeps_what_was_thrown_away(stocked: Services) -> None:
+    first = stocked.pinning.current()
+    kept = stocked.pinning.pin(first.id, "one", 1, 0)
+    second = stocked.pinning.new_comparison("Second")
+    assert stocked.pinning.throw_away(second.id) == kept
+    assert stocked.pinning.comparisons() == (kept,)
+    told = [
+        (one.name, one.cards, one.outlets, one.is_binned) for one in stocked.pinning.summaries()
+    ]
+    assert told == [("My comparison", 1, 1, False), ("Second", 0, 0, True)]
+    fresh = stocked.pinning.throw_away(first.id)
+    assert (fresh.name, fresh.clippings) == ("My comparison", ())
+    assert stocked.pinning.take_out(first.id) == kept
+    assert stocked.pinning.current() == kept
+    with pytest.raises(NoSuchComparison):
+        stocked.pinning.throw_away(99)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from summit_reader.domain.article import ArticleDraft
-from summit_reader.domain.comparison import Clipping
+from summit_reader.domain.comparison import Clipping, Colour
 from summit_reader.domain.spans import Span
 from summit_reader.store import articles, comparisons, kept_copies, takes
 from summit_reader.store.database import Database
@@ -80,6 +80,8 @@ def test_what_is_not_there_is_named(library: Database, clipping: Clipping) -> No
             with pytest.raises(NoSuchClipping):
                 comparisons.remove_clipping(work, mine, clipping_id)
             with pytest.raises(NoSuchClipping):
-                comparisons.move_clipping(work, mine, clipping_id, 0)
+                comparisons.set_tags(work, mine, clipping_id, ["x"])
+            with pytest.raises(NoSuchClipping):
+                comparisons.set_colour(work, mine, clipping_id, Colour.BLUE)
             with pytest.raises(NoSuchClipping):
                 comparisons.set_note(work, mine, clipping_id, "x")

@@ -39,8 +39,8 @@ class PaneCommands(QObject):
         window.compare.differences.closed.connect(lambda: actions["differences"].setChecked(False))
         for relation in Relation:
             name = f"relate_{relation.name.lower()}"
-            self._on(name, partial(window.compare.differences.relate, relation))
-        self._on("relate_none", partial(window.compare.differences.relate, None))
+            self._on(name, partial(self._relate, relation))
+        self._on("relate_none", partial(self._relate, None))
         self._on("next_pair", partial(window.compare.pairs.step, 1))
         self._on("previous_pair", partial(window.compare.pairs.step, -1))
         for name, by in (("back", -1), ("forward", 1)):
@@ -70,6 +70,13 @@ class PaneCommands(QObject):
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
+
+    def _relate(self, relation: Relation | None) -> None:
+        board = self._window.pages.board_shown
+        if board is not None:
+            board.relate(relation)
+        else:
+            self._window.compare.differences.relate(relation)
 
     def _enable(self) -> None:
         count = len(self._pair.sides)

@@ -140,7 +140,7 @@ class MergeFlow(QObject):
         self._session.write(work, done, self._on_refused)
 
     def _on_stepped(self, comparison: Comparison) -> None:
-        self._board.show_kept(comparison, by_step=True)
+        self._board.show_kept(comparison)
         self.merged.emit()
 
     def _on_refused(self, error: BaseException) -> None:

@@ -125,6 +125,9 @@ class PointCommands(QObject):
         return self._window.desk.take_in(self._window.rooms.pair.side)
 
     def _move(self, by: int) -> None:
+        if (board := self._window.pages.board_shown) is not None:
+            board.move(by, 0)
+            return
         sidebar, takes = self._window.rooms.sidebar, self._window.rooms.takes
         row, point = takes.current(), sidebar.current_point()
         if self._is_in(takes) and isinstance(row, TakeRow):
