@@ -110,7 +110,7 @@ def test_the_preview_follows_what_is_chosen(dialog: ExportDialog, qtbot: QtBot) 
 
 def test_who_reads_blind_is_offered_no_names(pinned: MainWindow, qtbot: QtBot) -> None:
     pinned.look.names.set_blind(True)
-    pinned.commands._export()
+    pinned.actions_["export"].trigger()
     dialog = pinned.hand_out.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: "tonnes of flour" in dialog.preview.toPlainText())
@@ -173,7 +173,7 @@ def test_choices_are_remembered_but_never_the_blind_one(
     dialog.reject()
     assert settings.hand_out_format == "odt"
     assert settings.hand_out_layout == "table"
-    pinned.commands._export()
+    pinned.actions_["export"].trigger()
     again = pinned.hand_out.dialog
     assert again is not None
     assert again.chosen_format is Format.OPEN_DOCUMENT
