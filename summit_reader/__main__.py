@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _carry_out(words: list[str]) -> int:
     match words:
-        case ["--build-index" | "--import-texts" as task, folder]:  # by ourselves; see `processes`
+        case ["--build-index" | "--build-vectors" | "--import-texts" as task, folder]:
+            # By ourselves; see `processes`.
             from summit_reader.processes import work_on  # noqa: PLC0415 - as below
 
             return work_on(task, Path(folder))

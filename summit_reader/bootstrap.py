@@ -61,6 +61,9 @@ PRINT_PDF = "--print-pdf"
 """The argument with which the program calls itself to make a PDF of what standard input holds."""
 
 
+BUILD_VECTORS = "--build-vectors"
+"""The argument with which that process has another one make the vectors of passages beside it."""
+
 IMPORT = "--import-texts"
 """The argument, before a library, with which the program calls itself to import."""
 
@@ -300,9 +303,9 @@ def _put_together(
 
     here, register = library.resolve(), shipped.register
     vectors = VectorKeeping(database, library / VECTORS, shipped.vectors)
-    build = partial(build_in_process, _program(BUILD_INDEX, here))
+    build = partial(build_in_process, program(BUILD_INDEX, here))
     upkeep = Upkeep(database, index, build, vectors=vectors)
-    elsewhere = partial(import_in_process, _program(IMPORT, here))
+    elsewhere = partial(import_in_process, program(IMPORT, here))
     reading, pinning = Reading(database), Pinning(database)
     gathering = Gathering(database)
     recognising = Recognising(database, shipped.transliteration)
@@ -332,7 +335,7 @@ def _put_together(
         gathering=gathering,
         charting=Charting(database),
         aligning=Aligning(database, gathering, recognising, shipped.vectors),
-        exporting=Exporting(reading, pinning, partial(print_in_process, _program(PRINT_PDF))),
+        exporting=Exporting(reading, pinning, partial(print_in_process, program(PRINT_PDF))),
         merging=Merging(database, upkeep),
         upkeep=upkeep,
         backing_up=BackingUp(database, index, upkeep),
@@ -340,7 +343,7 @@ def _put_together(
     )
 
 
-def _program(task: str, *arguments: Path) -> list[str]:
+def program(task: str, *arguments: Path) -> list[str]:
     """The command with which the program calls itself to do something."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):

@@ -9,11 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from summit_reader.domain.errors import FileProblem, SummitError
+from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.importing import Failure, Imported, ImportOrder, ImportReport
-from summit_reader.domain.named_errors import error_named
 from summit_reader.domain.progress import CancelToken, Report
-from summit_reader.services.building import done_in_process
+from summit_reader.services.building import done_in_process, problem_fields, problem_in
 
 
 def import_in_process(
@@ -53,20 +52,14 @@ def report_fields(outcome: ImportReport) -> dict[str, Any]:
     return {
         "imported": [asdict(each) for each in outcome.imported],
         "failed": [
-            {
-                "path": str(each.path),
-                "problem": type(each.error).__name__,
-                "facts": {name: str(fact) for name, fact in each.error.facts.items()},
-            }
-            for each in outcome.failed
+            {"path": str(each.path), **problem_fields(each.error)} for each in outcome.failed
         ],
     }
 
 
 def _failure(told: dict[str, Any]) -> Failure:
-    kind = error_named(told["problem"], FileProblem)
     try:
-        error: SummitError = kind(**told["facts"])
-    except (TypeError, KeyError):  # one that is not made of its facts alone
+        error = problem_in(told)
+    except LookupError:
         error = FileProblem(told["path"])
     return Failure(Path(told["path"]), error)

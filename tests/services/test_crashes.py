@@ -92,7 +92,7 @@ if moment == "before the table of contents":
 if moment == "after the table of contents":
     writer.clean_files = die
 if moment in {"in a rebuild", "while another process rebuilds"}:
-    elsewhere = partial(build_in_process, bootstrap._program(bootstrap.BUILD_INDEX, library))
+    elsewhere = partial(build_in_process, bootstrap.program(bootstrap.BUILD_INDEX, library))
     services.upkeep._elsewhere, services.upkeep._bulk = elsewhere, 0
     if moment == "in a rebuild":
         services.upkeep._elsewhere = None

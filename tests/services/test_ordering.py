@@ -102,7 +102,7 @@ def test_it_is_given_up_on_request(library: Path, tmp_path: Path) -> None:
 def test_without_a_process_it_is_done_here(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap, "_program", lambda *_: ["/no/such/program"])
+    monkeypatch.setattr(bootstrap, "program", lambda *_: ["/no/such/program"])
     (tmp_path / "a.txt").write_text("Catch\n\nA herring came in.\n")
     with closing(open_services(library)) as services:
         done = services.importing.import_order(ImportOrder((str(tmp_path / "a.txt"),)))

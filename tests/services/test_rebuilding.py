@@ -278,7 +278,7 @@ def library(tmp_path: Path) -> Path:
 def opened(library: Path, stack: list[Callable[[], object]]) -> tuple[Upkeep, Database]:
     database, index = Database.open(library), open_index(library / "index")
     stack += [database.close, index.close]
-    build = partial(build_in_process, bootstrap._program(bootstrap.BUILD_INDEX, library))
+    build = partial(build_in_process, bootstrap.program(bootstrap.BUILD_INDEX, library))
     return Upkeep(database, index, build, bulk=0), database
 
 
@@ -310,7 +310,7 @@ def test_the_process_reads_texts_as_this_one_does(library: Path) -> None:
         services.importing.import_text(COMMENTED, "commented")
     # Not through `Upkeep`, which builds the index itself where the process fails.
     assert (
-        build_in_process(bootstrap._program(bootstrap.BUILD_INDEX, library), silent, CancelToken())
+        build_in_process(bootstrap.program(bootstrap.BUILD_INDEX, library), silent, CancelToken())
         == 13
     )
     with closing(open_services(library)) as services:
@@ -351,5 +351,5 @@ def test_killed_halfway_it_is_built_without_the_process(
 def test_the_library_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     with pytest.raises(SummitError, match="is not a Summit Reader library"):
         build_in_process(
-            bootstrap._program(bootstrap.BUILD_INDEX, tmp_path / "none"), silent, CancelToken()
+            bootstrap.program(bootstrap.BUILD_INDEX, tmp_path / "none"), silent, CancelToken()
         )
