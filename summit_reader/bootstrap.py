@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from summit_reader.index.port import SearchIndex
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.backing_up import BackingUp
+    from summit_reader.services.bookmarking import Bookmarking
     from summit_reader.services.charting import Charting
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
     from summit_reader.services.correcting import Correcting
     from summit_reader.services.deciding import Deciding
+    from summit_reader.services.describing import Describing
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.following import Following
     from summit_reader.services.gathering import Gathering
@@ -70,6 +72,8 @@ class Services:
     library: Path
     is_sample: bool
     reading: Reading
+    bookmarking: Bookmarking
+    describing: Describing
     comparing: Comparing
     collating: Collating
     recognising: Recognising
@@ -265,12 +269,14 @@ def _put_together(
 ) -> Services:
     from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
     from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
+    from summit_reader.services.bookmarking import Bookmarking  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.charting import Charting  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
     from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
+    from summit_reader.services.describing import Describing  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.following import Following  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
@@ -306,6 +312,8 @@ def _put_together(
         library=library,
         is_sample=reading.summary().is_sample,
         reading=reading,
+        bookmarking=Bookmarking(database),
+        describing=Describing(database, gathering),
         comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,

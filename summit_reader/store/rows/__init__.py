@@ -13,6 +13,7 @@ from summit_reader.store.rows.points import (
     RefusedPassageRow,
     TakeRelationRow,
 )
+from summit_reader.store.rows.reading_places import ReadingPlaceRow
 from summit_reader.store.rows.takes import TakeRow, is_listed
 
 METADATA = Base.metadata
@@ -35,6 +36,7 @@ __all__ = [
     "PointRow",
     "PointTakeRow",
     "PropertyRow",
+    "ReadingPlaceRow",
     "RefusedPassageRow",
     "SavedSearchRow",
     "StoryArticleRow",
