@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
+    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,8 @@ from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 
 SIZE = (620, 560)
+LONGEST_WORD = 40
+"""Characters that a line surely takes; they cannot be broken."""
 SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -59,6 +62,9 @@ class DetailsDialog(QDialog):
         self.save.clicked.connect(self.save_asked)
         self.browse.clicked.connect(self.browser_asked)
         buttons.rejected.connect(self.reject)
+        for button in (copy, self.save, self.browse):
+            button.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(scrolled, 1)
         if blind:
@@ -82,10 +88,7 @@ class DetailsDialog(QDialog):
     def _add(self, grid: QGridLayout, row: int, fact: Fact) -> None:
         name = Label(self._look, "ui", "ink2")
         name.setText(fact.name)
-        value = Label(self._look, "ui", wrapped=True)
-        # A fingerprint or an address has no blank to break at.
-        value.setText(_breakable(fact.value))
-        value.setTextInteractionFlags(SELECTABLE)
+        value = self._value(fact)
         value.setAccessibleName(fact.line)
         cell = QVBoxLayout()
         cell.setSpacing(0)
@@ -98,19 +101,17 @@ class DetailsDialog(QDialog):
         grid.addWidget(name, row, 0, top)
         grid.addLayout(cell, row, 1, top)
 
+    def _value(self, fact: Fact) -> QWidget:
+        if max(map(len, fact.value.split())) > LONGEST_WORD:
+            # A fingerprint or an address has no blank to break at; a line of its own scrolls.
+            line = QLineEdit(fact.value)
+            line.setReadOnly(True)
+            line.setCursorPosition(0)
+            return line
+        value = Label(self._look, "ui", wrapped=True)
+        value.setText(fact.value)
+        value.setTextInteractionFlags(SELECTABLE)
+        return value
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(fact.line for fact in self.facts))
-
-
-def _breakable(text: str) -> str:
-    """`text` with places to break at inside what has no blanks."""
-    if max(map(len, text.split()), default=0) <= LONGEST_WORD:
-        return text
-    return "".join(
-        char + ("\u200b" if char in "/?&=-_." or number % LONGEST_WORD == LONGEST_WORD - 1 else "")
-        for number, char in enumerate(text)
-    )
-
-
-LONGEST_WORD = 32
-"""Characters that a line surely takes."""

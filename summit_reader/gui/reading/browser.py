@@ -26,12 +26,12 @@ from summit_reader.domain.article import Article
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.document import ArticleDocument
+from summit_reader.gui.reading.end_bar import paint_end_bar
 from summit_reader.gui.reading.marks import Mark, paint_mark
 from summit_reader.gui.reading.paging import Pages
 
 GUTTER = 26
 RIGHT = 18
-MEASURE = 68
 TOP = 12
 PEEK = 400
 """Characters beyond the viewport whose marks are drawn too: a line may end out of sight."""
@@ -40,7 +40,7 @@ LEVEL_LOW = 0.36
 NOTCH = 120
 """What a wheel reports for one notch, in eighths of a degree."""
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-FOOT = 12
+FOOT = 24
 """Space that the end of a text keeps from the foot of the viewport, in px."""
 LOW_PANE = 360
 """Below this height, in px, the take rises to a third so that more of it is seen."""
@@ -209,6 +209,10 @@ class ArticleBrowser(QTextBrowser):
             if mark not in self._lines:
                 self._lines[mark] = list(self.line_rects(mark.positions))
             paint_mark(painter, self._lines[mark], mark, self._look, left=GUTTER)
+        cut = self._document.paywall if self._document is not None else None
+        if cut is not None and cut.overlaps(seen):
+            column = (GUTTER, self.viewport().width() - RIGHT)
+            paint_end_bar(painter, list(self.line_rects(cut)), column, self._look)
         painter.end()
         super().paintEvent(event)
 
@@ -330,7 +334,11 @@ class ArticleBrowser(QTextBrowser):
             self.verticalScrollBar().setValue(value)
 
     def _set_measure(self) -> None:
-        widest = self.fontMetrics().averageCharWidth() * MEASURE + GUTTER + RIGHT
+        widest = (
+            self.fontMetrics().averageCharWidth() * self._look.type.reading_style.measure
+            + GUTTER
+            + RIGHT
+        )
         side = max((self.width() - round(widest)) // 2, 0)
         if side != self._side_margin:
             self._side_margin = side

@@ -12,6 +12,7 @@ from summit_reader.gui.reading.places import ReadingPlaces
 if TYPE_CHECKING:
     from summit_reader.gui.details.flow import DetailsFlow
     from summit_reader.gui.main_window import MainWindow
+    from summit_reader.gui.peek.flow import PeekFlow
 
 
 class ReadingCommands(QObject):
@@ -21,10 +22,12 @@ class ReadingCommands(QObject):
         super().__init__(window)
         self._window = window
         self._details: DetailsFlow | None = None
+        self._peeking: PeekFlow | None = None
         self.places = ReadingPlaces(window.session, window.desk, window.rooms.pair, window)
         self._on("outline", self._show_outline)
         self._on("details", self._show_details)
         self._on("open_original", self._open_original)
+        self._on("peek", self._peek)
 
     @property
     def details(self) -> DetailsFlow:
@@ -45,6 +48,13 @@ class ReadingCommands(QObject):
     def _open_original(self) -> None:
         self.details.open_original()
 
+    def _peek(self) -> None:
+        if self._peeking is None:
+            from summit_reader.gui.peek.flow import PeekFlow  # noqa: PLC0415 - as above
+
+            self._peeking = PeekFlow(self._window)
+        self._peeking.show()
+
     def _show_outline(self) -> None:
         from summit_reader.gui.reading.outline import heading_at, outline_of  # noqa: PLC0415
         from summit_reader.gui.reading.outline_list import OutlineList  # noqa: PLC0415 - as above
@@ -58,4 +68,4 @@ class ReadingCommands(QObject):
         at = heading_at(outline, pane.place_left() or 0)
         shown = OutlineList(window.look, outline, at, window)
         shown.chosen.connect(lambda heading: pane.go_to(heading.source))
-        shown.popup_in(pane)
+        shown.popup_in(pane.browser)

@@ -39,7 +39,7 @@ def outline_of(article: Article, names: OutletNames) -> tuple[Heading, ...]:
     """The headings, questions and key points, in the order of the text, as they are to be shown."""
     found = []
     for passage in article.passages:
-        words = " ".join(names.passage_text(passage, article).split())
+        words = " ".join(names.passage_text(passage, article).split()).rstrip(" /")
         question = words.rstrip('”"’» ').endswith(("?", "\u061f", "\u037e", "\uff1f"))
         asks = passage.kind is PassageKind.BODY and question and len(words) <= LONGEST_QUESTION
         if words and (passage.kind in HEADINGS or passage.kind is PassageKind.KEY_POINT or asks):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from summit_reader.domain.passage import PassageKind
@@ -77,7 +77,7 @@ class OutlineList(QDialog):
 
     def __init__(self, look: Look, outline: tuple[Heading, ...], at: int, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._outline = outline
+        self._look, self._outline = look, outline
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Outline of this text"))
         self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
@@ -114,6 +114,13 @@ class OutlineList(QDialog):
         top = min(max(at.y(), 12), max(room.height() - self.height() - 12, 0))
         self.move(window.mapToGlobal(QPoint(left, top)))
         self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.theme.colour("rule_strong"), 1))
+        painter.setBrush(self._look.theme.colour("paper"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

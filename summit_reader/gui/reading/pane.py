@@ -354,10 +354,13 @@ class ReadingPane(Ground):
 
     def _on_type_changed(self) -> None:
         if self.content is not None:
+            place = self.place_left()
             self.browser.relayout()
             self._mark()
-            self._levelled = True
-            self.level_asked.emit()
+            if self._levelled:
+                self.level_asked.emit()
+            elif place is not None and (lines := self._shown_at(Span(place, place + 1))):
+                self.show_top(lines[0].start)
 
 
 def _empty(look: Look) -> Label:
