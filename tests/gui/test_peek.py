@@ -18,6 +18,7 @@ from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.peek.context import AROUND, WITHIN, context_of
 from summit_reader.gui.peek.popover import PeekPopover
 from summit_reader.gui.takes.model import TakeRow
+from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.widgets.sides import Side
 
 
@@ -67,10 +68,11 @@ def test_however_long_a_paragraph_is_the_words_are_in_what_is_shown(
 
 def choose_take(window: MainWindow) -> TakeRow:
     view, model = window.rooms.takes.view, window.rooms.takes.model
-    row = next(n for n, one in enumerate(model.rows) if isinstance(one, TakeRow))
+    rows = [model.index(number) for number in range(model.rowCount())]
+    index = next(one for one in rows if isinstance(one.data(VALUE), TakeRow))
     view.setFocus()
-    view.setCurrentIndex(model.index(row))
-    found = model.rows[row]
+    view.setCurrentIndex(index)
+    found = index.data(VALUE)
     assert isinstance(found, TakeRow)
     return found
 
