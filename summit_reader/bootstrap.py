@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from summit_reader.index.port import SearchIndex
     from summit_reader.services.aligning import Aligning
     from summit_reader.services.backing_up import BackingUp
-    from summit_reader.services.bookmarking import Bookmarking
     from summit_reader.services.charting import Charting
     from summit_reader.services.collating import Collating
     from summit_reader.services.comparing import Comparing
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from summit_reader.services.importing import Importing
     from summit_reader.services.merging import Merging
     from summit_reader.services.pinning import Pinning
+    from summit_reader.services.place_keeping import PlaceKeeping
     from summit_reader.services.polling import Polling
     from summit_reader.services.previewing import Previewing
     from summit_reader.services.proposing import Proposing
@@ -72,7 +72,7 @@ class Services:
     library: Path
     is_sample: bool
     reading: Reading
-    bookmarking: Bookmarking
+    place_keeping: PlaceKeeping
     describing: Describing
     comparing: Comparing
     collating: Collating
@@ -269,7 +269,6 @@ def _put_together(
 ) -> Services:
     from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
     from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
-    from summit_reader.services.bookmarking import Bookmarking  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.charting import Charting  # noqa: PLC0415 - as above
     from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
@@ -284,6 +283,7 @@ def _put_together(
     from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.place_keeping import PlaceKeeping  # noqa: PLC0415 - as above
     from summit_reader.services.polling import Polling  # noqa: PLC0415 - as above
     from summit_reader.services.previewing import Previewing  # noqa: PLC0415 - as above
     from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
@@ -312,7 +312,7 @@ def _put_together(
         library=library,
         is_sample=reading.summary().is_sample,
         reading=reading,
-        bookmarking=Bookmarking(database),
+        place_keeping=PlaceKeeping(database),
         describing=Describing(database, gathering),
         comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),

@@ -132,18 +132,23 @@ class Typography(QObject):
         return self._fonts[key]
 
     def _line_height(self, name: str, *, in_text: bool) -> int:
-        asked = tokens().faces[name].line * (self._growth() if in_text else 1.0)
+        face = tokens().faces[name]
+        asked = face.line * (self._size(face, in_text=in_text) / face.size)
         spaced = asked * (self._style.line_spacing if name in TEXT else 1.0)
         font = self._font(name, bold=False, in_text=in_text)
         return max(self.px(spaced), round(QFontMetricsF(font).height()))
 
-    def _growth(self) -> float:
-        return self._reading_size / tokens().faces["read"].size
+    def _size(self, face: Face, *, in_text: bool) -> float:
+        growth = self._reading_size / tokens().faces["read"].size if in_text else 1.0
+        if face.family != "display":
+            return face.size * growth
+        # Headings grow half as fast: twice as large they would leave two words in a line.
+        return max(face.size * (1 + growth) / 2, self._reading_size if in_text else 0.0)
 
     def _made(self, face: Face, name: str, *, in_text: bool) -> QFont:
         load_fonts()
         font = QFont(self._families(face, name))
-        font.setPixelSize(max(self.px(face.size * (self._growth() if in_text else 1.0)), 1))
+        font.setPixelSize(max(self.px(self._size(face, in_text=in_text)), 1))
         font.setWeight(QFont.Weight(face.weight))
         font.setItalic(face.italic)
         if face.caps:

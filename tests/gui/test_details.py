@@ -23,9 +23,12 @@ from summit_reader.gui.widgets.sides import Side
 def browsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was handed to the browser."""
     handed: list[str] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: bool(handed.append(url.toString()) or True)
-    )
+
+    def hand(url: QUrl) -> bool:
+        handed.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", hand)
     return handed
 
 

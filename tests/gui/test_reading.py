@@ -43,7 +43,7 @@ def leave(window: MainWindow, pane: ReadingPane, qtbot: QtBot) -> None:
 def kept(window: MainWindow) -> int | None:
     """What the library remembers of the long text in pane A."""
     assert window.session.services is not None
-    return window.session.services.bookmarking.place(LONGEST, "A")
+    return window.session.services.place_keeping.place(LONGEST, "A")
 
 
 def press(pane: ReadingPane, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> int:
@@ -163,4 +163,4 @@ def test_another_library_does_not_get_these_places(
     services = opened.session.services
     assert services is not None
     services.importing.import_text("Ferry\n\nThe boats sail again.\n", "ferry")
-    assert services.bookmarking.place(1, "A") is None
+    assert services.place_keeping.place(1, "A") is None

@@ -92,7 +92,9 @@ def test_headings_grow_with_the_text_but_not_outside_it(qapp: object) -> None:
     type_ = Typography()
     before = type_.font("head").pixelSize()
     type_.set_reading_size(32)
-    assert type_.text_font("head").pixelSize() == 2 * before
+    assert before < type_.text_font("head").pixelSize() < 2 * before
+    assert type_.text_font("outlet").pixelSize() >= type_.font("read").pixelSize()
+    assert type_.text_font("micro").pixelSize() == 2 * type_.font("micro").pixelSize()
     assert type_.font("head").pixelSize() == before
     assert type_.text_line_height("read") == 2 * tokens().faces["read"].line
 

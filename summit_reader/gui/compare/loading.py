@@ -29,7 +29,7 @@ def text_load(article_id: int, pane: str, near: Anchor | None = None) -> Load:
     def load(services: Services) -> PaneContent:
         article = services.reading.article(article_id)
         at = near.gap_in(article.cleaned.source) if near is not None else None
-        place = services.bookmarking.place(article_id, pane)
+        place = services.place_keeping.place(article_id, pane)
         others = services.reading.takes_in(article_id)
         return PaneContent(article, others=others, at=at, place=place)
 

@@ -59,7 +59,7 @@ class ReadingPlaces(QObject):
         def work(services: Services) -> None:
             # A library that takes no edits is read, and closed, all the same.
             with suppress(LibraryProblem):
-                services.bookmarking.keep(article_id, letter, place)
+                services.place_keeping.keep(article_id, letter, place)
 
         self._session.write(work, lambda _: None)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -27,9 +27,32 @@ from summit_reader.gui.typography import (
     ReadingStyle,
 )
 from summit_reader.gui.widgets.grounds import Ground
-from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.rows import TextBlocks
 
-SAMPLE_HEIGHT = 190
+SAMPLE_HEIGHT, MARGIN = 190, 14
+
+
+class ReadingSample(Ground):
+    """A paragraph set as articles are: its lines end where the measure ends."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(look, "paper")
+        self._words, self._blocks = words, TextBlocks(look)
+        self.setMinimumHeight(look.type.px(SAMPLE_HEIGHT))
+        self.setAccessibleName(self.tr("Sample"))
+        self.setAccessibleDescription(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        type_ = self._look.type
+        widest = QFontMetricsF(type_.font("read")).averageCharWidth() * type_.reading_style.measure
+        width = min(self.width() - 2 * MARGIN, widest)
+        lines = max((self.height() - 2 * MARGIN) // type_.line_height("read"), 1)
+        block = self._blocks.block(self._words, "read", width, lines=lines)
+        painter = QPainter(self)
+        painter.setPen(self._look.theme.colour("ink"))
+        block.layout.draw(painter, QPointF(MARGIN, MARGIN))
+        painter.end()
 
 
 class ReadingPreferences(QWidget):
@@ -49,9 +72,7 @@ class ReadingPreferences(QWidget):
         self.spacing = _number(percents[0], percents[1], 5, self.tr(" %"))
         self.measure = _number(*MEASURES, 2, self.tr(" characters"))
         self.reset = QPushButton(self.tr("As it &was at first"))
-        self._sample = Label(look, "read", wrapped=True)
-        self._sample.setText(self.tr(SAMPLE))
-        self._sample.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sample = ReadingSample(look, self.tr(SAMPLE))
         self._arrange()
         self._show()
         self.family.activated.connect(lambda _: self._choose())
@@ -81,17 +102,12 @@ class ReadingPreferences(QWidget):
             form.addRow(words, field)
             field.setAccessibleName(words.replace("&", ""))
             field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        page = Ground(self._look, "paper")
-        page.setMinimumHeight(self._look.type.px(SAMPLE_HEIGHT))
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(16, 12, 16, 12)
-        inside.addWidget(self._sample, 1)
         last = QHBoxLayout()
         last.addWidget(self.reset)
         last.addStretch(1)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        column.addWidget(page, 1)
+        column.addWidget(self._sample, 1)
         column.addLayout(last)
 
     def _show(self) -> None:
@@ -108,8 +124,7 @@ class ReadingPreferences(QWidget):
             self.family.addItem(style.family, style.family)
             at = self.family.count() - 1
         self.family.setCurrentIndex(at)
-        widest = self._sample.fontMetrics().averageCharWidth() * style.measure
-        self._sample.setMaximumWidth(widest)
+        self._sample.update()
 
     def _choose(self) -> None:
         style = ReadingStyle(

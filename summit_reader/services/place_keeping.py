@@ -6,7 +6,7 @@ from summit_reader.store import reading_places
 from summit_reader.store.database import Database
 
 
-class Bookmarking:
+class PlaceKeeping:
     """Remembers the place that each pane was left at in each article, by the pane's letter.
 
     Places are offsets in the source text, which never changes, so that they hold whatever is
