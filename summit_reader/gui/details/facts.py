@@ -81,6 +81,7 @@ def _of_source(details: ArticleDetails) -> list[Fact]:
         Fact(tr("Section"), imprint.section, stated),
         Fact(tr("Carried by"), said.carrier),
         Fact(tr("Address"), said.url, stated if imprint.url else ""),
+        Fact(tr("Story"), details.story),
     ]
 
 
@@ -98,7 +99,6 @@ def _of_content(details: ArticleDetails) -> list[Fact]:
         Fact(tr("Ends"), tr("at the paywall") if said.cut else ""),
         Fact(tr("Takes"), number(details.takes)),
         Fact(tr("Parts removed"), removed or number(0)),
-        Fact(tr("Story"), details.story),
     ]
 
 
