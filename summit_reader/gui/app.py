@@ -91,7 +91,7 @@ def application() -> QApplication:
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:
     """A window in the remembered look, with no library open yet."""
-    theme, type_ = Theme(remembered_theme(settings)), Typography()
+    theme, type_ = Theme(remembered_theme(settings)), Typography(settings.text_scale)
     type_.set_reading_size(settings.reading_size)
     type_.set_reading_style(remembered_style(settings))
     app.setFont(type_.font("ui"))

@@ -47,6 +47,7 @@ class Settings:
     preview_imports = Setting("import/preview", default=True)
     keys = Setting("window/keys", "")
     theme = Setting("look/theme", "system")
+    text_scale = Setting("look/text_scale", 1.0)
     reading_size = Setting("look/reading_size", 16.0)
     reading_family = Setting("look/reading_family", "")
     line_spacing = Setting("look/line_spacing", 1.0)

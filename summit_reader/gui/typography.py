@@ -15,6 +15,9 @@ from summit_reader.gui.tokens import Face, tokens
 READING_SIZES = (12, 32)
 """Smallest and largest reading size, in px at 100 %."""
 
+SCALES = (1.0, 2.0)
+"""Least and most of the text scale of the interface."""
+
 LINE_SPACINGS = (1.0, 2.0)
 """Least and most of what the tokens ask for as the height of a line of running text."""
 
@@ -62,7 +65,7 @@ class Typography(QObject):
 
     def __init__(self, scale: float = 1.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scale = scale
+        self._scale = SCALES[0] if math.isnan(scale) else min(max(scale, SCALES[0]), SCALES[1])
         self._reading_size = tokens().faces["read"].size
         self._style = ReadingStyle()
         self._fonts: dict[tuple[str, bool, bool], QFont] = {}

@@ -21,6 +21,7 @@ from summit_reader.gui.settings import Settings
 from summit_reader.gui.tokens import tokens
 from summit_reader.gui.typography import SANS, ReadingStyle, Typography
 from summit_reader.gui.widgets.sides import Side
+from tests.gui.conftest import NewWindow
 from tests.gui.test_reading import show_text
 
 TEXT = "Ferry\n\nThe boats sail again on Monday.\n\nالعبارة تبحر غدا من الميناء.\n\nThe end.\n"
@@ -114,12 +115,25 @@ def test_preferences_work_at_once_and_are_remembered(
     assert look.type.reading_style == ReadingStyle(SANS, 1.5, 50)
     assert remembered_style(settings) == look.type.reading_style
     assert settings.reading_size == 20
+    page.scale.setValue(200)
+    assert settings.text_scale == 2.0
     look.type.set_reading_size(24)
     assert page.size_.value() == 24, "changed from elsewhere"
     page.reset.click()
+    assert settings.text_scale == 1.0
     assert look.type.reading_style == ReadingStyle()
     assert remembered_style(settings) == ReadingStyle()
     assert look.type.reading_size == tokens().faces["read"].size
+
+
+@pytest.mark.parametrize(("kept", "scale"), [(2.0, 2.0), (0.1, 1.0), (50.0, 2.0), (math.nan, 1.0)])
+def test_the_text_of_the_window_grows_at_the_next_start(
+    new_window: NewWindow, settings: Settings, kept: float, scale: float
+) -> None:
+    settings.text_scale = kept
+    window = new_window()
+    assert window.look.type.scale == scale
+    assert window.look.type.font("ui").pixelSize() == round(tokens().faces["ui"].size * scale)
 
 
 def test_the_measure_narrows_the_text(browser: ArticleBrowser, look: Look, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,7 +21,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 
-SIZE = (620, 560)
+SIZE, MARGIN = (620, 560), 40
 LONGEST_WORD = 40
 """Characters that a line surely takes; they cannot be broken."""
 SELECTABLE = (
@@ -43,7 +43,8 @@ class DetailsDialog(QDialog):
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details of this text"))
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        room = parent.window().size() - QSize(MARGIN, MARGIN)
+        self.resize(QSize(*map(look.type.px, SIZE)).boundedTo(room))
         self.facts = facts_of(details, look.names)
         blind = look.names.hides(details.article.outlet)
         scrolled = QScrollArea()

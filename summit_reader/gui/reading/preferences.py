@@ -23,6 +23,7 @@ from summit_reader.gui.typography import (
     MEASURES,
     READING_SIZES,
     SANS,
+    SCALES,
     SERIF,
     ReadingStyle,
 )
@@ -71,13 +72,17 @@ class ReadingPreferences(QWidget):
         percents = [round(100 * limit) for limit in LINE_SPACINGS]
         self.spacing = _number(percents[0], percents[1], 5, self.tr(" %"))
         self.measure = _number(*MEASURES, 2, self.tr(" characters"))
-        self.reset = QPushButton(self.tr("As it &was at first"))
+        limits = [round(100 * limit) for limit in SCALES]
+        self.scale = _number(limits[0], limits[1], 10, self.tr(" % (from the next start on)"))
+        self.scale.setValue(round(100 * settings.text_scale))
+        self.reset = QPushButton(self.tr("As it was at &first"))
         self._sample = ReadingSample(look, self.tr(SAMPLE))
         self._arrange()
         self._show()
         self.family.activated.connect(lambda _: self._choose())
         for field in (self.size_, self.spacing, self.measure):
             field.valueChanged.connect(lambda _: self._choose())
+        self.scale.valueChanged.connect(self._keep_scale)
         self.reset.clicked.connect(self._reset)
         look.type.changed.connect(self._show)
 
@@ -98,6 +103,7 @@ class ReadingPreferences(QWidget):
             (self.tr("&Size"), self.size_),
             (self.tr("&Line height"), self.spacing),
             (self.tr("&Measure"), self.measure),
+            (self.tr("&Window text"), self.scale),
         ):
             form.addRow(words, field)
             field.setAccessibleName(words.replace("&", ""))
@@ -132,7 +138,11 @@ class ReadingPreferences(QWidget):
         )
         self._use(style, float(self.size_.value()))
 
+    def _keep_scale(self, percent: int) -> None:
+        self._settings.text_scale = percent / 100
+
     def _reset(self) -> None:
+        self.scale.setValue(round(100 * SCALES[0]))
         self._use(ReadingStyle(), tokens().faces["read"].size)
 
     def _use(self, style: ReadingStyle, size: float) -> None:
