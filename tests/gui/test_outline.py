@@ -72,6 +72,7 @@ def test_return_jumps_to_the_chosen_line(opened: MainWindow, qtbot: QtBot) -> No
     QTest.keyClick(shown.field, Qt.Key.Key_Return)
     assert pane.place_left() == last.source.start
     assert not shown.isVisible()
+    assert pane.browser.hasFocus()
 
 
 def test_typing_narrows_the_outline(opened: MainWindow, qtbot: QtBot) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from summit_reader.gui.reading.places import ReadingPlaces
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from summit_reader.gui.details.flow import DetailsFlow
     from summit_reader.gui.main_window import MainWindow
     from summit_reader.gui.peek.flow import PeekFlow
+    from summit_reader.gui.reading.outline import Heading
+    from summit_reader.gui.reading.pane import ReadingPane
 
 
 class ReadingCommands(QObject):
@@ -67,5 +70,10 @@ class ReadingCommands(QObject):
             return
         at = heading_at(outline, pane.place_left() or 0)
         shown = OutlineList(window.look, outline, at, window)
-        shown.chosen.connect(lambda heading: pane.go_to(heading.source))
+        shown.chosen.connect(partial(_go_to, pane))
         shown.popup_in(pane.browser)
+
+
+def _go_to(pane: ReadingPane, heading: Heading) -> None:
+    pane.go_to(heading.source)
+    pane.browser.setFocus(Qt.FocusReason.OtherFocusReason)

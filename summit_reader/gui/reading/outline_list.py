@@ -16,7 +16,7 @@ from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState, RowView
 from summit_reader.gui.wording import tr
 
-SIZE = (440, 460)
+SIZE, MARGIN = (440, 460), 8
 PADDING, INDENT, LINES = 5, 16, 3
 KINDS = {
     PassageKind.HEADLINE: "Headline",
@@ -92,8 +92,8 @@ class OutlineList(QDialog):
         self.view.set_placeholder(self.tr("Nothing in the outline has these words."))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(MARGIN)
         column.addWidget(self.field)
         column.addWidget(self.view, 1)
         self.field.textChanged.connect(self._narrow)
@@ -108,7 +108,12 @@ class OutlineList(QDialog):
         """Show it over the text of a pane, inside its window."""
         window = pane.window()
         room = window.rect()
-        self.resize(min(self.width(), room.width() - 24), min(self.height(), room.height() - 120))
+        width = min(self.width(), room.width() - 24)
+        self.resize(width, min(self.height(), room.height() - 120))
+        # A list of three lines is not to stand in an empty sheet; rows need the width to be known.
+        rows = sum(self.view.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        around = self.field.sizeHint().height() + 4 * MARGIN
+        self.resize(width, min(self.height(), rows + around))
         at = pane.mapTo(window, QPoint((pane.width() - self.width()) // 2, 24))
         left = min(max(at.x(), 12), max(room.width() - self.width() - 12, 0))
         top = min(max(at.y(), 12), max(room.height() - self.height() - 12, 0))
