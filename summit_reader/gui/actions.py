@@ -66,7 +66,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         SEPARATOR,
         Command("pin", "&Pin", ("Ctrl+D",), "pin"),
         Command("set_outlet", "&Outlet of this text…"),
-        Command("details", "Deta&ils of this text…", ("Ctrl+Shift+D",), "notice"),
+        Command("details", "Deta&ils of this text…", ("Ctrl+Alt+I",), "notice"),
         Command("open_original", "Open the ori&ginal in the browser…"),
         SEPARATOR,
         Command("edit_note", "&Note on the pinned take", ("F2",)),
