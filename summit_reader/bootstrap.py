@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from summit_reader.services.correcting import Correcting
     from summit_reader.services.curating import Curating
     from summit_reader.services.deciding import Deciding
+    from summit_reader.services.describing import Describing
     from summit_reader.services.exporting import Exporting
     from summit_reader.services.following import Following
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.merging import Merging
     from summit_reader.services.pinning import Pinning
+    from summit_reader.services.place_keeping import PlaceKeeping
     from summit_reader.services.polling import Polling
     from summit_reader.services.previewing import Previewing
     from summit_reader.services.proposing import Proposing
@@ -75,6 +77,8 @@ class Services:
     library: Path
     is_sample: bool
     reading: Reading
+    place_keeping: PlaceKeeping
+    describing: Describing
     comparing: Comparing
     collating: Collating
     recognising: Recognising
@@ -279,6 +283,7 @@ def _put_together(
     from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
     from summit_reader.services.curating import Curating  # noqa: PLC0415 - as above
     from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
+    from summit_reader.services.describing import Describing  # noqa: PLC0415 - as above
     from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
     from summit_reader.services.following import Following  # noqa: PLC0415 - as above
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
@@ -286,6 +291,7 @@ def _put_together(
     from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
+    from summit_reader.services.place_keeping import PlaceKeeping  # noqa: PLC0415 - as above
     from summit_reader.services.polling import Polling  # noqa: PLC0415 - as above
     from summit_reader.services.previewing import Previewing  # noqa: PLC0415 - as above
     from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
@@ -315,6 +321,8 @@ def _put_together(
         library=library,
         is_sample=reading.summary().is_sample,
         reading=reading,
+        place_keeping=PlaceKeeping(database),
+        describing=Describing(database, gathering),
         comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,

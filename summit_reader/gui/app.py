@@ -18,7 +18,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
-from summit_reader.gui.typography import Typography
+from summit_reader.gui.typography import ReadingStyle, Typography
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a busy thread hands over to the one that paints; Python's own is 5 ms."""
@@ -91,8 +91,9 @@ def application() -> QApplication:
 
 def make_window(app: QApplication, settings: Settings) -> MainWindow:
     """A window in the remembered look, with no library open yet."""
-    theme, type_ = Theme(remembered_theme(settings)), Typography()
+    theme, type_ = Theme(remembered_theme(settings)), Typography(settings.text_scale)
     type_.set_reading_size(settings.reading_size)
+    type_.set_reading_style(remembered_style(settings))
     app.setFont(type_.font("ui"))
     # Without a style sheet yet: with one, every widget put into another is worked out anew.
     app.setStyleSheet("")
@@ -107,6 +108,11 @@ def window_icon(look: Look) -> QIcon:
     for size in (16, 32, 48, 128):
         icon.addPixmap(look.icons.pixmap("summit-reader", "ink", size, 1.0))
     return icon
+
+
+def remembered_style(settings: Settings) -> ReadingStyle:
+    """How the reader likes running text to be set."""
+    return ReadingStyle(settings.reading_family, settings.line_spacing, settings.measure)
 
 
 def remembered_theme(settings: Settings) -> ThemeChoice:

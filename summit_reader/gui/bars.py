@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolBar, QToolButton, QWidget
 
 from summit_reader.domain.importing import LibrarySummary
@@ -13,7 +13,6 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.wording import outlets_counted, takes_counted, texts_counted, tr
 
-ICON = 18
 TICK = 14
 HEIGHT = 22
 BUTTONS = {"import": "Import", "": "", "compare": "Compare", "swap": "Swap", "pin": "Pin"}
@@ -25,7 +24,7 @@ def tool_bar(actions: Actions, lock: QToolButton, field: QWidget) -> QToolBar:
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    bar.setIconSize(QSize(ICON, ICON))
+    bar.setIconSize(lock.iconSize())
     for name, text in BUTTONS.items():
         if name:
             # The style leaves hardly any room between icon and text.

@@ -22,6 +22,7 @@ from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.points.commands import PointCommands
+from summit_reader.gui.reading.commands import ReadingCommands
 from summit_reader.gui.takes.commands import TakeCommands
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.tokens import tokens
@@ -46,6 +47,7 @@ class Commands:
         self.panes = PaneCommands(window)
         self.blind = BlindReading(window)
         self.points = PointCommands(window)
+        self.reading = ReadingCommands(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -155,7 +157,7 @@ class Commands:
         self._window.rooms.pair.focused_pane.open_find()
 
     def _step_hit(self, by: int) -> None:
-        self._window.rooms.pair.focused_pane.step_hit(by)
+        self._window.rooms.pair.focused_pane.hits.step(by)
 
     def _step(self, step: Callable[[Side, int], None], by: int) -> None:
         step(self._window.rooms.pair.side, by)

@@ -17,7 +17,17 @@ def furnished(look: Look, actions: Actions) -> Rooms:
         look,
         pane_actions=[
             actions[name]
-            for name in ("copy_one", "pin", "versions", "add_to_point", "refuse", "set_outlet")
+            for name in (
+                "copy_one",
+                "pin",
+                "versions",
+                "add_to_point",
+                "refuse",
+                "outline",
+                "set_outlet",
+                "details",
+                "open_original",
+            )
         ],
         pin=actions["pin"],
         export=actions["export"],

@@ -15,10 +15,13 @@ SIZE = 18
 
 
 class Icons:
-    """Renders the shipped outlines; pixmaps are kept until the theme changes."""
+    """Renders the shipped outlines; pixmaps are kept until the theme changes.
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
+    What stands on buttons grows with `scale`, the text scale of the interface.
+    """
+
+    def __init__(self, theme: Theme, scale: float = 1.0) -> None:
+        self.theme, self._scale = theme, scale
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         theme.changed.connect(self._pixmaps.clear)
 
@@ -32,9 +35,10 @@ class Icons:
     def icon(self, name: str, role: str = "ink", *, greyed: bool = False) -> QIcon:
         """An icon in the colours now in force, with a grey one for what can be disabled."""
         ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-        icon = QIcon(self.pixmap(name, role, SIZE, ratio))
+        side = round(SIZE * self._scale)
+        icon = QIcon(self.pixmap(name, role, side, ratio))
         if greyed:
-            icon.addPixmap(self.pixmap(name, "ink3", SIZE, ratio), QIcon.Mode.Disabled)
+            icon.addPixmap(self.pixmap(name, "ink3", side, ratio), QIcon.Mode.Disabled)
         return icon
 
     def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:

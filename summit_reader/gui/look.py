@@ -19,7 +19,7 @@ class Look(QObject):
         super().__init__(parent)
         self.theme = theme
         self.type = type_
-        self.icons = Icons(theme)
+        self.icons = Icons(theme, type_.scale)
         self.names = OutletNames(self)
         theme.changed.connect(self.changed)
         type_.changed.connect(self.changed)

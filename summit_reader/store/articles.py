@@ -52,6 +52,18 @@ class Withheld:
     removed: tuple[RemovedRange, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What an article came in as; `size` counts the bytes of the original."""
+
+    name: str
+    imported: datetime
+    media_type: str
+    size: int
+    imprint: Imprint
+    fingerprint: str
+
+
 def known(work: Work, fingerprint: str) -> int | None:
     """The id of the article with this fingerprint."""
     return work.session.scalar(select(ArticleRow.id).where(ArticleRow.fingerprint == fingerprint))
@@ -193,6 +205,28 @@ def raw_article(work: Work, article_id: int) -> RawArticle:
     )
     imprint = row.imprint or Imprint()
     return RawArticle(row.name, row.raw, row.media_type, row.source_text, hints, imprint)
+
+
+def arrival(work: Work, article_id: int) -> Arrival:
+    """How the article came in.
+
+    Raises:
+        NoSuchText: if there is none.
+    """
+    found = work.session.execute(
+        select(
+            ArticleRow.name,
+            ArticleRow.imported_at,
+            ArticleRow.media_type,
+            func.length(ArticleRow.raw),
+            ArticleRow.imprint,
+            ArticleRow.fingerprint,
+        ).where(ArticleRow.id == article_id)
+    ).one_or_none()
+    if found is None:
+        raise NoSuchText(article_id)
+    name, imported, media_type, size, imprint, fingerprint = found
+    return Arrival(name, imported, media_type, size, imprint or Imprint(), fingerprint)
 
 
 def outdated(work: Work, extraction: int) -> tuple[int, ...]:

@@ -28,12 +28,14 @@ from summit_reader.services.comparing import Comparing
 from summit_reader.services.correcting import Correcting
 from summit_reader.services.curating import Curating
 from summit_reader.services.deciding import Deciding
+from summit_reader.services.describing import Describing
 from summit_reader.services.exporting import Exporting
 from summit_reader.services.following import Following
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
 from summit_reader.services.merging import Merging
 from summit_reader.services.pinning import Pinning
+from summit_reader.services.place_keeping import PlaceKeeping
 from summit_reader.services.polling import Polling
 from summit_reader.services.previewing import Previewing
 from summit_reader.services.proposing import Proposing
@@ -160,6 +162,8 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
         library=database.folder,
         is_sample=False,
         reading=reading,
+        place_keeping=PlaceKeeping(database),
+        describing=Describing(database, gathering),
         comparing=comparing,
         collating=Collating(database, index, upkeep, recognising),
         recognising=recognising,

@@ -160,8 +160,8 @@ class Desk(QObject):
             self.open_takes(takes[: len(Side)])
 
     def open_text(self, article_id: int, side: Side, near: Anchor | None = None) -> None:
-        """Show a text in one pane: from its beginning, or where the words of `near` would stand."""
-        self._load({side: text_load(article_id, near)})
+        """Show a text in one pane: where it was left, or where the words of `near` would stand."""
+        self._load({side: text_load(article_id, side.name, near)})
 
     def open_beside(self, places: Mapping[Side, Place]) -> None:
         """Show stretches of texts, or takes, level in these panes."""

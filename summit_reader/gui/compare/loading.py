@@ -23,13 +23,15 @@ def take_load(take: Take, view: PointView | None) -> Load:
     return lambda services: take_content(services, take, view)
 
 
-def text_load(article_id: int, near: Anchor | None = None) -> Load:
-    """A text from its beginning, or where the words of `near` would stand."""
+def text_load(article_id: int, pane: str, near: Anchor | None = None) -> Load:
+    """A text where the pane was left in it, or where the words of `near` would stand."""
 
     def load(services: Services) -> PaneContent:
         article = services.reading.article(article_id)
         at = near.gap_in(article.cleaned.source) if near is not None else None
-        return PaneContent(article, others=services.reading.takes_in(article_id), at=at)
+        place = services.place_keeping.place(article_id, pane)
+        others = services.reading.takes_in(article_id)
+        return PaneContent(article, others=others, at=at, place=place)
 
     return load
 

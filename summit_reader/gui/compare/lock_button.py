@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -18,6 +19,9 @@ STATES = {
 }
 
 
+ICON = 18
+
+
 class LockButton(QToolButton):
     """Says how the panes are locked. `toggle` pauses; `choices` follow in the menu."""
 
@@ -26,6 +30,7 @@ class LockButton(QToolButton):
     ) -> None:
         super().__init__()
         self._look, self._lock, self._toggle = look, lock, toggle
+        self.setIconSize(QSize(look.type.px(ICON), look.type.px(ICON)))
         menu = QMenu(self)
         menu.addAction(toggle)
         menu.addSeparator()

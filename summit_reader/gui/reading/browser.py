@@ -20,17 +20,18 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit
 
 from summit_reader.domain.article import Article
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.document import ArticleDocument
+from summit_reader.gui.reading.end_bar import paint_end_bar
 from summit_reader.gui.reading.marks import Mark, paint_mark
+from summit_reader.gui.reading.paging import Pages
 
 GUTTER = 26
 RIGHT = 18
-MEASURE = 68
 TOP = 12
 PEEK = 400
 """Characters beyond the viewport whose marks are drawn too: a line may end out of sight."""
@@ -38,10 +39,9 @@ LEVEL = 0.62
 LEVEL_LOW = 0.36
 NOTCH = 120
 """What a wheel reports for one notch, in eighths of a degree."""
-PAGES = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-}
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+FOOT = 24
+"""Space that the end of a text keeps from the foot of the viewport, in px."""
 LOW_PANE = 360
 """Below this height, in px, the take rises to a third so that more of it is seen."""
 
@@ -65,7 +65,6 @@ class ArticleBrowser(QTextBrowser):
         self._bold: list[Span] = []
         self._side_margin = -1
         self._padding = 0
-        self._alone = False
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -162,6 +161,11 @@ class ArticleBrowser(QTextBrowser):
         top = self.top_of(position)
         return round(top) - self.verticalScrollBar().value() if top is not None else None
 
+    @property
+    def at_start(self) -> bool:
+        """Whether the beginning of the text is in sight."""
+        return self.verticalScrollBar().value() <= self._padding
+
     def share(self) -> float:
         """How much of the text lies above what is in sight, from 0 to 1."""
         return (self.verticalScrollBar().value() - self._padding) / self._longest()
@@ -205,6 +209,10 @@ class ArticleBrowser(QTextBrowser):
             if mark not in self._lines:
                 self._lines[mark] = list(self.line_rects(mark.positions))
             paint_mark(painter, self._lines[mark], mark, self._look, left=GUTTER)
+        cut = self._document.paywall if self._document is not None else None
+        if cut is not None and cut.overlaps(seen):
+            column = (GUTTER, self.viewport().width() - RIGHT)
+            paint_end_bar(painter, list(self.line_rects(cut)), column, self._look)
         painter.end()
         super().paintEvent(event)
 
@@ -254,21 +262,37 @@ class ArticleBrowser(QTextBrowser):
         self.read_on.emit(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = Qt.KeyboardModifier.AltModifier
-        page = PAGES.get(Qt.Key(event.key())) if event.modifiers() == alt else None
-        if page is not None:
-            self._alone = True
-            self.verticalScrollBar().triggerAction(page)
-            self._alone = False
-            return
-        before = self.verticalScrollBar().value()
-        super().keyPressEvent(event)
-        if self.verticalScrollBar().value() != before:
-            self.read_on.emit(False)
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        pages = self._pages_of(event)
+        if pages:
+            bar.setValue(self._pages().turned(before, pages))
+        else:
+            super().keyPressEvent(event)
+        if bar.value() != before:
+            self.read_on.emit(event.modifiers() == Qt.KeyboardModifier.AltModifier)
+
+    def _pages_of(self, event: QKeyEvent) -> int:
+        """How many pages a key turns: 1, -1, or 0 where it does something else."""
+        held, key = event.modifiers(), Qt.Key(event.key())
+        if key == Qt.Key.Key_Space:
+            turns = {Qt.KeyboardModifier.NoModifier: 1, Qt.KeyboardModifier.ShiftModifier: -1}
+            return turns.get(held, 0)
+        moves_caret = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+        alone = held == Qt.KeyboardModifier.AltModifier
+        if alone or (not moves_caret and not held & ~Qt.KeyboardModifier.KeypadModifier):
+            return PAGES.get(key, 0)
+        return 0
+
+    def _pages(self) -> Pages:
+        height = self.viewport().height()
+        # Below the text lies an empty viewport; the end of the text goes to the foot and no higher.
+        last = max(self.verticalScrollBar().maximum() - height + FOOT, self._padding)
+        return Pages(self._padding, last, height, self._look.type.line_height("read"))
 
     def _on_scrolled(self) -> None:
         held = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
-        self.read_on.emit(self._alone or bool(held))
+        self.read_on.emit(bool(held))
 
     def _longest(self) -> int:
         """Height of the text in px: what lies below it is as high as the viewport."""
@@ -310,7 +334,11 @@ class ArticleBrowser(QTextBrowser):
             self.verticalScrollBar().setValue(value)
 
     def _set_measure(self) -> None:
-        widest = self.fontMetrics().averageCharWidth() * MEASURE + GUTTER + RIGHT
+        widest = (
+            self.fontMetrics().averageCharWidth() * self._look.type.reading_style.measure
+            + GUTTER
+            + RIGHT
+        )
         side = max((self.width() - round(widest)) // 2, 0)
         if side != self._side_margin:
             self._side_margin = side

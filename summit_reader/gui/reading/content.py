@@ -14,7 +14,8 @@ class PaneContent:
     """An article, the take on show, and what else is marked in it.
 
     `siblings` are the outlet's takes on the point, `take` among them, for "1 of 4". `at` is the
-    source stretch to scroll to where there is no take. `hits` are source stretches.
+    source stretch to scroll to where there is no take, and `place` the offset in the source text at
+    which the pane was left when it last showed the article. `hits` are source stretches.
     """
 
     article: Article
@@ -24,6 +25,7 @@ class PaneContent:
     at: Span | None = None
     query: str = ""
     hits: tuple[Span, ...] = ()
+    place: int | None = None
 
     def number(self) -> int:
         """Place of the take among its siblings, counted from 1; 0 without one."""

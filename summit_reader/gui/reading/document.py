@@ -92,6 +92,11 @@ class ArticleDocument:
                 found.append(self.article.cleaned.source_span(cleaned))
         return tuple(found)
 
+    @property
+    def paywall(self) -> Span | None:
+        """Where it stands that the text ends at a paywall; None if it does not."""
+        return Span(*self._end) if self.article.metadata.cut else None
+
     def _fill(self, look: Look, document: QTextDocument) -> None:
         document.setUndoRedoEnabled(False)
         document.clear()
@@ -106,11 +111,15 @@ class ArticleDocument:
                 position = cursor.position() - Utf16Offsets(text).units(len(text))
                 self._stretches.append(_Stretch(cleaned, position, Utf16Offsets(text)))
                 first = False
-        end = _block_format(look, "micro", 12, 0)
+        cut = self.article.metadata.cut
+        face, role, above = ("ui", "ink", 26) if cut else ("micro", "ink2", 12)
+        end = _block_format(look, face, above, 0)
         end.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        cursor.insertBlock(end, _char_format(look, "micro", "ink2"))
-        hidden = look.names.hides(self.article.outlet)
+        cursor.insertBlock(end, _char_format(look, face, role))
+        # Where the rest can be read would tell whose text it is; that it is cut would not.
+        hidden = look.names.hides(self.article.outlet) and not cut
         cursor.insertText(tr("End of this text") if hidden else article_end(self.article))
+        self._end = cursor.block().position(), cursor.position()
         cursor.endEditBlock()
 
     def _insert(
@@ -137,7 +146,7 @@ def _parts(passage: Passage) -> list[Span]:
 
 def _char_format(look: Look, face: str, role: str) -> QTextCharFormat:
     char = QTextCharFormat()
-    char.setFont(look.type.font(face))
+    char.setFont(look.type.text_font(face))
     char.setForeground(look.theme.colour(role))
     return char
 
@@ -146,8 +155,8 @@ def _block_format(look: Look, face: str, above: float, below: float) -> QTextBlo
     block = QTextBlockFormat()
     block.setTopMargin(look.type.px(above))
     block.setBottomMargin(look.type.px(below))
-    height = QFontMetricsF(look.type.font(face)).height()
-    percent = max(100, round(100 * look.type.line_height(face) / height))
+    height = QFontMetricsF(look.type.text_font(face)).height()
+    percent = max(100, round(100 * look.type.text_line_height(face) / height))
     # FixedHeight would clip the accents of a fallback script.
     block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     # Direction by the first strong letter, so that Arabic and Hebrew paragraphs run their way.

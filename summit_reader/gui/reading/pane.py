@@ -16,6 +16,7 @@ from summit_reader.gui.reading.browser import ArticleBrowser
 from summit_reader.gui.reading.content import PaneContent
 from summit_reader.gui.reading.finding import FindBar
 from summit_reader.gui.reading.header import PaneHeader
+from summit_reader.gui.reading.hits import TextHits
 from summit_reader.gui.reading.marking import marks_of, positions_of
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
@@ -26,7 +27,10 @@ FRAME, TOP_BAR = 2, 4
 
 
 class ReadingPane(Ground):
-    """Shows a `PaneContent`; `focused` tells that the reader turned to it."""
+    """Shows a `PaneContent`; `focused` tells that the reader turned to it.
+
+    `leaving` is told while the article is still there that another one comes, or none.
+    """
 
     focused = Signal(object)
     outlet_chosen = Signal(object, int)
@@ -34,6 +38,7 @@ class ReadingPane(Ground):
     pin_toggled = Signal(object)
     read_on = Signal(object, bool)
     level_asked = Signal()
+    leaving = Signal()
     take_clicked = Signal(object, int)
     menu_asked = Signal(object, QPoint)
 
@@ -51,8 +56,7 @@ class ReadingPane(Ground):
         self._aside = Aside(look, self.browser)
         self.find_bar = FindBar(look, side.name)
         self.apart = ApartSections(look, side.name)
-        self._hits: list[Span] = []
-        self._hit = -1
+        self.hits = TextHits(self.browser, self.find_bar, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.browser)
@@ -74,9 +78,7 @@ class ReadingPane(Ground):
         self.header.outlet_chosen.connect(lambda id_: self.outlet_chosen.emit(self.side, id_))
         self.header.take_stepped.connect(lambda by: self.take_stepped.emit(self.side, by))
         self.header.pin.clicked.connect(lambda: self.pin_toggled.emit(self.side))
-        self.find_bar.stepped.connect(self.step_hit)
-        self.find_bar.typed.connect(self._on_find_typed)
-        self.find_bar.left.connect(self.leave_find)
+        self.hits.moved.connect(self._on_moved)
         header = (self.header.outlet, self.header.pin, self.header.more)
         for part in (self._empty, self.find_bar.field, *header, *self.apart.stops):
             part.installEventFilter(self)
@@ -89,6 +91,7 @@ class ReadingPane(Ground):
         """Show an article at its take; it is laid out anew only if it is another one."""
         shown = self.browser.shown
         if shown is None or shown.article != content.article:
+            self._leave()
             self.browser.show_article(content.article)
         self.content, self._outlets = content, outlets
         # Where nothing is left to be level with, a resize must not scroll to the top.
@@ -102,6 +105,7 @@ class ReadingPane(Ground):
 
     def clear_content(self) -> None:
         """Show nothing."""
+        self._leave()
         self.content = None
         self._levelled = False
         self.say("")
@@ -118,10 +122,15 @@ class ReadingPane(Ground):
         return self._levelled
 
     def level(self, y: int | None = None, *, padded: bool = False) -> None:
-        """Bring the take, or the hit, to the level that the panes share, `y` px below their top."""
+        """Bring the take, or the hit, to the level that the panes share, `y` px below their top.
+
+        Where there is neither, go to where the pane was left in the article, else to its beginning.
+        """
         target = self.target()
         if target is not None:
             self.browser.scroll_to(target.start, y, padded=padded)
+        elif (line := self._place_kept()) is not None:
+            self.browser.scroll_to(line, 0)
         else:
             self.browser.verticalScrollBar().setValue(0)
         self._levelled = True
@@ -152,6 +161,10 @@ class ReadingPane(Ground):
         self.browser.scroll_to(position, 0)
         self._levelled = False
 
+    def place_left(self) -> int | None:
+        """The place in the source text at the top of what is in sight; None at the beginning."""
+        return self.place_at(TOP_BAR) if not self.browser.at_start else None
+
     def reading_place(self) -> int | None:
         """The place in the source text that stands on the level; None where there is no text."""
         return self.place_at(self.browser.level_height())
@@ -173,6 +186,12 @@ class ReadingPane(Ground):
         if positions := self._shown_at(source):
             self.browser.scroll_to(positions[0].start, y, padded=True)
             self._levelled = False
+
+    def go_to(self, source: Span) -> None:
+        """Show a stretch of the source text at the top; panes locked to this one follow."""
+        if positions := self._shown_at(source):
+            self.browser.scroll_to(positions[0].start, 0)
+            self._on_moved()
 
     def share(self) -> float:
         """How much of the text lies above what is in sight, from 0 to 1."""
@@ -202,26 +221,9 @@ class ReadingPane(Ground):
                 self._levelled = False
 
     def open_find(self) -> None:
-        """Ask for words to find in this text; a selection is taken for them."""
+        """Ask for words to find in this text."""
         if self.content is not None:
-            selected = self.browser.textCursor().selectedText()
-            if selected and "\u2029" not in selected:
-                self.find_bar.field.setText(selected)
-            self.find_bar.open_field()
-            self._on_find_typed(self.find_bar.field.text())
-
-    def step_hit(self, by: int) -> None:
-        """Go to the next or previous marked place, round the ends."""
-        if self._hits:
-            self._show_hit((self._hit + by) % len(self._hits))
-
-    def leave_find(self) -> None:
-        """Take the marks of hits away, and go back to the text."""
-        self._hits, self._hit = [], -1
-        self.browser.set_hits([])
-        self.find_bar.field.clear()
-        self.find_bar.hide()
-        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hits.open_field()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -303,37 +305,26 @@ class ReadingPane(Ground):
         self._quotes_open = opened
         self._mark()
 
+    def _leave(self) -> None:
+        if self.content is not None:
+            self.leaving.emit()
+
     def _positions(self, take: Take) -> list[Span]:
         shown = self.browser.shown
         return positions_of(take, shown) if shown is not None else []
+
+    def _place_kept(self) -> int | None:
+        place = self.content.place if self.content is not None else None
+        positions = self._shown_at(Span(place, place + 1)) if place is not None else []
+        return positions[0].start if positions else None
 
     def _shown_at(self, source: Span) -> list[Span]:
         shown = self.browser.shown
         return shown.positions(source) if shown is not None else []
 
-    def _on_find_typed(self, words: str) -> None:
-        if not self.find_bar.field.isVisible():
-            return
-        self._hits = self.browser.occurrences(words)
-        if self._hits:
-            at = self.browser.cursorForPosition(QPoint(0, 0)).position()
-            below = (n for n, hit in enumerate(self._hits) if hit.start >= at)
-            self._show_hit(next(below, 0))
-        else:
-            self._hit = -1
-            self.browser.set_hits([])
-            self.find_bar.show_found(0, 0)
-
-    def _show_hit(self, number: int) -> None:
-        self._hit = number
-        self.browser.set_hits(self._hits, number)
-        self.browser.scroll_to(self._hits[number].start)
+    def _on_moved(self) -> None:
         self._levelled = False
         self.read_on.emit(self.side, False)
-        if self.find_bar.field.isVisible():
-            self.find_bar.show_found(number + 1, len(self._hits))
-        else:
-            self.find_bar.show_hits(number + 1, len(self._hits))
 
     def _on_resized(self) -> None:
         if self._levelled:
@@ -350,15 +341,7 @@ class ReadingPane(Ground):
             return
         marks = marks_of(content, shown, self.side, opened=self._quotes_open)
         self.browser.set_marks(marks)
-        self._hits = [positions for hit in content.hits for positions in shown.positions(hit)]
-        target = self.target()
-        inside = (n for n, hit in enumerate(self._hits) if target and hit.start >= target.start)
-        self._hit = next(inside, 0) if self._hits else -1
-        self.browser.set_hits(self._hits)
-        if self._hits:
-            self.find_bar.show_hits(self._hit + 1, len(self._hits))
-        else:
-            self.find_bar.hide()
+        self.hits.show_content(content, self.target())
 
     def _on_names_changed(self) -> None:
         if self.content is not None:
@@ -371,10 +354,13 @@ class ReadingPane(Ground):
 
     def _on_type_changed(self) -> None:
         if self.content is not None:
+            place = self.place_left()
             self.browser.relayout()
             self._mark()
-            self._levelled = True
-            self.level_asked.emit()
+            if self._levelled:
+                self.level_asked.emit()
+            elif place is not None and (lines := self._shown_at(Span(place, place + 1))):
+                self.show_top(lines[0].start)
 
 
 def _empty(look: Look) -> Label:

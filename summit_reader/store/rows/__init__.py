@@ -13,6 +13,7 @@ from summit_reader.store.rows.points import (
     RefusedPassageRow,
     TakeRelationRow,
 )
+from summit_reader.store.rows.reading_places import ReadingPlaceRow
 from summit_reader.store.rows.shelf import (
     ArticleCorrectionRow,
     ArticleMarkRow,
@@ -45,6 +46,7 @@ __all__ = [
     "PointRow",
     "PointTakeRow",
     "PropertyRow",
+    "ReadingPlaceRow",
     "RefusedPassageRow",
     "SavedSearchRow",
     "StoryArticleRow",

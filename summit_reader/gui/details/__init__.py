@@ -1,0 +1,1 @@
+"""All that is known of a text, and the way to its original."""

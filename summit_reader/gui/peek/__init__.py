@@ -1,0 +1,1 @@
+"""A look at what stands around a take, without opening its text."""
