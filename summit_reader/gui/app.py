@@ -18,6 +18,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
+from summit_reader.gui.translation import remembered_language, speak
 from summit_reader.gui.typography import Typography
 
 SWITCH_INTERVAL = 0.0005
@@ -94,6 +95,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     theme, type_ = Theme(remembered_theme(settings)), Typography()
     type_.set_reading_size(settings.reading_size)
     app.setFont(type_.font("ui"))
+    speak(app, remembered_language(settings.language))
     # Without a style sheet yet: with one, every widget put into another is worked out anew.
     app.setStyleSheet("")
     window = MainWindow(Look(theme, type_), settings)

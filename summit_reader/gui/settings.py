@@ -46,6 +46,7 @@ class Settings:
     group_by_article = Setting("search/group_by_article", default=False)
     preview_imports = Setting("import/preview", default=True)
     keys = Setting("window/keys", "")
+    language = Setting("window/language", "system")
     theme = Setting("look/theme", "system")
     reading_size = Setting("look/reading_size", 16.0)
     library = Setting("library/last", "")

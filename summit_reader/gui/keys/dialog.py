@@ -111,7 +111,7 @@ class KeysDialog(QDialog):
             for command in commands
             if command is not SEPARATOR
         ]
-        rows += [(tr(text), keys, "") for text, keys in MORE_KEYS]
+        rows += [(tr(text), tr(keys), "") for text, keys in MORE_KEYS]
         self.table.setRowCount(len(rows))
         for number, (text, keys, name) in enumerate(rows):
             item = QTableWidgetItem(text)
