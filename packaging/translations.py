@@ -1,6 +1,6 @@
 """The sentences of the window, found in the source, beside their translations.
 
-    python packaging/translations.py            what a catalogue lacks, and what nobody says any more
+    python packaging/translations.py            what a catalogue lacks or holds in vain
     python packaging/translations.py --write    the catalogue sorted anew, gaps with empty entries
 
 A catalogue is a JSON object: the English source text, its translation. Text is found where it is
