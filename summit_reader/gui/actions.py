@@ -235,8 +235,16 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("save_search", "&Save this search"),
         Command("forget_search", "&Forget the chosen saved search"),
         Command("reindex", "&Rebuild the search index"),
+        SEPARATOR,
+        Command(
+            "preferences",
+            "S&ettings…",
+            ("Ctrl+,",),
+            menu_role=QAction.MenuRole.PreferencesRole,
+        ),
     ),
     "&Help": (
+        Command("help", "&Help", ("F1",)),
         Command("keys", "&Keys…", ("Ctrl+?",)),
         Command("about", "&About Summit Reader", menu_role=QAction.MenuRole.AboutRole),
     ),

@@ -45,6 +45,7 @@ class Settings:
     both_spellings = Setting("search/both_spellings", default=True)
     group_by_article = Setting("search/group_by_article", default=False)
     preview_imports = Setting("import/preview", default=True)
+    private_addresses = Setting("network/private_addresses", default=False)
     keys = Setting("window/keys", "")
     language = Setting("window/language", "system")
     theme = Setting("look/theme", "system")

@@ -28,6 +28,9 @@ class Language(StrEnum):
 TRANSLATED = (Language.GERMAN,)
 """The languages with a catalogue; the sentences themselves are English."""
 
+SPOKEN = (Language.ENGLISH, *TRANSLATED)
+"""The languages that the window speaks."""
+
 
 class Catalogue(QTranslator):
     """Translations by source text, whichever class or module says it.

@@ -1,4 +1,4 @@
-"""A language that does not exist, a good deal longer than English, and what it does not fit into."""
+"""A language that does not exist, a good deal longer than English, and what it does not fit."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ _OF_QT = {"QShortcut", "QGuiApplication", "QKeySequence"}
 class PseudoLanguage(QTranslator):
     """Every sentence with accents, in brackets, and two fifths longer."""
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
         return False
 
     def translate(
         self,
         context: bytes | QByteArray | str,
         sourceText: bytes | QByteArray | str,  # noqa: N803  # Qt's name
-        disambiguation: bytes | QByteArray | str | None = None,
-        n: int = -1,
+        disambiguation: bytes | QByteArray | str | None = None,  # noqa: ARG002  # Qt hands it over
+        n: int = -1,  # noqa: ARG002  # as above
     ) -> str | None:
         if context in _OF_QT or not sourceText:
             return None
