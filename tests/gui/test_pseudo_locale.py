@@ -44,6 +44,7 @@ def settled(widget: QWidget) -> list[str]:
 def test_the_window_has_room_for_its_words(paired: MainWindow, qtbot: QtBot, width: int) -> None:
     paired.resize(width, 800)
     found = settled(paired)
+    assert paired.field.isVisible()
     for name in PAGES:
         paired.actions_[name].trigger()
         found += settled(paired)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from summit_reader.gui.look import Look
 
 SIZE = (760, 560)
 LIST_WIDTH = 220
+BELOW = 12
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -34,7 +36,7 @@ class HelpWindow(QDialog):
 
     def __init__(self, look: Look, topics: tuple[Topic, ...], parent: QWidget) -> None:
         super().__init__(parent)
-        self._topics = topics
+        self._look, self._topics = look, topics
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
         self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
@@ -44,6 +46,7 @@ class HelpWindow(QDialog):
         self.field.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Topics"))
+        self.list.setSpacing(3)
         self.list.setFixedWidth(look.type.px(LIST_WIDTH))
         self.page = Page()
         self.page.setAccessibleName(self.tr("Topic"))
@@ -96,5 +99,16 @@ class HelpWindow(QDialog):
         text = next((one.text for one in self._topics if one.name == self.topic), "")
         if text:
             self.page.setMarkdown(text)
+            self._space_out()
         else:
             self.page.setPlainText(self.tr("No topic has these words."))
+
+    def _space_out(self) -> None:
+        """Put room below each paragraph: Markdown leaves none."""
+        below = self._look.type.px(BELOW)
+        block = self.page.document().begin()
+        while block.isValid():
+            format_ = block.blockFormat()
+            format_.setBottomMargin(below)
+            QTextCursor(block).setBlockFormat(format_)
+            block = block.next()
