@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points strings
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -43,6 +43,9 @@ bench-hostile: ## measure the reading of hostile files; ARGS=WORD only the kinds
 
 bench-points: ## measure points over a library; LIBRARY=FOLDER JSON=1
 	@$(BOOTSTRAP) script benchmarks/points.py "$(LIBRARY)" $(if $(JSON),--json) $(ARGS)
+
+strings: ## what the translations lack or no longer need; ARGS=--write puts them in order
+	@$(BOOTSTRAP) script packaging/translations.py $(ARGS)
 
 wheel: ## build dist/*.whl, resources and sample texts inside
 	@$(BOOTSTRAP) wheel

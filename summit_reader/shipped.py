@@ -73,12 +73,27 @@ def teach_languages() -> None:
     read_with(_languages)
 
 
-@cache
-def fetcher() -> Fetches:
-    """Who fetches what the reader asks for."""
-    from summit_reader.intake.fetching import Fetcher  # noqa: PLC0415 - where it is needed
+_ALLOWED = {"private_addresses": False}
 
-    return Fetcher()
+
+def allow_private_addresses(allowed: bool) -> None:  # noqa: FBT001  # the one thing it says
+    """Whether what is fetched from now on may lie on this computer or in its own network."""
+    _ALLOWED["private_addresses"] = allowed
+
+
+def fetcher() -> Fetches:
+    """Who fetches what the reader asks for, as far as that is allowed."""
+    return _fetcher(private_addresses=_ALLOWED["private_addresses"])
+
+
+@cache
+def _fetcher(*, private_addresses: bool) -> Fetches:
+    from summit_reader.intake.fetching import (  # noqa: PLC0415 - where it is needed
+        Fetcher,
+        FetchSettings,
+    )
+
+    return Fetcher(FetchSettings(private_addresses=private_addresses))
 
 
 @cache

@@ -18,6 +18,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
+from summit_reader.gui.translation import remembered_language, speak
 from summit_reader.gui.typography import ReadingStyle, Typography
 
 SWITCH_INTERVAL = 0.0005
@@ -95,6 +96,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     type_.set_reading_size(settings.reading_size)
     type_.set_reading_style(remembered_style(settings))
     app.setFont(type_.font("ui"))
+    speak(app, remembered_language(settings.language))
     # Without a style sheet yet: with one, every widget put into another is worked out anew.
     app.setStyleSheet("")
     window = MainWindow(Look(theme, type_), settings)

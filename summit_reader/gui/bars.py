@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolBar, QToolButton, QWidget
 
 from summit_reader.domain.importing import LibrarySummary
@@ -18,9 +19,46 @@ HEIGHT = 22
 BUTTONS = {"import": "Import", "": "", "compare": "Compare", "swap": "Swap", "pin": "Pin"}
 
 
-def tool_bar(actions: Actions, lock: QToolButton, field: QWidget) -> QToolBar:
+class ToolBar(QToolBar):
+    """Shows its commands with words while there is room for them, else as icons alone.
+
+    Left to Qt, the search field at the end would be what goes out of sight.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._narrow = False
+        self._with_words = 0
+
+    def fold(self, narrow: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        """Leave the words out, whatever room there is, or only where they do not fit."""
+        self._narrow = narrow
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        style = Qt.ToolButtonStyle
+        if self.toolButtonStyle() == style.ToolButtonTextBesideIcon:
+            self._with_words = self._needed()
+        fits = not self._narrow and self._with_words <= self.width()
+        self.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
+        )
+
+    def _needed(self) -> int:
+        parts = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        edges = self.contentsMargins()
+        taken = sum(max(part.minimumWidth(), part.minimumSizeHint().width()) for part in parts)
+        between = layout.spacing() * len(parts) if (layout := self.layout()) is not None else 0
+        return taken + edges.left() + edges.right() + between
+
+
+def tool_bar(actions: Actions, lock: QToolButton, field: QWidget) -> ToolBar:
     """The few commands that are always in reach, and the search field at the right."""
-    bar = QToolBar(tr("Tools"))
+    bar = ToolBar(tr("Tools"))
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -21,6 +21,7 @@ from summit_reader.gui.compare.blind import BlindReading
 from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
+from summit_reader.gui.help.commands import HelpCommands
 from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.reading.commands import ReadingCommands
 from summit_reader.gui.takes.commands import TakeCommands
@@ -48,6 +49,7 @@ class Commands:
         self.blind = BlindReading(window)
         self.points = PointCommands(window)
         self.reading = ReadingCommands(window)
+        self.help = HelpCommands(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
@@ -88,8 +90,6 @@ class Commands:
             action.setChecked(getattr(window.settings, name))
             action.toggled.connect(choose)
         self._on("palette", self._show_palette)
-        self._on("keys", self._show_keys)
-        self._on("about", self._show_about)
 
     def _connect_edits(self) -> None:
         window = self._window
@@ -162,22 +162,11 @@ class Commands:
     def _step(self, step: Callable[[Side, int], None], by: int) -> None:
         step(self._window.rooms.pair.side, by)
 
-    def _show_keys(self) -> None:
-        # Not at the top: a start would wait for what is hardly ever asked for.
-        from summit_reader.gui.keys.dialog import KeysDialog  # noqa: PLC0415
-
-        window = self._window
-        KeysDialog(window.actions_, window.shortcuts, window).open()
-
     def _show_palette(self) -> None:
-        from summit_reader.gui.palette.palette import Palette  # noqa: PLC0415 - as above
+        # Not at the top: a start would wait for what is hardly ever asked for.
+        from summit_reader.gui.palette.palette import Palette  # noqa: PLC0415
 
         Palette(self._window.look, self._window.actions_, self._window).popup()
-
-    def _show_about(self) -> None:
-        from summit_reader.gui.help import about  # noqa: PLC0415 - as above
-
-        about(self._window)
 
     def _show_versions(self) -> None:
         from summit_reader.gui.versions.flow import show_versions  # noqa: PLC0415 - as above

@@ -330,10 +330,7 @@ class MainWindow(QMainWindow):
 
     def _on_folded(self, fold: Fold) -> None:
         narrow = fold >= Fold.NARROW
-        style = Qt.ToolButtonStyle
-        self.tools.setToolButtonStyle(
-            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
-        )
+        self.tools.fold(narrow)
         self.field.set_narrow(narrow)
 
     # --- building -----------------------------------------------------------------------------

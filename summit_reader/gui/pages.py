@@ -170,6 +170,11 @@ class Pages(QObject):
             stops += self._board.page.stops()
         return stops + self._window.shelf.stops()
 
+    def topics(self) -> dict[QWidget, str]:
+        """The pages that are made, and the topic of the help that each has."""
+        flows = ((self._grid, "grid"), (self._stories, "stories"), (self._coverage, "coverage"))
+        return {flow.page: topic for flow, topic in flows if flow is not None}
+
     def show_stories(self) -> None:
         """Go to the stories, to that of the text in the pane that listens."""
         content = self._window.rooms.pair.focused_pane.content

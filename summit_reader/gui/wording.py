@@ -47,6 +47,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("summit_reader", text)
 
 
+def inside(word: str) -> str:
+    """A translated word as it stands within a sentence: German keeps the capitals of its nouns."""
+    return word if QLocale().language() is QLocale.Language.German else word.lower()
+
+
 def absent_line(absent: AbsentOutlet) -> str:
     """Why an outlet has no take on a point, and what a silent one carries of others."""
     reason = tr(ABSENCES[absent.absence])
@@ -148,7 +153,7 @@ def voice_line(take: Take) -> str:
     name = speaker_name(speaker)
     if take.role is Role.UNNAMED:
         return name
-    return f"{name}, {role_name(take).lower()}"
+    return f"{name}, {inside(role_name(take))}"
 
 
 def speaker_name(speaker: Voice) -> str:

@@ -161,7 +161,7 @@ class PinStrip(Ground):
         self._export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.my_take = KeptText(self.tr("My take"), self.tr("What do you make of it?"))
         self.note = KeptText(self.tr("Note on the selected take"), self.tr("A note on this take"))
-        self._nothing = Label(look, "ui", "ink2")
+        self._nothing = Label(look, "ui", "ink2", wrapped=True)
         self._nothing.setText(
             self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source.")
         )
@@ -248,7 +248,7 @@ class PinStrip(Ground):
         head.setContentsMargins(14, 4, 12, 2)
         head.addWidget(self._title)
         head.addWidget(self._name)
-        head.addWidget(self._nothing)
+        head.addWidget(self._nothing, 100)
         head.addStretch(1)
         head.addWidget(self._export)
         fields = QVBoxLayout()

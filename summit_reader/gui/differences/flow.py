@@ -25,7 +25,7 @@ from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import tr
+from summit_reader.gui.wording import inside, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class DifferencesFlow(QObject):
         one, other = (side.name for side in self._sides())
         said = self.tr("{0} and {1}: no relation.").format(one, other)
         if relation is not None:
-            said = self.tr("{0} and {1}: {2}.").format(one, other, tr(RELATIONS[relation]).lower())
+            said = self.tr("{0} and {1}: {2}.").format(one, other, inside(tr(RELATIONS[relation])))
         self.relating.relate(*takes, relation, lambda: self._toast.say(said, self._stack.undo))
 
     def _sides(self) -> tuple[Side, Side]:

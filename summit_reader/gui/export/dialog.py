@@ -160,7 +160,6 @@ class ExportDialog(QDialog):
             self.tr("A hand-out holds these takes and notes, not the texts they come from.")
         )
         left = Ground(look, "window")
-        left.setFixedWidth(look.type.px(FORM_WIDTH))
         column = QVBoxLayout(left)
         column.setContentsMargins(18, 16, 18, 12)
         column.setSpacing(8)
@@ -173,6 +172,8 @@ class ExportDialog(QDialog):
         column.addWidget(self._left_out)
         column.addWidget(warning)
         column.addWidget(about)
+        # Other languages take longer to say what is ticked.
+        left.setFixedWidth(max(look.type.px(FORM_WIDTH), column.minimumSize().width()))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)

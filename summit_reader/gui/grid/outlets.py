@@ -21,7 +21,7 @@ from summit_reader.domain.grid import GridColumn
 from summit_reader.gui.grid.wording import column_name, held_line
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
-from summit_reader.gui.wording import takes_counted
+from summit_reader.gui.wording import inside, takes_counted
 
 SIZE = (380, 520)
 NAME = Qt.ItemDataRole.UserRole
@@ -67,7 +67,7 @@ class OutletChoice(QDialog):
         self._items.clear()
         self._counts = dict(zip((column.name for column in columns), takes, strict=True))
         for column, count in zip(columns, takes, strict=True):
-            about = f"{column_name(column)}, {held_line(column).rsplit(' · ', 1)[-1].lower()}"
+            about = f"{column_name(column)}, {inside(held_line(column).rsplit(' · ', 1)[-1])}"
             item = QStandardItem(f"{about}, {takes_counted(count)}")
             item.setData(column.name, NAME)
             item.setCheckable(True)

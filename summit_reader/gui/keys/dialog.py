@@ -60,6 +60,9 @@ class KeysDialog(QDialog):
         self.edit.setMaximumSequenceLength(1)
         self.edit.setClearButtonEnabled(True)
         self.edit.setAccessibleName(self.tr("New key"))
+        # A screen reader comes to the line inside, not to what is around it.
+        for line_edit in self.edit.findChildren(QLineEdit):
+            line_edit.setAccessibleName(self.tr("New key"))
         label = QLabel(self.tr("&New key:"))
         label.setBuddy(self.edit)
         self.set = QPushButton(self.tr("Set"))
@@ -111,7 +114,7 @@ class KeysDialog(QDialog):
             for command in commands
             if command is not SEPARATOR
         ]
-        rows += [(tr(text), keys, "") for text, keys in MORE_KEYS]
+        rows += [(tr(text), tr(keys), "") for text, keys in MORE_KEYS]
         self.table.setRowCount(len(rows))
         for number, (text, keys, name) in enumerate(rows):
             item = QTableWidgetItem(text)

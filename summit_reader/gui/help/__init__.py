@@ -1,0 +1,1 @@
+"""Help: short topics with a search, one for each part of the window."""

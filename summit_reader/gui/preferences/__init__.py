@@ -1,0 +1,1 @@
+"""The settings: few, typed, and in force at once where that can be."""

@@ -1,0 +1,98 @@
+"""Settings: each takes effect, is kept, and agrees with the switch of the same name in a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from summit_reader import shipped
+from summit_reader.gui.keys.dialog import KeysDialog
+from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.preferences.dialog import PreferencesDialog
+from summit_reader.gui.settings import Settings
+from summit_reader.gui.theme import ThemeChoice
+from summit_reader.gui.translation import Language
+
+
+@pytest.fixture
+def dialog(opened: MainWindow) -> Iterator[PreferencesDialog]:
+    opened.actions_["preferences"].trigger()
+    dialog = opened.findChild(PreferencesDialog)
+    assert isinstance(dialog, PreferencesDialog)
+    yield dialog
+    dialog.close()
+
+
+@pytest.fixture
+def network() -> Iterator[None]:
+    yield
+    shipped.allow_private_addresses(False)  # noqa: FBT003  # as it is declared
+
+
+def test_a_theme_holds_at_once_and_is_kept(
+    dialog: PreferencesDialog, opened: MainWindow, settings: Settings
+) -> None:
+    dialog.reading.theme.setCurrentIndex(dialog.reading.theme.findData(ThemeChoice.DARK))
+    assert opened.look.theme.name == "dark"
+    assert settings.theme == "dark"
+    assert opened.actions_["theme_dark"].isChecked()
+
+
+def test_the_size_holds_for_texts_and_the_sample(
+    dialog: PreferencesDialog, opened: MainWindow, settings: Settings
+) -> None:
+    dialog.reading.text_size.setValue(24)
+    assert opened.look.type.reading_size == 24
+    assert settings.reading_size == 24
+    assert dialog.reading.sample.font().pixelSize() == 24
+
+
+def test_the_page_of_keys_leads_to_them(
+    dialog: PreferencesDialog, opened: MainWindow, qtbot: QtBot
+) -> None:
+    dialog.keys.change.click()
+    qtbot.waitUntil(lambda: opened.findChild(KeysDialog) is not None)
+
+
+def test_a_language_is_kept_for_the_next_start(
+    dialog: PreferencesDialog, settings: Settings, opened: MainWindow
+) -> None:
+    names = [dialog.language.choice.itemText(at) for at in range(3)]
+    assert names == ["As the system", "English", "Deutsch"]
+    dialog.language.choice.setCurrentIndex(2)
+    assert settings.language == Language.GERMAN.value
+    assert opened.menuBar().actions()[0].text() == "&File"
+
+
+def test_the_preview_is_one_switch_with_that_of_the_menu(
+    dialog: PreferencesDialog, opened: MainWindow, settings: Settings
+) -> None:
+    assert dialog.imports.preview.isChecked()
+    dialog.imports.preview.setChecked(False)
+    assert not opened.actions_["preview_imports"].isChecked()
+    assert not settings.preview_imports
+
+
+@pytest.mark.usefixtures("network")
+def test_private_addresses_are_asked_only_when_allowed(
+    dialog: PreferencesDialog, settings: Settings
+) -> None:
+    assert not settings.private_addresses
+    careful = shipped.fetcher()
+    dialog.network.private.setChecked(True)
+    assert settings.private_addresses
+    assert shipped.fetcher() is not careful
+    dialog.network.private.setChecked(False)
+    assert shipped.fetcher() is careful
+
+
+@pytest.mark.usefixtures("network")
+def test_what_was_allowed_is_allowed_at_the_next_start(
+    settings: Settings, new_window: object, request: pytest.FixtureRequest
+) -> None:
+    careful = shipped.fetcher()
+    settings.private_addresses = True
+    request.getfixturevalue("opened")
+    assert shipped.fetcher() is not careful
