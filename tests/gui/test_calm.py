@@ -52,7 +52,7 @@ def calls_of_the_window(opened: MainWindow) -> list[str]:
     services = opened.session.services
     assert services is not None
     plain = {"library", "is_sample", "_opened"}
-    guarded = {
+    guarded: dict[str, Any] = {
         each.name: Guarded(getattr(services, each.name), calls)
         for each in fields(Services)
         if each.name not in plain
@@ -156,7 +156,7 @@ def _own_handler() -> Iterator[None]:
     """What the tests themselves have faults handled by is put back."""
     was_on = faulthandler.is_enabled()
     yield
-    if was_on:
+    if was_on and sys.__stderr__ is not None:
         faulthandler.enable(sys.__stderr__)
 
 

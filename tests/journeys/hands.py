@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QDeadlineTimer,
+    QEventLoop,
     QMimeData,
     QModelIndex,
     QPoint,
@@ -81,7 +83,8 @@ class Keyboard:
     def _listening(self) -> QWidget:
         popup = QApplication.activePopupWidget()
         if popup is not None:
-            return popup.focusWidget() or popup
+            inside: QWidget | None = popup.focusWidget()
+            return popup if inside is None else inside
         if QApplication.activeWindow() is None:
             # Offscreen nobody gives the window back what a popup or a dialog had taken.
             self._window.activateWindow()
@@ -159,7 +162,7 @@ class Mouse:
         saved: list[Path] = []
 
         def clicked(dialog: QFileDialog) -> None:
-            saved.append(dialog.directory().absolutePath() and Path(dialog.selectedFiles()[0]))
+            saved.append(Path(dialog.selectedFiles()[0]))
             self.click(_button(dialog, QDialogButtonBox.StandardButton.Save))
 
         _answered(ask, clicked)
@@ -207,6 +210,9 @@ def _answered(ask: Callable[[], None], answer: Callable[[QFileDialog], None]) ->
     timer.timeout.connect(look)
     timer.start()
     ask()
+    deadline = QDeadlineTimer(GIVE_UP_MS)
+    while not (answered or deadline.hasExpired()):  # a command may ask a moment later
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, LOOK_MS)
     assert answered, "no dialog asked for a file"
 
 

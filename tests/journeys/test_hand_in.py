@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -54,7 +55,7 @@ def test_with_the_mouse(window: MainWindow, mouse: Mouse, qtbot: QtBot) -> None:
     see(lambda: panes_show_two_outlets(window))
     for count, side in enumerate((Side.A, Side.B), start=1):
         mouse.click(rooms.pair.panes[side].header.pin)
-        see(lambda count=count: board_holds(window, count))
+        see(partial(board_holds, window, count))
 
     mouse.click(rooms.strip.export_button)
     see(lambda: "tonnes of flour" in export_dialog(window).preview.toPlainText())

@@ -57,7 +57,7 @@ def test_with_the_keyboard(
     see(window.rooms.empty.buttons[0].hasFocus)
     keyboard.name_files(files, lambda: keyboard.press(Key.Key_O, CONTROL))
     see(lambda: offers_all(window))
-    keyboard.press(Key.Key_Return)
+    keyboard.press(Key.Key_Return, CONTROL)
     see(lambda: is_imported(window))
 
     keyboard.press(Key.Key_7, CONTROL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -38,9 +39,9 @@ def is_found(window: MainWindow) -> bool:
     return window.rooms.results.query == WORD and bool(hits(window))
 
 
-def take_in_pane(window: MainWindow) -> int | None:
+def pane_shows(window: MainWindow, take_id: int) -> bool:
     content = window.rooms.pair.focused_pane.content
-    return content.take.id if content is not None and content.take is not None else None
+    return content is not None and content.take is not None and content.take.id == take_id
 
 
 def pin_takes(
@@ -53,9 +54,9 @@ def pin_takes(
     rows = [(row, hit.take_id) for row, hit in enumerate(hits(window)) if hit.take_id is not None]
     for count, (row, take_id) in enumerate(rows[:TAKES], start=1):
         open_row(row)
-        see(lambda take_id=take_id: take_in_pane(window) == take_id)
+        see(partial(pane_shows, window, take_id))
         pin()
-        see(lambda count=count: board_holds(window, count))
+        see(partial(board_holds, window, count))
 
 
 def test_with_the_keyboard(
@@ -83,7 +84,7 @@ def test_with_the_keyboard(
     see(lambda: outlets_on_board(window) == ordered)
 
     keyboard.press(Key.Key_E, CONTROL | SHIFT)
-    see(lambda: export_dialog(window).preview.toPlainText())
+    see(export_dialog(window).preview.toPlainText)
     keyboard.press(Key.Key_F, ALT)
     assert export_dialog(window).format.hasFocus()
     keyboard.type("Word")
@@ -95,7 +96,7 @@ def test_with_the_keyboard(
     keyboard.press(Key.Key_Delete)
     see(lambda: board_holds(window, TAKES - 1))
     keyboard.name_files([file], lambda: keyboard.command("read hand-out back"))
-    see(lambda: merge_dialog(window))
+    see(partial(merge_dialog, window))
     shown = merge_dialog(window)
     assert shown is not None
     assert "1 new take · 3 takes already here" in words_on(shown)
@@ -123,7 +124,7 @@ def test_with_the_mouse(window: MainWindow, mouse: Mouse, qtbot: QtBot) -> None:
     see(lambda: outlets_on_board(window) == ordered)
 
     mouse.click(rooms.strip.export_button)
-    see(lambda: export_dialog(window).preview.toPlainText())
+    see(export_dialog(window).preview.toPlainText)
     mouse.choose_in(export_dialog(window).format, "Word document")
     assert export_dialog(window).format.currentText() == "Word document"
     file = mouse.save_as_suggested(lambda: mouse.click(export_dialog(window).export))
@@ -133,7 +134,7 @@ def test_with_the_mouse(window: MainWindow, mouse: Mouse, qtbot: QtBot) -> None:
     mouse.choose_from_menu("&Edit", "drop_card")
     see(lambda: board_holds(window, TAKES - 1))
     mouse.open_listed(file.name, lambda: mouse.choose_from_menu("&File", "merge"))
-    see(lambda: merge_dialog(window))
+    see(partial(merge_dialog, window))
     shown = merge_dialog(window)
     assert shown is not None
     assert "1 new take · 3 takes already here" in words_on(shown)
