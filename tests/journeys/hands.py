@@ -172,8 +172,10 @@ class Mouse:
         """Do what asks for a file, click on the one of that name, and on Open."""
 
         def clicked(dialog: QFileDialog) -> None:
-            view = dialog.findChild(QAbstractItemView, "listView")
-            assert isinstance(view, QAbstractItemView)
+            views = (dialog.findChild(QAbstractItemView, one) for one in ("listView", "treeView"))
+            view = next(
+                one for one in views if isinstance(one, QAbstractItemView) and one.isVisible()
+            )
             row = _row_named(view.model(), view.rootIndex(), name)
             self.click(view.viewport(), view.visualRect(row).center())
             self.click(_button(dialog, QDialogButtonBox.StandardButton.Open))
