@@ -3,13 +3,16 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points strings
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points strings bench-frames test-journeys
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
 
 test: ## lint, types, arrows between the rooms, tests; ARGS="..." go to pytest
 	@$(BOOTSTRAP) test $(ARGS)
+
+test-journeys: ## the errands of a new user through the real window; ARGS="..." go to pytest
+	@$(BOOTSTRAP) journeys $(ARGS)
 
 lock: ## solve requirements.lock anew (needs uv)
 	@$(BOOTSTRAP) lock
@@ -19,6 +22,9 @@ screenshots: ## draw the pictures of the documentation
 
 bench-start: ## measure the time from the command to the window
 	@$(BOOTSTRAP) script benchmarks/start.py $(ARGS)
+
+bench-frames: ## measure late frames during an import and a rebuild; ARGS="--texts N"
+	@$(BOOTSTRAP) script benchmarks/frames.py $(ARGS)
 
 bench-search: ## measure searching; CORPUS=file.jsonl[.xz], none makes one up; LIMIT= STOCK= GROWTH= QUERIES= JSON=
 	@$(BOOTSTRAP) script benchmarks/search.py $(CORPUS) $(ARGS)

@@ -16,7 +16,7 @@ from problem import SetupError
 from system import ThisSystem
 
 ROOT = Path(__file__).resolve().parent.parent
-USAGE = "usage: bootstrap.py run|test|script|wheel|lock [arguments]"
+USAGE = "usage: bootstrap.py run|test|journeys|script|wheel|lock [arguments]"
 USAGE_ERROR = 2
 
 
@@ -54,6 +54,13 @@ def _test(arguments: Sequence[str]) -> int:
     return checks.run(checks.of(environment), tests, ROOT)
 
 
+def _journeys(arguments: Sequence[str]) -> int:
+    environment = _installed(RUN, TEST)
+    _provide_libraries(environment)
+    tests = [environment.python, "-m", "pytest", "tests/journeys", *arguments]
+    return checks.run({}, tests, ROOT)
+
+
 def _script(arguments: Sequence[str]) -> int:
     environment = _installed(RUN, TEST)
     _provide_libraries(environment)
@@ -74,6 +81,7 @@ def _lock(_: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": _run,
     "test": _test,
+    "journeys": _journeys,
     "script": _script,
     "wheel": _wheel,
     "lock": _lock,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from summit_reader import __version__
 from summit_reader.bootstrap import data_folder
+from summit_reader.gui.endings import EndLog, EndNotice
 from summit_reader.gui.errors import UnexpectedErrors
 from summit_reader.gui.first_window import FirstWindow
 from summit_reader.gui.look import Look
@@ -40,13 +41,17 @@ def run(library: Path | None, *, sample: bool, take: int | None = None) -> int:
         return 2
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = application()
-    first = None
+    first = log = None
     if not sample:  # a throw-away sample has a window of its own
         first = FirstWindow(data_folder())
         if not first.is_first() and first.hand_over(library, take):
             return 0
+        if first.is_first():
+            log = EndLog(data_folder())
     window = make_window(app, Settings())
-    errors = UnexpectedErrors(window)
+    errors = UnexpectedErrors(window, window.rooms.strip.keep_texts)
+    if log is not None and (report := log.begin()):
+        window.rooms.put_above(EndNotice(window.look, report))
     window.show()
     if first is not None:
         first.asked.connect(window.come_forward)
@@ -56,6 +61,8 @@ def run(library: Path | None, *, sample: bool, take: int | None = None) -> int:
     QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample, take=take))
     code = app.exec()
     errors.release()
+    if log is not None:
+        log.end()
     if first is not None:
         first.close()
     return code

@@ -86,6 +86,10 @@ class Rooms(QWidget):
         if self._pages.currentWidget() in {self.columns, self.empty}:
             self.show_work()
 
+    def put_above(self, notice: NoticeBar) -> None:
+        """Show a notice above everything else."""
+        self._page.insertWidget(0, notice)
+
     def add_page(self, page: QWidget) -> None:
         """Take up a page that can stand in the place of lists and panes."""
         self._pages.addWidget(page)
@@ -285,8 +289,8 @@ class Rooms(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.columns)
         self._pages.addWidget(self.empty)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self.notice)
-        page.addWidget(self._pages, 1)
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addWidget(self.notice)
+        self._page.addWidget(self._pages, 1)

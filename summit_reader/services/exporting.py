@@ -17,7 +17,7 @@ from summit_reader.domain.search import Hit, SearchResults
 from summit_reader.domain.take import Origin, Role, Take, TakeKind
 from summit_reader.export.citation import citation_of
 from summit_reader.export.exchange import exchange_of
-from summit_reader.export.formats import CARRYING, REFERENCES, Format, PrintPdf, format_of, rendered
+from summit_reader.export.formats import CARRYING, REFERENCES, Format, format_of
 from summit_reader.export.handout import (
     HandOut,
     comparison_of_point,
@@ -26,6 +26,7 @@ from summit_reader.export.handout import (
 )
 from summit_reader.export.options import CitationStyle, Options
 from summit_reader.export.quotation import quotation_of
+from summit_reader.export.rendering import PrintPdf, rendered
 from summit_reader.export.results import results_as_csv, results_as_json
 from summit_reader.services.saving import save
 from summit_reader.store.errors import NoSuchComparison

@@ -265,6 +265,13 @@ def sources(work: Work) -> tuple[Source, ...]:
     return tuple(mapping.source(row) for row in rows)
 
 
+def sources_of(work: Work, outlet_id: int) -> tuple[Source, ...]:
+    """The articles of an outlet as a list names them, in the order they came in."""
+    query = _with_outlet().where(ArticleRow.outlet_id == outlet_id)
+    rows = work.session.scalars(query.order_by(ArticleRow.id))
+    return tuple(mapping.source(row) for row in rows)
+
+
 def urls(work: Work) -> tuple[tuple[int, str], ...]:
     """Every article that has a web address, with it, in the order they came in."""
     query = select(ArticleRow.id, ArticleRow.url).where(ArticleRow.url != "")

@@ -8,10 +8,11 @@ import pytest
 
 from summit_reader.domain.comparison import Comparison, Source
 from summit_reader.domain.take import Take
-from summit_reader.export.formats import Format, rendered
+from summit_reader.export.formats import Format
 from summit_reader.export.handout import hand_out
 from summit_reader.export.options import Arrangement, Options
 from summit_reader.export.paper import Paper
+from summit_reader.export.rendering import rendered
 from summit_reader.text.context import Context
 
 Make = Callable[..., Any]

@@ -37,11 +37,12 @@ from summit_reader.domain.relation import Relation, TakeRelation
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Role, Standing, Take, TakeKind, Voice, VoiceKind
 from summit_reader.export.exchange import exchange_of
-from summit_reader.export.formats import CARRYING, Format, rendered
+from summit_reader.export.formats import CARRYING, Format
 from summit_reader.export.handout import hand_out
 from summit_reader.export.options import Arrangement, CitationStyle, Options
 from summit_reader.export.paper import Paper
 from summit_reader.export.reading_back import read_back
+from summit_reader.export.rendering import rendered
 
 LIBRARY = "5e0f8c2e-6b0a-4d0b-9d3a-0c7e5f1a2b3c"
 PATH = Path("Anna.html")

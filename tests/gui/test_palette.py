@@ -59,7 +59,7 @@ def test_return_does_the_command(opened: MainWindow, palette: Palette, qtbot: Qt
     QTest.keyClicks(palette.field, "dark")
     assert names(palette)[0] == "Dark"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert opened.look.theme.name == "dark"
+    qtbot.waitUntil(lambda: opened.look.theme.name == "dark")
     qtbot.waitUntil(lambda: not opened.findChildren(Palette))
 
 

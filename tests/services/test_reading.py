@@ -54,3 +54,11 @@ def test_a_wrong_number_is_the_readers_mistake(stocked: Services) -> None:
     assert isinstance(caught.value, SummitError)
     assert stocked.reading.takes_in(99) == ()
     assert stocked.reading.takes_by(99) == ()
+
+
+def test_the_texts_of_an_outlet_are_those_that_name_it(stocked: Services) -> None:
+    texts = stocked.reading.texts()
+    assert texts
+    for entry in stocked.reading.outlets():
+        own = [text for text in texts if text.metadata.outlet.name == entry.outlet.name]
+        assert list(stocked.reading.texts_of(entry.outlet.id)) == own

@@ -107,8 +107,7 @@ class Desk(QObject):
         """List the texts of an outlet and all it says."""
 
         def asked(services: Services) -> tuple[list[Source], tuple[Take, ...]]:
-            texts = services.reading.texts()
-            own = [text for text in texts if text.metadata.outlet.name == outlet.name]
+            own = list(services.reading.texts_of(outlet.id))
             return own, services.reading.takes_by(outlet.id)
 
         def shown(found: tuple[list[Source], tuple[Take, ...]]) -> None:

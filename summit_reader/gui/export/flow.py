@@ -20,8 +20,6 @@ from summit_reader.domain.take import Take
 from summit_reader.export.filename import suggested_name
 from summit_reader.export.formats import SUFFIXES, Format, format_of
 from summit_reader.export.options import Options
-from summit_reader.export.paper import Paper, paper_of
-from summit_reader.export.sheet import blocks_of
 from summit_reader.gui.export.choices import (
     FORMATS,
     Subject,
@@ -37,6 +35,7 @@ from summit_reader.gui.tasks import Latest
 from summit_reader.gui.wording import counted, texts_counted, tr
 
 if TYPE_CHECKING:
+    from summit_reader.export.paper import Paper
     from summit_reader.gui.export.dialog import ExportDialog
     from summit_reader.gui.export.print_preview import PrintPreview
 
@@ -167,6 +166,9 @@ class TakingAway(QObject):
         looks = options if options is not None else self._looks()[1]
 
         def work(services: Services) -> Paper:
+            from summit_reader.export.paper import paper_of  # noqa: PLC0415 - as above
+            from summit_reader.export.sheet import blocks_of  # noqa: PLC0415 - as above
+
             sheet = services.exporting.sheet(subject.made(services), looks)
             return paper_of(blocks_of(sheet), sheet.title)
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import Comparison
-from summit_reader.export.formats import REFERENCES, Format, rendered
+from summit_reader.export.formats import REFERENCES, Format
 from summit_reader.export.handout import HandOut
 from summit_reader.export.options import Options
 from summit_reader.export.paper import Paper, paper_of
+from summit_reader.export.rendering import rendered
 from summit_reader.export.sheet import blocks_of
 from summit_reader.gui.export.paper_document import PRINTED, lay_out
 from summit_reader.gui.look import Look

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -203,6 +203,11 @@ class PreviewDialog(QDialog):
         self.skip.clicked.connect(lambda: self.mark(self._chosen(), State.SKIPPED))
         self.one.clicked.connect(lambda: self._ask(self._chosen()))
         self.everything.clicked.connect(lambda: self._ask(self.files.rows))
+        # Enter in the list takes in the chosen text alone.
+        every = QShortcut(QKeySequence("Ctrl+Return"), self)
+        every.activated.connect(self.everything.click)
+        keys = every.key().toString(QKeySequence.SequenceFormat.NativeText)
+        self.everything.setToolTip(self.tr("All that wait ({0})").format(keys))
 
     def _arrange(self) -> None:
         page = QVBoxLayout(self)

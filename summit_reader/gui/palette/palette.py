@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
@@ -98,6 +98,6 @@ class Palette(QDialog):
         row = self.view.currentIndex().data(VALUE)
         if isinstance(row, CommandRow) and row.action.isEnabled():
             self.close()
-            # After the palette is gone: the command must find the window as it was before.
-            action = row.action
-            action.trigger()
+            # Once the palette is gone: the command must find the window as it was before. And not
+            # from here: one that asks for a file returns when this palette has long been deleted.
+            QTimer.singleShot(0, row.action, row.action.trigger)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from summit_reader.gui.look import Look
@@ -58,6 +58,11 @@ class EmptyLibrary(Ground):
         column.addStretch(3)
         self._draw_icon()
         look.theme.changed.connect(self._draw_icon)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Whatever had the focus is out of sight now: the keys would lead nowhere.
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_icon(self) -> None:
         side = self._look.type.px(ICON)
