@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import socket
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine
 
 from summit_reader.intake.languages import languages_at
+from summit_reader.store import migrating
 from summit_reader.text.languages import read_with
 
 # Before anything imports Qt.
@@ -41,6 +46,36 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(variable, str(home))
     return home
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """New libraries are copies of one that ran all migrations: running them takes a while.
+
+    Databases that have tables already are migrated as ever; so are those of `test_migrating`.
+    """
+    migrate = migrating.upgrade
+    template = tmp_path_factory.mktemp("template") / "library.db"
+
+    def upgrade(engine: Engine, migrations: Path = migrating.MIGRATIONS) -> None:
+        path = engine.url.database
+        with closing(sqlite3.connect(str(path))) as database:
+            is_new = not database.execute("SELECT 1 FROM sqlite_master").fetchone()
+            if migrations == migrating.MIGRATIONS and is_new and template.exists():
+                with closing(sqlite3.connect(template)) as made:
+                    made.backup(database)
+                return
+        migrate(engine, migrations)
+        if migrations == migrating.MIGRATIONS and is_new and not template.exists():
+            with (
+                closing(sqlite3.connect(str(path))) as database,
+                closing(sqlite3.connect(template)) as kept,
+            ):
+                database.backup(kept)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrating, "upgrade", upgrade)
+        yield
 
 
 @pytest.fixture(scope="session")

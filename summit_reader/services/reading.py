@@ -84,7 +84,7 @@ class Reading:
     def texts_of(self, outlet_id: int) -> tuple[Source, ...]:
         """The articles of an outlet, in the order they came in."""
         with self._database.read() as work:
-            return articles.sources_of(work, outlet_id)
+            return articles.sources_by(work, outlet_id)
 
     def take(self, take_id: int) -> Take:
         """The take.

@@ -265,7 +265,7 @@ def sources(work: Work) -> tuple[Source, ...]:
     return tuple(mapping.source(row) for row in rows)
 
 
-def sources_of(work: Work, outlet_id: int) -> tuple[Source, ...]:
+def sources_by(work: Work, outlet_id: int) -> tuple[Source, ...]:
     """The articles of an outlet as a list names them, in the order they came in."""
     query = _with_outlet().where(ArticleRow.outlet_id == outlet_id)
     rows = work.session.scalars(query.order_by(ArticleRow.id))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from summit_reader import bootstrap
+from summit_reader import shipped
 from summit_reader.cli import watching
 from summit_reader.intake.fetching import Fetcher, FetchSettings
 from summit_reader.intake.opml import feeds_listed_in
@@ -81,7 +81,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
     monkeypatch.setattr(socket.socket, "connect", connect)
     fetcher = Fetcher(FetchSettings(private_addresses=True, timeout=5, deadline=5))
-    monkeypatch.setattr(bootstrap, "_fetcher", lambda: fetcher)
+    monkeypatch.setattr(shipped, "fetcher", lambda: fetcher)
     yield site
     site.close()
     worker().close()
@@ -174,7 +174,7 @@ def test_what_cannot_be_followed_is_said(run: Run, site: Site) -> None:
 def test_an_address_of_this_computer_is_refused_unless_allowed(
     run: Run, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bootstrap, "_fetcher", Fetcher)
+    monkeypatch.setattr(shipped, "fetcher", Fetcher)
     outcome = run("feeds", "add", site.put("/feed", rss("a")))
     assert (outcome.code, site.asked) == (2, [])
 

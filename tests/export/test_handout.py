@@ -18,9 +18,10 @@ from summit_reader.domain.point import (
 )
 from summit_reader.domain.relation import Relation, TakeRelation
 from summit_reader.domain.take import Take
-from summit_reader.export.formats import Format, rendered
+from summit_reader.export.formats import Format
 from summit_reader.export.handout import comparison_of_point, hand_out
 from summit_reader.export.options import Arrangement, Options
+from summit_reader.export.rendering import rendered
 from summit_reader.export.sheet import Grid, blocks_of
 
 Make = Callable[..., Any]

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from summit_reader import bootstrap
+from summit_reader import shipped
 from summit_reader.bootstrap import Services
 from summit_reader.domain.feed import Feed, FeedOutcome, Schedule
 from summit_reader.gui.feeds.dialogs import FeedSettingsDialog, FollowDialog
@@ -40,7 +40,7 @@ def rss(*names: str, title: str = "Evening <b>News</b> & more") -> str:
 @pytest.fixture(autouse=True)  # before a library is opened, whose services are given it
 def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     web = Web()
-    monkeypatch.setattr(bootstrap, "_fetcher", lambda: web)
+    monkeypatch.setattr(shipped, "fetcher", lambda: web)
     yield web
     worker().close()
 
