@@ -228,7 +228,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         SEPARATOR,
         Command("toggle_read", "&Read or unread", ("Ctrl+Shift+U",)),
         Command("toggle_flag", "&Flag", ("Ctrl+Alt+F",)),
-        Command("edit_article", "Fac&ts of this text…", ("Ctrl+Shift+I",)),
+        Command("edit_article", "Fac&ts of this text…", ("Ctrl+Alt+U",)),
         Command("only_outlet", "Only this &outlet"),
         Command("only_story", "Only this &story"),
         SEPARATOR,

@@ -64,7 +64,10 @@ def test_return_does_the_command(opened: MainWindow, palette: Palette, qtbot: Qt
 
 
 def test_arrows_pass_what_cannot_be_done(opened: MainWindow, palette: Palette) -> None:
-    opened.actions_.enable(("import", "paste"), enabled=False)
+    importing = tuple(
+        name for name, action in opened.actions_.all().items() if "mport" in action.text()
+    )
+    opened.actions_.enable(importing, enabled=False)
     palette.field.setText("import")
     assert not palette.view.currentIndex().isValid()
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
@@ -75,7 +78,7 @@ def test_arrows_pass_what_cannot_be_done(opened: MainWindow, palette: Palette) -
     assert palette.view.currentIndex().row() > first
     QTest.keyClick(palette.field, Qt.Key.Key_Up)
     assert palette.view.currentIndex().row() == first
-    opened.actions_.enable(("import", "paste"), enabled=True)
+    opened.actions_.enable(importing, enabled=True)
 
 
 def test_nothing_found_is_said(palette: Palette) -> None:

@@ -141,8 +141,8 @@ def test_a_german_window_has_german_menus_and_the_same_keys(
     settings.language = Language.GERMAN.value
     window = new_window()
     assert [menu.title().replace("&", "") for menu in window.actions_.menus.values()] == [
-        "Datei", "Bearbeiten", "Ansicht", "Gehe zu", "Vergleichen", "Punkt", "Ereignis",
-        "Aussage", "Feeds", "Werkzeuge", "Hilfe",
+        "Datei", "Bearbeiten", "Ansicht", "Gehe zu", "Vergleichen", "Pinnwand", "Punkt", "Ereignis",
+        "Text", "Medium", "Aussage", "Feeds", "Werkzeuge", "Hilfe",
     ]  # fmt: skip
     assert _keys(window.actions_) == _keys(opened.actions_)
     speak(qapp, Language.ENGLISH)
