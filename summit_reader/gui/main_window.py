@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def _on_opening(self) -> None:
         # What was typed still belongs to the library that is open.
-        self.rooms.strip.keep_texts()
+        self.pages.keep_texts()
         self.board.leave()
 
     def _on_opened(self) -> None:
@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
                 self.importing.import_names(texts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.rooms.strip.keep_texts()
+        self.pages.keep_texts()
         if self.session.finish():
             # The window stays, and what was typed with it; the failure is told as always.
             event.ignore()

@@ -182,6 +182,12 @@ class Pages(QObject):
         self._window.rooms.show_page(self.stories.page)
         self.stories.focus()
 
+    def keep_texts(self) -> None:
+        """Hand on what was typed on the strip and on the board and not yet kept."""
+        self._window.rooms.strip.keep_texts()
+        if self._board is not None:
+            self._board.page.aside.keep_texts()
+
     def show_board(self) -> None:
         """Go to the page of the comparison."""
         self._window.rooms.strip.keep_texts()
