@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from summit_reader.bootstrap import Services
 from summit_reader.domain.correction import TakeInText
 from summit_reader.domain.outlet import OutletRef, OutletSummary
 from summit_reader.domain.outlet_card import OutletCard, OutletFacts, OutletState
@@ -18,9 +17,9 @@ from summit_reader.domain.shelf import Deletion
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.decision_steps import Decide, DecisionSteps
 from summit_reader.gui.outlets.card import OutletCardDialog
-from summit_reader.gui.outlets.filtering import Attribute, attribute_name, groups, value_name
+from summit_reader.gui.outlets.filtering import Attribute, Trait, attribute_name, groups, value_name
 from summit_reader.gui.widgets.rows import VALUE
-from summit_reader.gui.wording import tr
+from summit_reader.gui.wording import takes_counted, texts_counted, tr
 
 if TYPE_CHECKING:
     from summit_reader.gui.articles.commands import ShelfCommands
@@ -109,8 +108,6 @@ class OutletCommands(QObject):
             self._ask_merge(one, others[name])
 
     def _ask_merge(self, one: OutletRef, other: OutletSummary) -> None:
-        from summit_reader.gui.wording import takes_counted, texts_counted  # noqa: PLC0415
-
         asked = tr("Merge {other} into {one}, with its {texts} and {takes}?").format(
             other=other.outlet.name,
             one=one.name,
@@ -169,10 +166,7 @@ class OutletCommands(QObject):
         return box.clickedButton() is yes
 
     def _make(self, name: str, said: str, decide: Decide[OutletState]) -> None:
-        def decided(services: Services) -> OutletState:
-            return decide(services)
-
-        self._steps.make(name, decided)
+        self._steps.make(name, decide)
         self._window.toast.say(said, self._steps.undo)
 
     # --- what outlets are narrowed to -----------------------------------------------------------
@@ -190,8 +184,8 @@ class OutletCommands(QObject):
                 part.addAction(action)
         menu.popup(sidebar.filter.mapToGlobal(sidebar.filter.rect().bottomLeft()))
 
-    def _narrow(self, trait: object, _: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
-        self._shelf.outlets.add(trait)  # type: ignore[arg-type]  # a partial hides what it is
+    def _narrow(self, trait: Trait, _: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self._shelf.outlets.add(trait)
 
     def _on_filtered(self) -> None:
         outlets, sidebar = self._shelf.outlets, self._window.rooms.sidebar
