@@ -146,6 +146,7 @@ def test_back_at_the_beginning_nothing_is_remembered(opened: MainWindow, qtbot: 
     leave(opened, pane, qtbot)
     qtbot.waitUntil(lambda: kept(opened) is not None)
     show_text(opened, qtbot)
+    qtbot.waitUntil(lambda: pane.place_left() is not None)
     press(pane, Qt.Key.Key_Space, Shift)
     leave(opened, pane, qtbot)
     qtbot.waitUntil(lambda: kept(opened) is None)

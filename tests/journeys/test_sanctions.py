@@ -76,7 +76,7 @@ def test_with_the_keyboard(
 
     pin_takes(window, see, open_row, lambda: keyboard.press(Key.Key_D, CONTROL))
     found = outlets_on_board(window)
-    keyboard.press(Key.Key_4, CONTROL)
+    keyboard.press(Key.Key_D, CONTROL | SHIFT)
     assert window.rooms.strip.view.hasFocus()
     for _ in range(TAKES - 1):
         keyboard.press(Key.Key_Left, ALT | SHIFT)
