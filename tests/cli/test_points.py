@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from summit_reader import bootstrap
+from summit_reader import shipped
 from summit_reader.compare.word_vectors import UnreadableVectors
 
 Run = Callable[..., Any]
@@ -199,7 +199,7 @@ def test_word_vectors_that_cannot_be_read_are_told(
         message = "cut short"
         raise UnreadableVectors(message)
 
-    monkeypatch.setattr(bootstrap, "_vectors", damaged)
+    monkeypatch.setattr(shipped, "vectors", damaged)
     outcome = run("doctor", "--library", library)
     assert outcome.code == 1
     assert "TROUBLE   word vectors" in outcome.out
