@@ -13,6 +13,7 @@ from itertools import zip_longest
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from summit_reader.domain.backup import BackupReason
 from summit_reader.domain.comparison import Card, Clipping, Comparison, LooseClipping
 from summit_reader.domain.exchange import (
     Fate,
@@ -30,6 +31,7 @@ from summit_reader.services.homing import Homes
 from summit_reader.services.pinning import tidied
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, comparisons, outbox, properties, relations, takes
+from summit_reader.store.backups import back_up
 from summit_reader.store.database import Database, Work
 from summit_reader.store.errors import NoSuchComparison, NoSuchTake
 from summit_reader.store.outbox import Action
@@ -65,14 +67,16 @@ class Merging:
         """What became of each clipping, in the comparison with the id `into`.
 
         Without one it is the comparison that the hand-out was made of, or was merged into before;
-        if there is none, a new one.
+        if there is none, a new one. The library is backed up before it changes.
 
         Raises:
             NoSuchComparison: if there is none with that id.
+            LibraryProblem: if there is no room for the backup; nothing is merged then.
         """
         with self._database.write() as work:
             report = _merged(work, read, into)
             if report.changes:
+                back_up(self._database.folder, BackupReason.MERGE)  # of what is committed yet
                 work.commit()
         self._upkeep.catch_up()
         return report

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summit_reader.bootstrap import Services
+from summit_reader.domain.backup import BackupReason
 from summit_reader.domain.comparison import Colour, Comparison, LooseClipping
 from summit_reader.domain.correction import Attributed
 from summit_reader.domain.errors import MissingFile
@@ -69,6 +70,19 @@ def test_what_comes_back_unchanged_changes_nothing(
     report = stocked.merging.merge(travel(board, kind))
     assert fates(report) == [Fate.SAME, Fate.SAME]
     assert not report.changes
+    assert stocked.pinning.comparisons() == (board,)
+
+
+def test_the_library_is_backed_up_before_a_merge_changes_it(
+    stocked: Services, board: Comparison, travel: Travel
+) -> None:
+    stocked.merging.preview(travel(noted(board, 1, "See page 3.")))
+    stocked.merging.merge(travel(board))
+    assert stocked.backing_up.backups() == ()
+    stocked.merging.merge(travel(noted(board, 1, "See page 3.")))
+    (backup,) = stocked.backing_up.backups()
+    assert backup.reason is BackupReason.MERGE
+    stocked.backing_up.restore(backup)
     assert stocked.pinning.comparisons() == (board,)
 
 
