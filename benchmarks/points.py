@@ -27,10 +27,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does
 import numpy as np
 from numpy.typing import NDArray
 
-from summit_reader.bootstrap import Services, open_services, resources_folder
+from summit_reader.bootstrap import Services, open_services
 from summit_reader.compare.passage_vectors import PassageVectors
 from summit_reader.compare.word_vectors import VERSION, WordVectors, vectors_at
 from summit_reader.index.analyzer import terms
+from summit_reader.shipped import resources_folder
 
 SEED = 5
 LONGEST, SHORTEST = 90, 30
