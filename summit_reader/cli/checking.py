@@ -18,7 +18,6 @@ from summit_reader.export.chain import described, speakers
 from summit_reader.export.characters import one_line
 from summit_reader.export.versions import marked_text
 from summit_reader.export.wording import outlet_named
-from summit_reader.intake.reader import all_of, articles_at
 
 _LEGEND = "[-left out here-]  {+only here+}  {~put otherwise~}"
 
@@ -77,6 +76,9 @@ def check(call: Call) -> int:
 
 def _source_check(call: Call, words: str) -> QuoteCheck:
     """The best answer of the texts in the file, of which there may be several."""
+    # Not at the top: every command would wait for what reads all formats.
+    from summit_reader.intake.reader import all_of, articles_at  # noqa: PLC0415
+
     raws = all_of(articles_at(call.arguments.source))
     found = [quote_check(words, raw.source_text) for raw in raws]
     verdicts = list(Verdict)

@@ -15,8 +15,6 @@ from summit_reader.domain.article import Hints
 from summit_reader.domain.importing import Imported, ImportOrder, ImportReport
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
-from summit_reader.intake.asked import reader_asked
-from summit_reader.intake.offers import offers_of
 
 _EPILOG = (
     "With --dry-run --json: {“articles”: [{file, format, outlet, headline, byline, date, language, "
@@ -72,6 +70,10 @@ def import_texts(call: Call) -> int:
 
     With `--dry-run` show it instead; 2 if nothing could be read.
     """
+    # Not at the top: every command would wait for what reads all formats.
+    from summit_reader.intake.asked import reader_asked  # noqa: PLC0415
+    from summit_reader.intake.offers import offers_of  # noqa: PLC0415
+
     asked = call.arguments
     if asked.dry_run:
         reader = reader_asked(asked.format or "", asked.columns or "")

@@ -24,7 +24,6 @@ from summit_reader.domain.take import TakeDraft, VoiceKind
 from summit_reader.export.characters import one_line
 from summit_reader.export.reasons import reasons_of, trust_in
 from summit_reader.export.wording import counted
-from summit_reader.intake.reader import all_of, articles_at
 
 _OBJECTS = 100_000
 """New objects after which Python looks for cycles while many texts are read."""
@@ -72,6 +71,9 @@ def takes(call: Call) -> int:
         return _refresh(call, every=call.arguments.refresh == "all")
     if call.arguments.lost:
         return _list_lost(call)
+    # Not at the top: every command would wait for what reads all formats.
+    from summit_reader.intake.reader import all_of, articles_at  # noqa: PLC0415
+
     drafts = [bootstrap.draft_of(raw) for raw in all_of(articles_at(call.arguments.file))]
     call.screen.data({"quotes": [entry for draft in drafts for entry in entries_of(draft)]})
     found = [(draft, take) for draft in drafts for take in draft.takes]
