@@ -16,10 +16,11 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -48,6 +49,7 @@ class Beats:
         self.step = ""
         self.late: list[tuple[str, float, float, float]] = []
         self.stacks: Counter[tuple[str, str]] = Counter()
+        self.beside: Counter[str] = Counter()
         self._gui = threading.get_ident()
         self._last = self._now()
         self._timer = QTimer()
@@ -78,13 +80,24 @@ class Beats:
         while self._looking:
             time.sleep(BEAT_MS / 1000)
             if time.perf_counter() - self._last[0] > LATE:
-                frame = sys._current_frames().get(self._gui)  # noqa: SLF001 - its only way
-                ours = [
-                    f"{Path(entry.filename).name}:{entry.lineno} {entry.name}"
-                    for entry in traceback.extract_stack(frame)
-                    if "summit_reader" in entry.filename
-                ]
-                self.stacks[self.step, " < ".join(ours[: -LINES - 1 : -1])] += 1
+                for thread, frame in sys._current_frames().items():  # noqa: SLF001 - its only way
+                    stack = " < ".join(_ours(frame)[:LINES])
+                    if thread == self._gui:
+                        self.stacks[self.step, stack] += 1
+                    elif stack:
+                        self.beside[stack] += 1
+
+
+def _ours(frame: FrameType | None) -> list[str]:
+    """Where our own code stands, the innermost first; the thread goes on meanwhile."""
+    places = []
+    with suppress(AttributeError):  # a frame that ended while it was looked at
+        while frame is not None:
+            code = frame.f_code
+            if "summit_reader" in code.co_filename:
+                places.append(f"{Path(code.co_filename).name}:{frame.f_lineno} {code.co_name}")
+            frame = frame.f_back
+    return places
 
 
 def until(seen: Callable[[], object]) -> None:
@@ -194,6 +207,9 @@ def report(beats: Beats) -> None:
     print("where a late GUI thread stood (samples)")
     for (step, stack), count in beats.stacks.most_common(20):
         print(f"  {count:4} {step}: {stack or 'in Qt or waiting'}")
+    print("what other threads were at meanwhile (samples)")
+    for stack, count in beats.beside.most_common(20):
+        print(f"  {count:4} {stack}")
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ so it is loaded when a library is opened, by which time a window can already sta
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -139,12 +140,17 @@ def draft_of(raw: RawArticle) -> ArticleDraft:
 
 
 def open_services(
-    library: Path, *, create: bool = False, bulk: bool = True, report: Report = silent
+    library: Path,
+    *,
+    create: bool = False,
+    bulk: bool = True,
+    report: Report = silent,
+    stand_back: Callable[[], object] | None = None,
 ) -> Services:
     """The use cases on the library in that folder, its index holding every change.
 
     With `create`, a folder that is missing or empty becomes a new library. With `bulk` False, an
-    index that takes long to build is left for `Upkeep.rebuild`.
+    index that takes long to build is left for `Upkeep.rebuild`. `stand_back` is as `Database` says.
 
     Raises:
         LibraryProblem: if the library cannot be opened or made; nothing on disk was changed then.
@@ -155,7 +161,7 @@ def open_services(
     if create:
         _create_where_vacant(library)
     with ExitStack() as opening:
-        database = opening.enter_context(closing(Database.open(library)))
+        database = opening.enter_context(closing(Database.open(library, stand_back=stand_back)))
         index = opening.enter_context(closing(_open_index(library / INDEX)))
         services = _put_together(library, database, index, opening.pop_all())
     services.upkeep.catch_up(report, bulk=bulk)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import socket
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine
 
 from summit_reader.intake.languages import languages_at
@@ -25,9 +27,32 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _LANGUAGES = Path(__file__).parents[1] / "resources" / "languages"
 read_with(lambda: languages_at(_LANGUAGES))
 
+PATIENCE_MS = 60_000
+"""Milliseconds that a test waits at most for something to be seen in a window."""
+
 # A slow machine must not fail a property that holds.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+
+class PatientBot(QtBot):
+    """Waits longer: five seconds, the default, are soon over where other programs compute."""
+
+    def waitUntil(  # noqa: N802 - pytest-qt's name
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
+    ) -> None:
+        """Wait until `callback` is true, or raises no more.
+
+        Raises:
+            TimeoutError: if it never is.
+        """
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    del qapp  # which must be there
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -107,6 +107,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     # Without a style sheet yet: with one, every widget put into another is worked out anew.
     app.setStyleSheet("")
     window = MainWindow(Look(theme, type_), settings)
+    window.session.precedence.watch(window)
     theme.follow(app)
     return window
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from summit_reader.bootstrap import Services, make_sample, open_services
 from summit_reader.domain.progress import CancelToken
+from summit_reader.gui.precedence import Precedence
 from summit_reader.gui.tasks import TaskRunner
 
 T = TypeVar("T")
@@ -40,6 +41,8 @@ class LibrarySession(QObject):
         self._long: list[CancelToken] = []
         self._built: list[CancelToken] = []
         self._fetching: list[CancelToken] = []
+        self.precedence = Precedence(self)
+        """Of the window before the work that is done here for it."""
         self._pools = [ThreadPoolExecutor(count) for count in (READERS, 1, 1)]
         self._reads, self._writes, self._builds = (TaskRunner(pool, self) for pool in self._pools)
         self._web = ThreadPoolExecutor(FETCHERS)
@@ -61,7 +64,9 @@ class LibrarySession(QObject):
         def work(_: CancelToken) -> Services:
             if sample and not library.exists():
                 make_sample(library)
-            return open_services(library, create=create, bulk=False)
+            return open_services(
+                library, create=create, bulk=False, stand_back=self.precedence.stand_back
+            )
 
         self._writes.run(work, done=self._on_opened, failed=self.refused.emit)
 
@@ -144,6 +149,7 @@ class LibrarySession(QObject):
             token.cancel()
         self._long.clear()
         self._stop_building()
+        self.precedence.give()
         self._builds.finish()  # what failed there costs nothing: it can be built again
         return self._writes.finish()
 
@@ -173,6 +179,7 @@ class LibrarySession(QObject):
             return None
 
         def told(result: T) -> None:
+            self.precedence.take()
             if self._services is services:
                 done(result)
 

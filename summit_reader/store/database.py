@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,16 +59,30 @@ class Work:
 class Database:
     """An open library database; several threads may share it.
 
-    Leaving a block of work without `commit`, or with an exception, undoes it.
+    Leaving a block of work without `commit`, or with an exception, undoes it. `stand_back` is
+    called before each statement, on the thread of who works: whoever shares the interpreter with
+    somebody more urgent waits there.
     """
 
-    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        patience: float = PATIENCE,
+        stand_back: Callable[[], object] | None = None,
+    ) -> None:
         self.folder = folder
         self._reading = _engine(folder / DATABASE_FILE, patience)
+        if stand_back is not None:
+            event.listen(self._reading, "before_cursor_execute", lambda *_: stand_back())
         self._writing = self._reading.execution_options(summit_begin="BEGIN IMMEDIATE")
 
     @classmethod
-    def open(cls, folder: Path, patience: float = PATIENCE) -> Database:
+    def open(
+        cls,
+        folder: Path,
+        patience: float = PATIENCE,
+        stand_back: Callable[[], object] | None = None,
+    ) -> Database:
         """The library in `folder`, brought to the newest revision.
 
         Raises:
@@ -76,7 +90,7 @@ class Database:
                 nothing on disk was changed.
         """
         revision_of(folder)
-        database = cls(folder, patience)
+        database = cls(folder, patience, stand_back)
         try:
             database.bring_up_to_date()
         except BaseException:

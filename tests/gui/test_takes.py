@@ -105,6 +105,8 @@ def test_a_rejected_take_leaves_text_and_list_until_undone(
 ) -> None:
     take = shown(reading)
     rows = reading.rooms.takes.model.rowCount()
+    # What was set apart comes after the text, and makes its viewport lower.
+    qtbot.waitUntil(pane_of(reading).apart.isVisible)
     bar = pane_of(reading).browser.verticalScrollBar()
     before = bar.value()
     reading.actions_["reject_take"].trigger()

@@ -50,16 +50,19 @@ class StoryFlow(QObject):
 
     def refresh(self, article_id: int | None = None) -> None:
         """List the stories anew; with an article, its story is chosen."""
-        chosen = self.page.story
-        kept = chosen.id if chosen is not None and article_id is None else None
-        texts = self.page.chosen()
-        anchor = article_id if article_id is not None else next(iter(texts), None)
 
         def ask(services: Services) -> Listed:
             return services.gathering.stories(), services.gathering.alone()
 
-        token = self._session.read(ask, lambda found: self.page.show_stories(*found, kept, anchor))
-        self._latest.replace(token)
+        def show(found: Listed) -> None:
+            # What is chosen by now: the reader may have gone on while the list was asked for.
+            chosen = self.page.story
+            kept = chosen.id if chosen is not None and article_id is None else None
+            texts = self.page.chosen()
+            anchor = article_id if article_id is not None else next(iter(texts), None)
+            self.page.show_stories(*found, kept, anchor)
+
+        self._latest.replace(self._session.read(ask, show))
 
     def focus(self) -> None:
         """Put the focus on the list."""
