@@ -132,10 +132,11 @@ class Rooms(QWidget):
 
     def show_search(self, searching: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show results where points and takes are; the panes keep their place."""
-        self._searching = searching
         if searching:
             self.show_work()
-        self._show_left()
+        if searching is not self._searching:  # it is told with every key, and laying out is dear
+            self._searching = searching
+            self._show_left()
 
     def show_pairs(self, shown: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
         """Show pairs of passages where points and takes are; results of a search go before."""

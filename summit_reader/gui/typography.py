@@ -69,6 +69,7 @@ class Typography(QObject):
         self._reading_size = tokens().faces["read"].size
         self._style = ReadingStyle()
         self._fonts: dict[tuple[str, bool, bool], QFont] = {}
+        self._line_heights: dict[tuple[str, bool], int] = {}
 
     @property
     def scale(self) -> float:
@@ -90,8 +91,7 @@ class Typography(QObject):
         size = min(max(size, READING_SIZES[0]), READING_SIZES[1])
         if size != self._reading_size:
             self._reading_size = size
-            self._fonts.clear()
-            self.changed.emit()
+            self._set_anew()
 
     @property
     def reading_style(self) -> ReadingStyle:
@@ -103,8 +103,7 @@ class Typography(QObject):
         style = style.held()
         if style != self._style:
             self._style = style
-            self._fonts.clear()
-            self.changed.emit()
+            self._set_anew()
 
     def px(self, length: float) -> int:
         """A length of the tokens in pixels at the present scale."""
@@ -134,7 +133,18 @@ class Typography(QObject):
                 self._fonts[key].setWeight(QFont.Weight.DemiBold)
         return self._fonts[key]
 
+    def _set_anew(self) -> None:
+        self._fonts.clear()
+        self._line_heights.clear()
+        self.changed.emit()
+
     def _line_height(self, name: str, *, in_text: bool) -> int:
+        key = (name, in_text)
+        if key not in self._line_heights:
+            self._line_heights[key] = self._measured(name, in_text=in_text)
+        return self._line_heights[key]
+
+    def _measured(self, name: str, *, in_text: bool) -> int:
         face = tokens().faces[name]
         asked = face.line * (self._size(face, in_text=in_text) / face.size)
         spaced = asked * (self._style.line_spacing if name in TEXT else 1.0)

@@ -93,8 +93,15 @@ class ApartSections(Ground):
         return self._open
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing; the room is kept for what comes, so that the text is laid out once."""
+        keeps = self.isVisible()
         self.show_rows(ApartRows())
+        self._keep_room(keeps)
+
+    def _keep_room(self, keeps: bool) -> None:  # noqa: FBT001  # the Qt way of a setter
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keeps)
+        self.setSizePolicy(policy)
 
     def show_rows(self, rows: ApartRows, at: Span | None = None) -> None:
         """Show these rows; the section that is open stays open while it has any.
@@ -102,6 +109,7 @@ class ApartSections(Ground):
         The section with the stretch `at` of the source text is opened at it.
         """
         self._rows = (rows.related, rows.comments, rows.removed)
+        self._keep_room(False)  # noqa: FBT003 - as there
         for button, name, section in zip(self.buttons, self._names, self._rows, strict=True):
             button.setText(f"{name} {len(section)}")
             button.setAccessibleName(
