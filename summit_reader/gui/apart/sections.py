@@ -109,7 +109,7 @@ class ApartSections(Ground):
         The section with the stretch `at` of the source text is opened at it.
         """
         self._rows = (rows.related, rows.comments, rows.removed)
-        self._keep_room(False)  # noqa: FBT003 - as there
+        self._keep_room(False)
         for button, name, section in zip(self.buttons, self._names, self._rows, strict=True):
             button.setText(f"{name} {len(section)}")
             button.setAccessibleName(
