@@ -6,11 +6,10 @@ from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from datetime import date
 
-from rich.table import Table
-
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.outlet import Label
@@ -115,7 +114,7 @@ def _print(call: Call, card: OutletCard) -> int:
     call.screen.data(_fields(card))
     outlet = card.outlet
     call.screen.show(one_line(outlet.profile.name), "")
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, show_header=False)
+    table = plain_table(head=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in _lines(card):
@@ -209,7 +208,7 @@ def _listed(call: Call, services: Services) -> int:
     if not summaries:
         call.screen.complain("There are no outlets in this library yet.")
         return Status.NOTHING_FOUND
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False)
+    table = plain_table()
     table.add_column("Outlet", overflow="fold")
     table.add_column("Country")
     table.add_column("Texts", justify="right")
