@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
-from datetime import date
 
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
+from summit_reader.cli.days import day_named
 from summit_reader.cli.parser import AddCommand
 from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
@@ -50,7 +50,9 @@ def add_outlets(add: AddCommand) -> None:
         "--delete", action="store_true", help="move NAME with its texts and takes to the bin"
     )
     parser.add_argument("--source", default="", help="where a label was found")
-    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="when a label was said")
+    parser.add_argument(
+        "--date", type=day_named, metavar="YYYY-MM-DD", help="when a label was said"
+    )
     parser.set_defaults(run=outlets)
 
 
@@ -227,11 +229,3 @@ def _label(text: str) -> tuple[str, str]:
         message = f"{text!r} is not an axis and a value such as ownership=state"
         raise ArgumentTypeError(message)
     return axis, value
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a day such as 2026-03-31"
-        raise ArgumentTypeError(message) from None
