@@ -11,7 +11,7 @@ from summit_reader.cli.days import day_named
 from summit_reader.cli.parser import AddCommand
 from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
-from summit_reader.domain.errors import SummitError
+from summit_reader.domain.errors import UnknownOutlet
 from summit_reader.domain.outlet import Label
 from summit_reader.domain.outlet_card import OutletCard
 from summit_reader.export.characters import one_line
@@ -104,12 +104,6 @@ def _found(services: Services, name: str) -> int:
     if outlet_id is None:
         raise UnknownOutlet(name=name)
     return outlet_id
-
-
-class UnknownOutlet(SummitError):
-    """No outlet of the library goes by the name that was typed."""
-
-    sentence = "No outlet here goes by the name “{name}”. `summit-reader outlets` lists them."
 
 
 def _print(call: Call, card: OutletCard) -> int:
