@@ -23,7 +23,7 @@ from typing import IO, Any
 
 from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.file_errors import BreaksReader, TakesTooLong
-from summit_reader.domain.named_errors import error_named
+from summit_reader.domain.named_errors import error_fields, error_in
 
 _LOG = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Worker:
             _LOG.error("a file could not be read: %s", answer["defect"])
             raise BreaksReader(name)
         if "problem" in answer:
-            raise error_named(answer["problem"], FileProblem)(name, **answer["facts"])
+            raise _problem_in(answer, name)
         return answer["result"]
 
     def close(self) -> None:
@@ -198,12 +198,20 @@ def _done(ask: dict[str, Any], content: bytes) -> dict[str, Any]:
         task: Task = getattr(importlib.import_module(module), function)
         return {"result": task(content, **ask["options"])}
     except FileProblem as problem:
-        facts = {name: fact for name, fact in problem.facts.items() if name != "path"}
-        return {"problem": type(problem).__name__, "facts": facts}
+        return error_fields(problem)
     except (MemoryError, RecursionError):
-        return {"problem": BreaksReader.__name__, "facts": {}}
+        return error_fields(BreaksReader(UNNAMED))
     except Exception:  # noqa: BLE001 - there is no other way for it to be heard of
         return {"defect": traceback.format_exc()}
+
+
+def _problem_in(answer: dict[str, Any], name: str) -> FileProblem:
+    """What a task raised, with the name that the process was not told."""
+    with contextlib.suppress(LookupError):
+        problem = error_in(answer, path=name)
+        if isinstance(problem, FileProblem):
+            return problem
+    return FileProblem(name)
 
 
 def _started() -> subprocess.Popen[bytes]:
