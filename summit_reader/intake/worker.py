@@ -24,6 +24,7 @@ from typing import IO, Any
 from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.file_errors import BreaksReader, TakesTooLong
 from summit_reader.domain.named_errors import error_fields, error_in
+from summit_reader.own_program import HAS_SESSIONS, UNINTERRUPTED, environment
 
 _LOG = logging.getLogger(__name__)
 
@@ -219,18 +220,15 @@ def _started() -> subprocess.Popen[bytes]:
     if not getattr(sys, "frozen", False):
         # -P: what lies in the folder one happens to stand in is nobody's module.
         program += ["-P", "-m", "summit_reader"]
-    # Where our own package lies, the new interpreter may not look by itself.
-    paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(  # noqa: S603 - our own program
         [*program, SERVE],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        env=environment(),
         # Ctrl+C is ours to hear: the process ends when its standard input does.
-        start_new_session=sys.platform != "win32",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        start_new_session=HAS_SESSIONS,
+        creationflags=UNINTERRUPTED,
     )
 
 

@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import subprocess
-import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import IO, Any
 
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.named_errors import error_fields, error_in
 from summit_reader.domain.progress import CancelToken, Progress, Report
+from summit_reader.own_program import HAS_SESSIONS, UNINTERRUPTED, environment
 
 _LOG = logging.getLogger(__name__)
 
@@ -101,19 +99,16 @@ def tell(work: Work, stream: IO[str]) -> int:
 
 
 def _started(command: Sequence[str]) -> subprocess.Popen[str]:
-    # Where our own package lies, the new interpreter may not look by itself.
-    paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(  # noqa: S603 - our own program
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        env=environment(),
         # Ctrl+C is ours to hear: the process is ended when we are told to end it.
-        start_new_session=sys.platform != "win32",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        start_new_session=HAS_SESSIONS,
+        creationflags=UNINTERRUPTED,
     )
 
 
