@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-from lxml import etree
-
 from summit_reader.domain.feed import FeedCandidate
 from summit_reader.intake.feed_parts import web_address
 from summit_reader.intake.fragments import line_of_text
+from summit_reader.intake.html_tree import html_tree_of
 
 PAGE_LIMIT = 2_000_000
 """Bytes of a page in which its feeds are looked for."""
@@ -29,11 +28,7 @@ _TYPES = frozenset(
 
 def feeds_named_in(page: bytes, url: str) -> tuple[FeedCandidate, ...]:
     """The feeds that the page found at `url` names in its head, each once, in its order."""
-    parser = etree.HTMLParser(recover=True, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(page[:PAGE_LIMIT], parser)
-    except (etree.LxmlError, ValueError):
-        return ()
+    root = html_tree_of(page[:PAGE_LIMIT])
     if root is None:
         return ()
     base = next((one.get("href") for one in root.iter("base") if one.get("href")), None)

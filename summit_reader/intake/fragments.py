@@ -8,21 +8,14 @@ from collections.abc import Iterable
 from lxml import etree
 
 from summit_reader.intake.characters import sound
+from summit_reader.intake.html_tree import BLOCKS, html_tree_of
 
 MARKUP_LIMIT = 2_000_000
 """Characters of mark-up that are read; what is longer than a book is cut there."""
 LINE_LIMIT = 1_000
 """Characters that a headline or a name may have."""
 
-_BLOCKS = frozenset(
-    {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav",
-        "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td",
-        "tfoot", "th", "thead", "title", "tr", "ul",
-    }
-)  # fmt: skip
+_BLOCKS = BLOCKS | {"details", "dir", "menu", "option", "select"}
 # Not those that stand alone or hold words for who cannot show the rest: where their end is missing,
 # a parser takes all that follows for a part of them.
 _UNREAD = frozenset(
@@ -46,7 +39,7 @@ def paragraphs_of_markup(markup: str) -> list[str]:
     markup = sound(markup[:MARKUP_LIMIT])
     if not _MARKED_UP.search(markup):
         return paragraphs_of_text(markup)
-    root = _parsed(markup)
+    root = html_tree_of(markup)
     if root is None:
         return []
     words = "".join(_words_in(root)).split(_PARAGRAPH)
@@ -75,17 +68,6 @@ def line_of_markup(markup: str) -> str:
 def line_of_text(text: str) -> str:
     """Plain text on one line, cut to `LINE_LIMIT`."""
     return _spaced(sound(text[: 4 * LINE_LIMIT]))[:LINE_LIMIT].rstrip()
-
-
-def _parsed(markup: str) -> etree._Element | None:
-    # The characters are given as references, so that nothing is left to guess about encodings.
-    parser = etree.HTMLParser(
-        recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    try:
-        return etree.fromstring(markup.encode("ascii", "xmlcharrefreplace"), parser)
-    except (etree.LxmlError, ValueError):
-        return None
 
 
 def _words_in(root: etree._Element) -> list[str]:
