@@ -10,7 +10,7 @@ from typing import Any
 from summit_reader.domain.article import Imprint
 from summit_reader.intake.composing import headline_of, line_of
 from summit_reader.intake.dates import moment_in
-from summit_reader.intake.documents.properties import language_of
+from summit_reader.intake.language_tags import language_of
 from summit_reader.text.dates import dates_in
 
 MOST_AUTHORS = 40
