@@ -14,13 +14,11 @@ from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.passage import RemovedRange
 from summit_reader.store import article_facts, mapping, outbox, outlets, takes, views
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
 from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.rows import Action, ArticleRow, OutletRow
-
-_CHUNK = 500
-"""Articles that one query names; SQLite takes only so many values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +279,8 @@ def urls(work: Work) -> tuple[tuple[int, str], ...]:
 
 def sources_of(work: Work, article_ids: Collection[int]) -> dict[int, Source]:
     """These articles as lists name them, by their numbers; one that is gone is left out."""
-    ids, found = sorted(article_ids), {}
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
+    found = {}
+    for chunk in chunks(sorted(article_ids)):
         for row in work.session.scalars(_with_outlet().where(ArticleRow.id.in_(chunk))):
             found[row.id] = mapping.source(row)
     return found

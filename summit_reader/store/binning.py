@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import TypeVar
 
 from sqlalchemy import ColumnElement, delete, exists, func, select, update
 
@@ -12,6 +11,7 @@ from summit_reader.domain.point import Decision
 from summit_reader.domain.shelf import Binned, BinPlace, BinState, Deletion
 from summit_reader.domain.take import Standing
 from summit_reader.store import outbox
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchOutlet, NoSuchText
 from summit_reader.store.hiding import WITH_BINNED
@@ -27,9 +27,6 @@ from summit_reader.store.rows import (
     is_listed,
 )
 
-T = TypeVar("T")
-_CHUNK = 500
-
 
 def of_articles(work: Work, article_ids: Collection[int]) -> Deletion:
     """What deleting these articles would take along.
@@ -40,7 +37,7 @@ def of_articles(work: Work, article_ids: Collection[int]) -> Deletion:
     ids = sorted(article_ids)
     names: list[str] = []
     takes = pinned = on_points = 0
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         titles = work.session.scalars(select(ArticleRow.title).where(ArticleRow.id.in_(chunk)))
         names += list(titles)
         own = select(TakeRow.id).where(TakeRow.article_id.in_(chunk), is_listed())
@@ -165,7 +162,7 @@ def restore(work: Work, wanted: BinState) -> BinState:
         if take_id in takes:
             _put_take(work, take_id, place)
     work.session.flush()
-    for chunk in _chunks(list(takes)):
+    for chunk in chunks(list(takes)):
         carrying = select(TakeRow.article_id).where(TakeRow.id.in_(chunk)).distinct()
         for article_id in work.session.scalars(carrying, execution_options=WITH_BINNED):
             touched.setdefault(article_id, Action.PUT)
@@ -196,7 +193,7 @@ def empty(work: Work) -> int:
     ids = list(work.session.scalars(select(BinnedArticleRow.article_id)))
     outlet_ids = set(work.session.scalars(select(BinnedArticleRow.outlet_id))) - {None}
     outlet_ids |= set(work.session.scalars(select(BinnedTakeRow.outlet_id)))
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         work.session.execute(delete(ArticleRow).where(ArticleRow.id.in_(chunk)))
     work.session.execute(
         update(TakeRow)
@@ -230,7 +227,7 @@ def _belongs(outlet_id: int) -> ColumnElement[bool]:
 
 def _uses(work: Work, take_ids: Collection[int]) -> tuple[int, int, int]:
     pinned = on_points = 0
-    for chunk in _chunks(sorted(take_ids)):
+    for chunk in chunks(sorted(take_ids)):
         pins = select(func.count(ClippingRow.id)).where(ClippingRow.take_id.in_(chunk))
         points = select(func.count(func.distinct(PointTakeRow.take_id))).where(
             PointTakeRow.take_id.in_(chunk), PointTakeRow.decision == Decision.ACCEPTED
@@ -242,7 +239,7 @@ def _uses(work: Work, take_ids: Collection[int]) -> tuple[int, int, int]:
 
 def _places(work: Work, article_ids: Sequence[int]) -> dict[int, BinPlace | None]:
     found: dict[int, BinPlace | None] = {}
-    for chunk in _chunks(article_ids):
+    for chunk in chunks(article_ids):
         query = (
             select(ArticleRow.id, BinnedArticleRow.binned_at, BinnedArticleRow.outlet_id)
             .outerjoin(BinnedArticleRow, BinnedArticleRow.article_id == ArticleRow.id)
@@ -258,7 +255,7 @@ def _places(work: Work, article_ids: Sequence[int]) -> dict[int, BinPlace | None
 
 def _take_places(work: Work, take_ids: Sequence[int]) -> dict[int, BinPlace | None]:
     found: dict[int, BinPlace | None] = {}
-    for chunk in _chunks(take_ids):
+    for chunk in chunks(take_ids):
         query = (
             select(TakeRow.id, BinnedTakeRow.binned_at, BinnedTakeRow.outlet_id)
             .outerjoin(BinnedTakeRow, BinnedTakeRow.take_id == TakeRow.id)
@@ -290,7 +287,3 @@ def _put_take(work: Work, take_id: int, place: BinPlace | None) -> None:
         work.session.add(row)
     elif stored is not None:
         work.session.delete(stored)
-
-
-def _chunks(ids: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
