@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from summit_reader.domain.article import Article, ArticleDraft, Hints, Imprint, RawArticle
@@ -259,15 +259,12 @@ def source(work: Work, article_id: int) -> Source:
 
 def sources(work: Work) -> tuple[Source, ...]:
     """Every article as a list names it, in the order they came in."""
-    rows = work.session.scalars(_with_outlet().order_by(ArticleRow.id))
-    return tuple(mapping.source(row) for row in rows)
+    return _sources(work)
 
 
 def sources_by(work: Work, outlet_id: int) -> tuple[Source, ...]:
     """The articles of an outlet as a list names them, in the order they came in."""
-    query = _with_outlet().where(ArticleRow.outlet_id == outlet_id)
-    rows = work.session.scalars(query.order_by(ArticleRow.id))
-    return tuple(mapping.source(row) for row in rows)
+    return _sources(work, ArticleRow.outlet_id == outlet_id)
 
 
 def urls(work: Work) -> tuple[tuple[int, str], ...]:
@@ -279,11 +276,11 @@ def urls(work: Work) -> tuple[tuple[int, str], ...]:
 
 def sources_of(work: Work, article_ids: Collection[int]) -> dict[int, Source]:
     """These articles as lists name them, by their numbers; one that is gone is left out."""
-    found = {}
-    for chunk in chunks(sorted(article_ids)):
-        for row in work.session.scalars(_with_outlet().where(ArticleRow.id.in_(chunk))):
-            found[row.id] = mapping.source(row)
-    return found
+    return {
+        source.article_id: source
+        for chunk in chunks(sorted(article_ids))
+        for source in _sources(work, ArticleRow.id.in_(chunk))
+    }
 
 
 def fingerprints_by(work: Work, outlet_id: int) -> dict[int, str]:
@@ -390,6 +387,11 @@ def columns_of(draft: ArticleDraft) -> dict[str, object]:
 def _write(row: ArticleRow, draft: ArticleDraft) -> None:
     for name, value in columns_of(draft).items():
         setattr(row, name, value)
+
+
+def _sources(work: Work, *where: ColumnElement[bool]) -> tuple[Source, ...]:
+    rows = work.session.scalars(_with_outlet().where(*where).order_by(ArticleRow.id))
+    return tuple(mapping.source(row) for row in rows)
 
 
 def _with_outlet() -> Select[ArticleRow]:
