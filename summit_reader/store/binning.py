@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, select, update
 
 from summit_reader.domain.point import Decision
 from summit_reader.domain.shelf import Binned, BinPlace, BinState, Deletion
@@ -26,6 +26,8 @@ from summit_reader.store.rows import (
     TakeRow,
     is_listed,
 )
+
+Places = dict[int, BinPlace | None]
 
 
 def of_articles(work: Work, article_ids: Collection[int]) -> Deletion:
@@ -149,7 +151,7 @@ def state_of_outlet(work: Work, outlet_id: int) -> BinState:
 
 def restore(work: Work, wanted: BinState) -> BinState:
     """Have these lie in the bin, or out of it; where they lay before. What is gone stays gone."""
-    articles = _places(work, [each for each, _ in wanted.articles])
+    articles = _article_places(work, [each for each, _ in wanted.articles])
     takes = _take_places(work, [each for each, _ in wanted.takes])
     before = BinState(tuple(articles.items()), tuple(takes.items()))
     touched: dict[int, Action] = {}
@@ -237,36 +239,27 @@ def _uses(work: Work, take_ids: Collection[int]) -> tuple[int, int, int]:
     return len(take_ids), pinned, on_points
 
 
-def _places(work: Work, article_ids: Sequence[int]) -> dict[int, BinPlace | None]:
-    found: dict[int, BinPlace | None] = {}
-    for chunk in chunks(article_ids):
-        query = (
-            select(ArticleRow.id, BinnedArticleRow.binned_at, BinnedArticleRow.outlet_id)
-            .outerjoin(BinnedArticleRow, BinnedArticleRow.article_id == ArticleRow.id)
-            .where(ArticleRow.id.in_(chunk))
-        )
-        for article_id, moment, outlet_id in work.session.execute(
-            query, execution_options=WITH_BINNED
-        ):
-            place: datetime | None = moment  # of an outer join
-            found[article_id] = None if place is None else BinPlace(place, outlet_id or 0)
-    return found
+def _article_places(work: Work, article_ids: Sequence[int]) -> Places:
+    found = select(ArticleRow.id, BinnedArticleRow.binned_at, BinnedArticleRow.outlet_id).outerjoin(
+        BinnedArticleRow, BinnedArticleRow.article_id == ArticleRow.id
+    )
+    return _places(work, [found.where(ArticleRow.id.in_(chunk)) for chunk in chunks(article_ids)])
 
 
-def _take_places(work: Work, take_ids: Sequence[int]) -> dict[int, BinPlace | None]:
-    found: dict[int, BinPlace | None] = {}
-    for chunk in chunks(take_ids):
-        query = (
-            select(TakeRow.id, BinnedTakeRow.binned_at, BinnedTakeRow.outlet_id)
-            .outerjoin(BinnedTakeRow, BinnedTakeRow.take_id == TakeRow.id)
-            .where(TakeRow.id.in_(chunk))
-        )
-        for take_id, moment, outlet_id in work.session.execute(
-            query, execution_options=WITH_BINNED
-        ):
-            place: datetime | None = moment  # of an outer join
-            found[take_id] = None if place is None else BinPlace(place, outlet_id)
-    return found
+def _take_places(work: Work, take_ids: Sequence[int]) -> Places:
+    found = select(TakeRow.id, BinnedTakeRow.binned_at, BinnedTakeRow.outlet_id).outerjoin(
+        BinnedTakeRow, BinnedTakeRow.take_id == TakeRow.id
+    )
+    return _places(work, [found.where(TakeRow.id.in_(chunk)) for chunk in chunks(take_ids)])
+
+
+def _places(work: Work, queries: Iterable[Select[*tuple[Any, ...]]]) -> Places:
+    """What lies where in the bin, from rows of ids, moments and outlets; None where it does not."""
+    return {
+        each: None if moment is None else BinPlace(moment, outlet_id or 0)
+        for query in queries
+        for each, moment, outlet_id in work.session.execute(query, execution_options=WITH_BINNED)
+    }
 
 
 def _put_article(work: Work, article_id: int, place: BinPlace | None) -> None:
