@@ -190,11 +190,6 @@ def points_of(work: Work, outlet_id: int) -> int:
     return work.session.scalar(query) or 0
 
 
-def in_articles(work: Work, article_ids: Collection[int]) -> tuple[Take, ...]:
-    """The takes of these articles, article by article in the order of text."""
-    return _listed(work, is_listed(), TakeRow.article_id.in_(article_ids))
-
-
 def outlets_in(work: Work, article_ids: Collection[int]) -> frozenset[int]:
     """The outlets that have a take in one of these articles."""
     rows = select(TakeRow.outlet_id).where(TakeRow.article_id.in_(article_ids), is_listed())

@@ -41,11 +41,6 @@ class Name:
     possessive: bool = False
     gender: Gender | None = None
 
-    @property
-    def last_word(self) -> str:
-        """By which it is mostly repeated."""
-        return self.core.rsplit(" ", 1)[-1]
-
 
 def gender_of(first_name: str, language: Language) -> Gender | None:
     """The gender that goes with a first name; None if with neither or both."""
