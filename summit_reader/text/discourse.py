@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from summit_reader.domain.spans import Span
 from summit_reader.text.languages import Language
@@ -14,6 +15,22 @@ from summit_reader.text.presence import Presence
 from summit_reader.text.tokens import Paragraph
 
 
+class Reference(StrEnum):
+    """How a phrase was read as a speaker; the window words each of them for its reader."""
+
+    NAME = "name"
+    PART_OF_NAME = "part of a name"
+    PRONOUN = "pronoun"
+    UNRESOLVED = "unresolved"
+    OUTLET_NOUN = "outlet noun"
+    DESCRIPTION = "description"
+    LABEL = "label"
+
+
+BY_NAME = frozenset((Reference.NAME, Reference.PART_OF_NAME))
+"""References that lead to no other place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """Who is meant: a full `name` of some `kind`, or else a description without a name.
@@ -23,7 +40,7 @@ class Referent:
 
     name: str
     kind: NameKind | None
-    reference: str
+    reference: Reference
     antecedent: tuple[int, int, int] | None = None
     gender: Gender | None = None
 
@@ -92,13 +109,13 @@ class Discourse:
         full = self.names.full(title.rsplit(" ", 1)[-1])
         name = full if " " in full else label
         kind = NameKind.PERSON if len(label) > 2 else None  # noqa: PLR2004 - "Q", "A"
-        return Referent(name, kind, "label", None, self.names.gender(full))
+        return Referent(name, kind, Reference.LABEL, None, self.names.gender(full))
 
     def meant_by(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         """Whom `phrase` stands for; None if that cannot be told."""
         if phrase.pronoun:
             found = self._pronoun(phrase, paragraph)
-            return found or Referent(phrase.pronoun, None, "unresolved")
+            return found or Referent(phrase.pronoun, None, Reference.UNRESOLVED)
         if phrase.name is not None:
             return self._named(phrase.name, paragraph)
         return self._common(phrase, paragraph)
@@ -111,9 +128,9 @@ class Discourse:
                 before = paragraph.lows[name.first - 1] if name.first else ""
                 if before in self.language.grammar.determiners:
                     printed = f"{before} {printed}"
-            return Referent(printed, name.kind, "name", place)
+            return Referent(printed, name.kind, Reference.NAME, place)
         full = self.names.person(name)
-        reference = "name" if full == name.core else "part of a name"
+        reference = Reference.NAME if full == name.core else Reference.PART_OF_NAME
         return Referent(full, NameKind.PERSON, reference, place, self.names.gender(full))
 
     def _common(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
@@ -127,24 +144,30 @@ class Discourse:
                     return Referent(
                         spoken.referent.name,
                         NameKind.OUTLET,
-                        "outlet noun",
+                        Reference.OUTLET_NOUN,
                         spoken.referent.antecedent,
                     )
         without = words[1:] if lows[0] in self.language.grammar.determiners else words
         described = self._person_described(" ".join(without).casefold())
         if described is not None:
             return Referent(
-                described, NameKind.PERSON, "description", None, self.names.gender(described)
+                described,
+                NameKind.PERSON,
+                Reference.DESCRIPTION,
+                None,
+                self.names.gender(described),
             )
         if len(words) == 1 and self.names.is_known(words[0]):
             full = self.names.full(words[0])
-            return Referent(full, NameKind.PERSON, "part of a name", None, self.names.gender(full))
+            return Referent(
+                full, NameKind.PERSON, Reference.PART_OF_NAME, None, self.names.gender(full)
+            )
         owner = self._owner_of(phrase, paragraph)
         if owner is not None:
             return Referent(
-                owner.core, owner.kind, "name", (paragraph.number, owner.first, owner.after)
+                owner.core, owner.kind, Reference.NAME, (paragraph.number, owner.first, owner.after)
             )
-        return Referent(self._full_name(phrase, paragraph), None, "description")
+        return Referent(self._full_name(phrase, paragraph), None, Reference.DESCRIPTION)
 
     def _owner_of(self, phrase: NounPhrase, paragraph: Paragraph) -> Name | None:
         """The outlet in "The Sun’s headline": what it prints is what it says."""
@@ -184,7 +207,9 @@ class Discourse:
         for spoken in reversed(self._spoken):
             last = spoken.referent
             if not is_neuter or last.kind is not NameKind.PERSON:
-                return Referent(last.name, last.kind, "pronoun", last.antecedent, last.gender)
+                return Referent(
+                    last.name, last.kind, Reference.PRONOUN, last.antecedent, last.gender
+                )
         return None
 
     def _person(self, gender: Gender, paragraph: Paragraph, at: int) -> Referent | None:
@@ -193,7 +218,7 @@ class Discourse:
         if mention is None:
             return None
         place = (mention.name.paragraph, mention.name.first, mention.name.after)
-        return Referent(mention.full, NameKind.PERSON, "pronoun", place, gender)
+        return Referent(mention.full, NameKind.PERSON, Reference.PRONOUN, place, gender)
 
     def _speakers(self) -> list[tuple[str, int, int]]:
         """Who spoke last, with where: the names that `presence` weighs."""
