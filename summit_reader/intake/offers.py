@@ -14,7 +14,8 @@ from summit_reader.domain.article import Hints
 from summit_reader.domain.errors import MissingFile
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import SIZE_LIMIT, insist_on_size
-from summit_reader.intake.reader import Reader, articles_at, articles_in
+from summit_reader.intake.protocol import Reader
+from summit_reader.intake.reader import articles_at, articles_in
 
 if TYPE_CHECKING:
     from summit_reader.intake.fetching import Fetches, FetchSettings

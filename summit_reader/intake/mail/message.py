@@ -19,7 +19,8 @@ from summit_reader.intake.composing import composed
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.mail.digest import stories_in
 from summit_reader.intake.mail.headers import decoded_words, imprint_of
-from summit_reader.intake.parts import Within, read_part
+from summit_reader.intake.parts import read_part
+from summit_reader.intake.protocol import Within
 
 MOST_PARTS = 500
 """Parts of a message; those that mail programs send have a dozen."""
