@@ -18,7 +18,7 @@ from summit_reader.intake.documents.markdown import MarkdownReader
 from summit_reader.intake.documents.open_document import OpenDocumentReader
 from summit_reader.intake.documents.pdf import PdfReader
 from summit_reader.intake.documents.word import WordReader
-from summit_reader.intake.feed_file import FeedListReader, FeedReader
+from summit_reader.intake.feeds.file import FeedListReader, FeedReader
 from summit_reader.intake.mail.mailbox import MailboxReader
 from summit_reader.intake.mail.message import MessageReader
 from summit_reader.intake.pages.html import HtmlReader

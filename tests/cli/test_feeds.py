@@ -11,8 +11,8 @@ import pytest
 
 from summit_reader import shipped
 from summit_reader.cli import watching
+from summit_reader.intake.feeds.opml import feeds_listed_in
 from summit_reader.intake.fetching import Fetcher, FetchSettings
-from summit_reader.intake.opml import feeds_listed_in
 from summit_reader.intake.worker import worker
 from tests.local_server import LocalServer
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from summit_reader.domain.feed import FeedCandidate
-from summit_reader.intake.feed_parts import web_address
-from summit_reader.intake.fragments import line_of_text
+from summit_reader.intake.feeds.fragments import line_of_text
+from summit_reader.intake.feeds.parts import web_address
 from summit_reader.intake.html_tree import html_tree_of
 
 PAGE_LIMIT = 2_000_000

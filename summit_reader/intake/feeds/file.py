@@ -11,10 +11,10 @@ from summit_reader.domain.errors import EmptyFile
 from summit_reader.domain.feed import FeedItem
 from summit_reader.domain.fetch_errors import FeedsToFollow
 from summit_reader.domain.importing import Failure, Item
-from summit_reader.intake.feed_parts import RAW_MEDIA_TYPE
-from summit_reader.intake.feed_worker import read_apart
-from summit_reader.intake.feeds import is_feed
-from summit_reader.intake.opml import is_opml
+from summit_reader.intake.feeds.apart import read_apart
+from summit_reader.intake.feeds.feed import is_feed
+from summit_reader.intake.feeds.opml import is_opml
+from summit_reader.intake.feeds.parts import RAW_MEDIA_TYPE
 
 
 class FeedReader:

@@ -10,7 +10,11 @@ from urllib.parse import urlsplit
 
 from summit_reader.domain.article import Imprint
 from summit_reader.domain.feed import FeedItem
-from summit_reader.intake.fragments import line_of_text, paragraphs_of_markup, paragraphs_of_text
+from summit_reader.intake.feeds.fragments import (
+    line_of_text,
+    paragraphs_of_markup,
+    paragraphs_of_text,
+)
 from summit_reader.text.fingerprint import canonical_url
 
 RAW_MEDIA_TYPE = "application/feed+json"

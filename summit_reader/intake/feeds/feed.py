@@ -13,15 +13,15 @@ from typing import Any
 from summit_reader.domain.article import Imprint
 from summit_reader.domain.feed import FeedContent
 from summit_reader.domain.fetch_errors import NoFeed
-from summit_reader.intake import json_feed
-from summit_reader.intake.feed_dates import moment_of
-from summit_reader.intake.feed_parts import (
+from summit_reader.intake.feeds import json_feed
+from summit_reader.intake.feeds.dates import moment_of
+from summit_reader.intake.feeds.fragments import line_of_markup, line_of_text
+from summit_reader.intake.feeds.parts import (
     ItemParts,
     item_of,
     language_code,
     web_address,
 )
-from summit_reader.intake.fragments import line_of_markup, line_of_text
 from summit_reader.intake.xml_root import root_of
 
 MOST_ITEMS = 50_000

@@ -14,8 +14,8 @@ from typing import Any
 from summit_reader.domain.article import Imprint
 from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.feed import FeedContent, FeedItem
-from summit_reader.intake.feed_dates import moment_of
-from summit_reader.intake.feeds import MOST_ITEMS, read_feed
+from summit_reader.intake.feeds.dates import moment_of
+from summit_reader.intake.feeds.feed import MOST_ITEMS, read_feed
 from summit_reader.intake.worker import worker
 
 PORTION = 1_000

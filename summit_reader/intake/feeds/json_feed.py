@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 
 from summit_reader.domain.article import Imprint
 from summit_reader.domain.feed import FeedContent
-from summit_reader.intake.feed_dates import moment_of
-from summit_reader.intake.feed_parts import ItemParts, item_of, language_code, web_address
-from summit_reader.intake.fragments import line_of_text
+from summit_reader.intake.feeds.dates import moment_of
+from summit_reader.intake.feeds.fragments import line_of_text
+from summit_reader.intake.feeds.parts import ItemParts, item_of, language_code, web_address
 
 _HEAD = 65_536
 _MARK = b"jsonfeed.org/version/"

@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 
 from summit_reader.domain.feed import ListedFeed
 from summit_reader.domain.fetch_errors import NoFeedList
-from summit_reader.intake.feed_parts import web_address
-from summit_reader.intake.fragments import line_of_text
+from summit_reader.intake.feeds.fragments import line_of_text
+from summit_reader.intake.feeds.parts import web_address
 from summit_reader.intake.xml_root import root_of
 
 MOST_FEEDS = 10_000
