@@ -12,8 +12,8 @@ from summit_reader.domain.take import Origin, Standing
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes, views
 from summit_reader.store.database import Database, Work
+from summit_reader.text.cleaning.set_apart import set_apart_in
 from summit_reader.text.restoring import View, removed_again, restored, stands_in, takes_restored
-from summit_reader.text.set_apart import set_apart_in
 
 
 class Restoring:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summit_reader.text.attribution import Rule
+from summit_reader.text.attribution.attribution import Rule
 from summit_reader.text.discourse import Reference
 
 OF_RULE = {

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from summit_reader.domain.spans import Span
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
-from summit_reader.text.naming import Gender, Name, NameKind
-from summit_reader.text.offices import offices_named
-from summit_reader.text.phrases import NounPhrase, Phrases
+from summit_reader.text.names.names import Names
+from summit_reader.text.names.naming import Gender, Name, NameKind
+from summit_reader.text.names.offices import offices_named
+from summit_reader.text.phrases.phrases import NounPhrase, Phrases
 from summit_reader.text.presence import Presence
 from summit_reader.text.tokens import Paragraph
 

@@ -10,7 +10,7 @@ from summit_reader.domain.article import Metadata
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Evidence, Origin, TakeDraft, TakeKind, Voice, VoiceKind
-from summit_reader.text.attribution import Rule
+from summit_reader.text.attribution.attribution import Rule
 from summit_reader.text.chains import chain_from
 from summit_reader.text.confidence import confidence_in
 from summit_reader.text.discourse import BY_NAME

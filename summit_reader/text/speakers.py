@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from summit_reader.domain.article import Metadata
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.take import Role, Voice, VoiceKind
-from summit_reader.text.attribution import Attribution
+from summit_reader.text.attribution.attribution import Attribution
 from summit_reader.text.chains import outlet_voice
 from summit_reader.text.discourse import BY_NAME, Discourse, Referent
-from summit_reader.text.naming import Name, NameKind
-from summit_reader.text.phrases import NounPhrase
+from summit_reader.text.names.naming import Name, NameKind
+from summit_reader.text.phrases.phrases import NounPhrase
 from summit_reader.text.tokens import Paragraph
 
 LONGEST_DESCRIPTION = 24

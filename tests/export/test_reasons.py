@@ -19,7 +19,7 @@ from summit_reader.domain.take import (
 )
 from summit_reader.export import reasons
 from summit_reader.export.reasons import reasons_of, trust_in
-from summit_reader.text.attribution import Rule
+from summit_reader.text.attribution.attribution import Rule
 from summit_reader.text.discourse import Reference
 
 MakeTake = Callable[..., Take]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from summit_reader.domain.spans import Span
+from summit_reader.text.cleaning.lines import Line, trimmed
 from summit_reader.text.languages import languages
-from summit_reader.text.lines import Line, trimmed
 
 CAPTION_LIMIT = 600
 """Characters beyond which a line is a paragraph, whatever it ends with."""

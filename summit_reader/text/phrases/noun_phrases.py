@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
-from summit_reader.text.naming import Name, NameKind
+from summit_reader.text.names.names import Names
+from summit_reader.text.names.naming import Name, NameKind
 from summit_reader.text.tokens import DASHES, QUOTE, Paragraph
 
 LONGEST_PHRASE = 10

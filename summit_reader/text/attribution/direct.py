@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summit_reader.text.attribution import REACH, Attribution, Rule, Surroundings
-from summit_reader.text.naming import NameKind
-from summit_reader.text.phrases import NounPhrase, Phrases
-from summit_reader.text.rules_after import RulesAfter
-from summit_reader.text.rules_before import RulesBefore
+from summit_reader.text.attribution.after import RulesAfter
+from summit_reader.text.attribution.attribution import REACH, Attribution, Rule, Surroundings
+from summit_reader.text.attribution.before import RulesBefore
+from summit_reader.text.names.naming import NameKind
+from summit_reader.text.phrases.phrases import NounPhrase, Phrases
 from summit_reader.text.tokens import Paragraph
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.noun_phrases import NounPhrase
+from summit_reader.text.phrases.noun_phrases import NounPhrase
 from summit_reader.text.quotations import Quotation
 from summit_reader.text.tokens import ENDS, Paragraph
 

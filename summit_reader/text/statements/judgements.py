@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from summit_reader.text.attribution import Attribution, Rule
-from summit_reader.text.phrases import Phrases
-from summit_reader.text.statement_bounds import SIGNS, Statement
-from summit_reader.text.statement_tails import StatementTails
+from summit_reader.text.attribution.attribution import Attribution, Rule
+from summit_reader.text.phrases.phrases import Phrases
+from summit_reader.text.statements.bounds import SIGNS, Statement
+from summit_reader.text.statements.tails import StatementTails
 from summit_reader.text.tokens import Paragraph
 from summit_reader.text.vocabulary import Complement
 

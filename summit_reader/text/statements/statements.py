@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summit_reader.text.attribution import Attribution, Rule
-from summit_reader.text.judgements import Judgements
-from summit_reader.text.phrases import NounPhrase, Phrases
-from summit_reader.text.statement_bounds import FEWEST_WORDS, Statement
+from summit_reader.text.attribution.attribution import Attribution, Rule
+from summit_reader.text.phrases.phrases import NounPhrase, Phrases
+from summit_reader.text.statements.bounds import FEWEST_WORDS, Statement
+from summit_reader.text.statements.judgements import Judgements
 from summit_reader.text.tokens import DASHES, Paragraph
 
 __all__ = ["Statement", "StatementRules"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summit_reader.text.statement_bounds import SIGNS, StatementBounds
+from summit_reader.text.statements.bounds import SIGNS, StatementBounds
 from summit_reader.text.tokens import Paragraph
 
 LONGEST_SUBJECT = 16

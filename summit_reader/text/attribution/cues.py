@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
-from summit_reader.text.naming import NameKind
-from summit_reader.text.phrases import NounPhrase, Phrases
+from summit_reader.text.names.names import Names
+from summit_reader.text.names.naming import NameKind
+from summit_reader.text.phrases.phrases import NounPhrase, Phrases
 from summit_reader.text.tokens import Paragraph
 
 LONGEST_QUOTED = 12

@@ -10,14 +10,14 @@ from functools import cache
 from summit_reader.domain.article import Imprint
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
-from summit_reader.text.captions import Caption, caption_of
+from summit_reader.text.cleaning.captions import Caption, caption_of
+from summit_reader.text.cleaning.lines import Line, trimmed
+from summit_reader.text.cleaning.repairs import key_points_in
+from summit_reader.text.cleaning.wrapping import Paragraph, paragraphs_of
 from summit_reader.text.dates import date_line
 from summit_reader.text.languages import languages
-from summit_reader.text.lines import Line, trimmed
 from summit_reader.text.press_review import is_outlet_line, reviewed_kinds
-from summit_reader.text.repairs import key_points_in
 from summit_reader.text.transcripts import Transcript
-from summit_reader.text.wrapping import Paragraph, paragraphs_of
 
 HEADLINE_LENGTH = 160
 STANDFIRST_LENGTH = 240

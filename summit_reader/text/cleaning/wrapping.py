@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summit_reader.text.lines import Line
+from summit_reader.text.cleaning.lines import Line
 
 WRAP_WIDTH = 100
 """Characters to which nearly all lines keep in a text that was wrapped by hand."""

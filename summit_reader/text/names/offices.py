@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summit_reader.text.names import Names
-from summit_reader.text.naming import Name, NameKind
+from summit_reader.text.names.names import Names
+from summit_reader.text.names.naming import Name, NameKind
 from summit_reader.text.tokens import Paragraph
 from summit_reader.text.vocabulary import Offices, Words, folded
 

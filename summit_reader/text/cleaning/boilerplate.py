@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from summit_reader.domain.passage import RemovedKind, RemovedRange
-from summit_reader.text.comments import is_byline
+from summit_reader.text.cleaning.comments import is_byline
+from summit_reader.text.cleaning.lines import Line
 from summit_reader.text.languages import languages
-from summit_reader.text.lines import Line
 
 HEADLINE_REACH = 6
 """Lines from the first one in which a copy of the headline is taken for a repetition."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from summit_reader.domain.passage import RemovedRange
 from summit_reader.domain.set_apart import SetApart
-from summit_reader.text.comments import reader_comments
-from summit_reader.text.related import related_items
+from summit_reader.text.cleaning.comments import reader_comments
+from summit_reader.text.cleaning.related import related_items
 
 
 def set_apart_in(source: str, removed: Sequence[RemovedRange]) -> SetApart:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summit_reader.text.main_subjects import MainSubjects
-from summit_reader.text.naming import Name, NameKind
-from summit_reader.text.noun_phrases import LONGEST_APPOSITION, LONGEST_PHRASE, NounPhrase
+from summit_reader.text.names.naming import Name, NameKind
+from summit_reader.text.phrases.main_subjects import MainSubjects
+from summit_reader.text.phrases.noun_phrases import LONGEST_APPOSITION, LONGEST_PHRASE, NounPhrase
 from summit_reader.text.tokens import DASHES, QUOTE
 
 LONGEST_GROUP = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summit_reader.text.attribution import REACH, Attribution, Rule, Surroundings
-from summit_reader.text.cues import CueRules
-from summit_reader.text.phrases import NounPhrase, Phrases
+from summit_reader.text.attribution.attribution import REACH, Attribution, Rule, Surroundings
+from summit_reader.text.attribution.cues import CueRules
+from summit_reader.text.phrases.phrases import NounPhrase, Phrases
 from summit_reader.text.tokens import DASHES, QUOTE, Paragraph
 
 LONGEST_GAP = 28

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.attribution import Attribution, Rule
-from summit_reader.text.phrases import NounPhrase, Phrases
-from summit_reader.text.statement_bounds import SIGNS, Statement
-from summit_reader.text.statement_starts import StatementStarts
+from summit_reader.text.attribution.attribution import Attribution, Rule
+from summit_reader.text.phrases.phrases import NounPhrase, Phrases
+from summit_reader.text.statements.bounds import SIGNS, Statement
+from summit_reader.text.statements.starts import StatementStarts
 from summit_reader.text.tokens import DASHES, QUOTE, Paragraph
 
 FEWEST_BEFORE_TAIL = 2

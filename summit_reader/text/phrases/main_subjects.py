@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summit_reader.text.naming import Name, NameKind
-from summit_reader.text.noun_phrases import LONGEST_APPOSITION, NounPhrase, PhraseReader
+from summit_reader.text.names.naming import Name, NameKind
+from summit_reader.text.phrases.noun_phrases import LONGEST_APPOSITION, NounPhrase, PhraseReader
 
 LONGEST_GOVERNED = 5
 """Words that may stand between a preposition and the name it governs."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summit_reader.text.attribution import Attribution
-from summit_reader.text.cues import CueRules
+from summit_reader.text.attribution.attribution import Attribution
+from summit_reader.text.attribution.cues import CueRules
 from summit_reader.text.tokens import DASHES, Paragraph
 
 FEWEST_WORDS = 3

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from summit_reader.domain.cleaned_text import CleanedText, Piece
 from summit_reader.domain.passage import Passage
 from summit_reader.domain.spans import Span
-from summit_reader.text.repairs import pieces_of
-from summit_reader.text.structure import Block
+from summit_reader.text.cleaning.repairs import pieces_of
+from summit_reader.text.cleaning.structure import Block
 
 SEPARATOR = "\n\n"
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.text.languages import Language
-from summit_reader.text.name_reader import NameReader
-from summit_reader.text.naming import Gender, Name, NameKind, gender_of
+from summit_reader.text.names.naming import Gender, Name, NameKind, gender_of
+from summit_reader.text.names.reader import NameReader
 from summit_reader.text.tokens import Paragraph
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.text.languages import Language
-from summit_reader.text.naming import Gender, Name, NameKind, gender_of
+from summit_reader.text.names.naming import Gender, Name, NameKind, gender_of
 from summit_reader.text.tokens import Paragraph
 
 LONGEST = 8

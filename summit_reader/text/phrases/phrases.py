@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from summit_reader.text.naming import NameKind
-from summit_reader.text.noun_phrases import BREAKS, LONGEST_MODIFIER, LONGEST_PHRASE, NounPhrase
-from summit_reader.text.phrases_before import PhrasesBefore
+from summit_reader.text.names.naming import NameKind
+from summit_reader.text.phrases.before import PhrasesBefore
+from summit_reader.text.phrases.noun_phrases import (
+    BREAKS,
+    LONGEST_MODIFIER,
+    LONGEST_PHRASE,
+    NounPhrase,
+)
 from summit_reader.text.tokens import QUOTE
 
 __all__ = ["NounPhrase", "Phrases"]
