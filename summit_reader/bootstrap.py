@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.backup import Backup
     from summit_reader.index.port import SearchIndex
-    from summit_reader.services.assembly import Surroundings
+    from summit_reader.services.assembly import Equipment
     from summit_reader.store.database import Database
 
 INDEX = "index"
@@ -93,8 +93,8 @@ def open_services(
     with ExitStack() as opening:
         database = opening.enter_context(closing(Database.open(library)))
         index = opening.enter_context(closing(_open_index(library / INDEX)))
-        surroundings = _surroundings(library, database)
-        services = put_together(database, index, surroundings, opening.pop_all())
+        equipment = _equipment(library, database)
+        services = put_together(database, index, equipment, opening.pop_all())
     services.upkeep.catch_up(report, bulk=bulk)
     return services
 
@@ -208,15 +208,15 @@ def _open_index(folder: Path) -> SearchIndex:
         return open_index(folder)
 
 
-def _surroundings(library: Path, database: Database) -> Surroundings:
-    from summit_reader.services.assembly import Surroundings  # noqa: PLC0415 - as above
+def _equipment(library: Path, database: Database) -> Equipment:
+    from summit_reader.services.assembly import Equipment  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.vector_keeping import VectorKeeping  # noqa: PLC0415 - as above
 
     here = library.resolve()
-    return Surroundings(
+    return Equipment(
         register=shipped.register,
         transliteration=shipped.transliteration,
         vectors=shipped.vectors,

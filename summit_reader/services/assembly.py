@@ -53,7 +53,7 @@ if TYPE_CHECKING:  # it loads what talks to servers, which few starts need
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Equipment:
     """What the use cases are given from outside the library.
 
     First what the program ships with, each part read when it is needed first, and who fetches and
@@ -76,7 +76,7 @@ class Surroundings:
 
 
 def put_together(
-    database: Database, index: SearchIndex, given: Surroundings, opened: ExitStack
+    database: Database, index: SearchIndex, given: Equipment, opened: ExitStack
 ) -> Services:
     """The use cases on the library in `database`; closing them closes what was `opened`."""
     register, fetcher = given.register, given.fetcher

@@ -15,7 +15,7 @@ from summit_reader.text.presence import Presence
 from summit_reader.text.tokens import Paragraph
 
 
-class Reference(StrEnum):
+class ReferenceKind(StrEnum):
     """How a phrase was read as a speaker; the window words each of them for its reader."""
 
     NAME = "name"
@@ -27,7 +27,7 @@ class Reference(StrEnum):
     LABEL = "label"
 
 
-BY_NAME = frozenset((Reference.NAME, Reference.PART_OF_NAME))
+BY_NAME = frozenset((ReferenceKind.NAME, ReferenceKind.PART_OF_NAME))
 """References that lead to no other place."""
 
 
@@ -40,7 +40,7 @@ class Referent:
 
     name: str
     kind: NameKind | None
-    reference: Reference
+    reference: ReferenceKind
     antecedent: tuple[int, int, int] | None = None
     gender: Gender | None = None
 
@@ -109,13 +109,13 @@ class Discourse:
         full = self.names.full(title.rsplit(" ", 1)[-1])
         name = full if " " in full else label
         kind = NameKind.PERSON if len(label) > 2 else None  # noqa: PLR2004 - "Q", "A"
-        return Referent(name, kind, Reference.LABEL, None, self.names.gender(full))
+        return Referent(name, kind, ReferenceKind.LABEL, None, self.names.gender(full))
 
     def meant_by(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         """Whom `phrase` stands for; None if that cannot be told."""
         if phrase.pronoun:
             found = self._pronoun(phrase, paragraph)
-            return found or Referent(phrase.pronoun, None, Reference.UNRESOLVED)
+            return found or Referent(phrase.pronoun, None, ReferenceKind.UNRESOLVED)
         if phrase.name is not None:
             return self._named(phrase.name, paragraph)
         return self._common(phrase, paragraph)
@@ -128,9 +128,9 @@ class Discourse:
                 before = paragraph.lows[name.first - 1] if name.first else ""
                 if before in self.language.grammar.determiners:
                     printed = f"{before} {printed}"
-            return Referent(printed, name.kind, Reference.NAME, place)
+            return Referent(printed, name.kind, ReferenceKind.NAME, place)
         full = self.names.person(name)
-        reference = Reference.NAME if full == name.core else Reference.PART_OF_NAME
+        reference = ReferenceKind.NAME if full == name.core else ReferenceKind.PART_OF_NAME
         return Referent(full, NameKind.PERSON, reference, place, self.names.gender(full))
 
     def _common(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
@@ -144,7 +144,7 @@ class Discourse:
                     return Referent(
                         spoken.referent.name,
                         NameKind.OUTLET,
-                        Reference.OUTLET_NOUN,
+                        ReferenceKind.OUTLET_NOUN,
                         spoken.referent.antecedent,
                     )
         without = words[1:] if lows[0] in self.language.grammar.determiners else words
@@ -153,21 +153,24 @@ class Discourse:
             return Referent(
                 described,
                 NameKind.PERSON,
-                Reference.DESCRIPTION,
+                ReferenceKind.DESCRIPTION,
                 None,
                 self.names.gender(described),
             )
         if len(words) == 1 and self.names.is_known(words[0]):
             full = self.names.full(words[0])
             return Referent(
-                full, NameKind.PERSON, Reference.PART_OF_NAME, None, self.names.gender(full)
+                full, NameKind.PERSON, ReferenceKind.PART_OF_NAME, None, self.names.gender(full)
             )
         owner = self._owner_of(phrase, paragraph)
         if owner is not None:
             return Referent(
-                owner.core, owner.kind, Reference.NAME, (paragraph.number, owner.first, owner.after)
+                owner.core,
+                owner.kind,
+                ReferenceKind.NAME,
+                (paragraph.number, owner.first, owner.after),
             )
-        return Referent(self._full_name(phrase, paragraph), None, Reference.DESCRIPTION)
+        return Referent(self._full_name(phrase, paragraph), None, ReferenceKind.DESCRIPTION)
 
     def _owner_of(self, phrase: NounPhrase, paragraph: Paragraph) -> Name | None:
         """The outlet in "The Sun’s headline": what it prints is what it says."""
@@ -208,7 +211,7 @@ class Discourse:
             last = spoken.referent
             if not is_neuter or last.kind is not NameKind.PERSON:
                 return Referent(
-                    last.name, last.kind, Reference.PRONOUN, last.antecedent, last.gender
+                    last.name, last.kind, ReferenceKind.PRONOUN, last.antecedent, last.gender
                 )
         return None
 
@@ -218,7 +221,7 @@ class Discourse:
         if mention is None:
             return None
         place = (mention.name.paragraph, mention.name.first, mention.name.after)
-        return Referent(mention.full, NameKind.PERSON, Reference.PRONOUN, place, gender)
+        return Referent(mention.full, NameKind.PERSON, ReferenceKind.PRONOUN, place, gender)
 
     def _speakers(self) -> list[tuple[str, int, int]]:
         """Who spoke last, with where: the names that `presence` weighs."""

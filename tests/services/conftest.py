@@ -20,7 +20,7 @@ from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.export.paper import Paper
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.intake.fetching import Response
-from summit_reader.services.assembly import Surroundings, put_together
+from summit_reader.services.assembly import Equipment, put_together
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
 
@@ -124,7 +124,7 @@ def index() -> MemoryIndex:
 @pytest.fixture
 def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> Services:
     """The use cases over an empty library and an index in memory."""
-    surroundings = Surroundings(
+    equipment = Equipment(
         register=lambda: REGISTER,
         transliteration=Transliteration,
         vectors=_no_vectors,
@@ -132,7 +132,7 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
         print_pdf=_no_printer,
         now=clock,
     )
-    return put_together(database, index, surroundings, ExitStack())
+    return put_together(database, index, equipment, ExitStack())
 
 
 @pytest.fixture
