@@ -8,8 +8,8 @@ from datetime import date
 from summit_reader.compare.story_finding import believed
 from summit_reader.compare.timeline import timeline_of
 from summit_reader.domain.timeline import Covered, LaneKind, Timeline
-from summit_reader.store import articles, outlets, points, stories
-from summit_reader.store.articles import Heading
+from summit_reader.store import article_lists, articles, outlets, points, stories
+from summit_reader.store.article_lists import Heading
 from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Database, Work
 
@@ -76,4 +76,4 @@ def _days(work: Work) -> dict[int, date | None]:
 
 def _headings(work: Work, article_ids: Collection[int] | None) -> list[Heading]:
     ids = list(articles.ids(work)) if article_ids is None else sorted(article_ids)
-    return [heading for chunk in chunks(ids) for heading in articles.headings(work, chunk)]
+    return [heading for chunk in chunks(ids) for heading in article_lists.headings(work, chunk)]

@@ -16,8 +16,8 @@ from summit_reader.index.port import ArticleHit, Asking, PassageHit, SearchIndex
 from summit_reader.index.query import Place
 from summit_reader.services.comments import comment_at, comments_and_rest, is_comment
 from summit_reader.services.snippets import snippet_of
-from summit_reader.store import articles, passages, takes
-from summit_reader.store.articles import Heading, Withheld
+from summit_reader.store import article_lists, passages, takes
+from summit_reader.store.article_lists import Heading, Withheld
 from summit_reader.store.database import Database
 from summit_reader.store.passages import StoredPassage
 from summit_reader.store.takes import TakePlace
@@ -104,14 +104,14 @@ def _found(
     asked = [place for place in (Place.COMMENTS, Place.REMOVED) if bare and asks_for(query, place)]
     withheld_in = {article_id for article_id, _ in commented}.union(bare if asked else ())
     with database.read() as work:
-        headings = {one.article_id: one for one in articles.headings(work, ids)}
+        headings = {one.article_id: one for one in article_lists.headings(work, ids)}
         stored = passages.at(work, places)
         standing: dict[int, list[TakePlace]] = {}
         for place in takes.places(work, ids):
             standing.setdefault(place.article_id, []).append(place)
         carrying = passages.of_articles(work, asked_for) if asked_for else ()
         openings = passages.openings(work, bare) if bare else ()
-        withheld = articles.withheld(work, withheld_in) if withheld_in else ()
+        withheld = article_lists.withheld(work, withheld_in) if withheld_in else ()
     comments, hidden = _withheld(withheld, commented, set(bare), asked)
     begins = list(_begins(hits, standing, carrying))
     texts = [

@@ -20,7 +20,7 @@ from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.point import DecidedBy
 from summit_reader.domain.story import Membership
 from summit_reader.services.analysing import analysis
-from summit_reader.store import articles, passages
+from summit_reader.store import article_lists, articles, passages
 from summit_reader.store import stories as stored
 from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
@@ -71,7 +71,7 @@ def tops(work: Work, article_ids: Sequence[int]) -> dict[int, Top]:
     titles: dict[int, tuple[str, str]] = {}
     openings: dict[int, list[str]] = {}
     for chunk in chunks(article_ids):
-        for heading in articles.headings(work, chunk):
+        for heading in article_lists.headings(work, chunk):
             titles[heading.article_id] = heading.headline, heading.language
         for passage in passages.openings(work, chunk):
             if passage.kind in _OPENING:
