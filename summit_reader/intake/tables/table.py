@@ -37,7 +37,7 @@ from summit_reader.intake.tables.rows import (
     rows_of_json,
     rows_of_json_lines,
 )
-from summit_reader.text.dates import dates_in
+from summit_reader.text.dates import day_in
 
 FEWEST_COLUMNS = 2
 MOST_FAILED = 1_000
@@ -272,4 +272,4 @@ def _moment(text: str) -> date | datetime | None:
             return date(int(printed["year"]), month, day)
         except ValueError:
             return None
-    return next((found.day for found in dates_in(text)), None)
+    return day_in(text)
