@@ -23,8 +23,8 @@ import feedparser
 
 from summit_reader.domain.feed import FeedContent, FeedItem
 from summit_reader.domain.fetch_errors import NoFeed
-from summit_reader.intake.feeds import read_feed
-from summit_reader.intake.fragments import line_of_markup
+from summit_reader.intake.feeds.feed import read_feed
+from summit_reader.intake.feeds.fragments import line_of_markup
 
 TOO_LONG = 5.0
 _SLOWEST = 5

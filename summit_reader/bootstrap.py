@@ -1,4 +1,4 @@
-"""The one place where the parts are put together.
+"""Opening libraries: the one place where the parts meet what the program ships with.
 
 Importing this module costs next to nothing. The database layer is by far the largest thing to load,
 so it is loaded when a library is opened, by which time a window can already stand.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,38 +16,13 @@ from typing import TYPE_CHECKING
 from summit_reader import shipped
 from summit_reader.domain.errors import NoSample
 from summit_reader.domain.progress import Report, silent
+from summit_reader.services.use_cases import Services as Services  # noqa: PLC0414 - handed on
 
 if TYPE_CHECKING:
     from summit_reader.domain.article import ArticleDraft, RawArticle
     from summit_reader.domain.backup import Backup
     from summit_reader.index.port import SearchIndex
-    from summit_reader.services.aligning import Aligning
-    from summit_reader.services.backing_up import BackingUp
-    from summit_reader.services.charting import Charting
-    from summit_reader.services.collating import Collating
-    from summit_reader.services.comparing import Comparing
-    from summit_reader.services.correcting import Correcting
-    from summit_reader.services.curating import Curating
-    from summit_reader.services.deciding import Deciding
-    from summit_reader.services.describing import Describing
-    from summit_reader.services.exporting import Exporting
-    from summit_reader.services.following import Following
-    from summit_reader.services.gathering import Gathering
-    from summit_reader.services.importing import Importing
-    from summit_reader.services.merging import Merging
-    from summit_reader.services.pinning import Pinning
-    from summit_reader.services.place_keeping import PlaceKeeping
-    from summit_reader.services.polling import Polling
-    from summit_reader.services.previewing import Previewing
-    from summit_reader.services.proposing import Proposing
-    from summit_reader.services.reading import Reading
-    from summit_reader.services.recognising import Recognising
-    from summit_reader.services.refreshing import Refreshing
-    from summit_reader.services.restoring import Restoring
-    from summit_reader.services.searching import Searching
-    from summit_reader.services.shelving import Shelving
-    from summit_reader.services.sifting import Sifting
-    from summit_reader.services.upkeep import Upkeep
+    from summit_reader.services.assembly import Equipment
     from summit_reader.store.database import Database
 
 INDEX = "index"
@@ -69,46 +43,6 @@ BUILD_VECTORS = "--build-vectors"
 
 IMPORT = "--import-texts"
 """The argument, before a library, with which the program calls itself to import."""
-
-
-@dataclass(frozen=True)
-class Services:
-    """The use cases on one open library; any thread may use them until `close`."""
-
-    library: Path
-    is_sample: bool
-    reading: Reading
-    place_keeping: PlaceKeeping
-    describing: Describing
-    comparing: Comparing
-    collating: Collating
-    recognising: Recognising
-    correcting: Correcting
-    curating: Curating
-    shelving: Shelving
-    deciding: Deciding
-    proposing: Proposing
-    restoring: Restoring
-    pinning: Pinning
-    searching: Searching
-    importing: Importing
-    previewing: Previewing
-    following: Following
-    polling: Polling
-    sifting: Sifting
-    refreshing: Refreshing
-    gathering: Gathering
-    charting: Charting
-    aligning: Aligning
-    exporting: Exporting
-    merging: Merging
-    upkeep: Upkeep
-    backing_up: BackingUp
-    _opened: ExitStack = field(repr=False, compare=False)
-
-    def close(self) -> None:
-        """Let go of every file; may be called twice."""
-        self._opened.close()
 
 
 def use_profile(folder: Path) -> None:
@@ -155,7 +89,9 @@ def open_services(
     Raises:
         LibraryProblem: if the library cannot be opened or made; nothing on disk was changed then.
     """
-    from summit_reader.store.database import Database  # noqa: PLC0415 - see the module's docstring
+    # See the docstring of the module.
+    from summit_reader.services.assembly import put_together  # noqa: PLC0415
+    from summit_reader.store.database import Database  # noqa: PLC0415 - as above
 
     shipped.teach_languages()
     if create:
@@ -163,7 +99,8 @@ def open_services(
     with ExitStack() as opening:
         database = opening.enter_context(closing(Database.open(library, stand_back=stand_back)))
         index = opening.enter_context(closing(_open_index(library / INDEX)))
-        services = _put_together(library, database, index, opening.pop_all())
+        equipment = _equipment(library, database)
+        services = put_together(database, index, equipment, opening.pop_all())
     services.upkeep.catch_up(report, bulk=bulk)
     return services
 
@@ -277,83 +214,25 @@ def _open_index(folder: Path) -> SearchIndex:
         return open_index(folder)
 
 
-def _put_together(
-    library: Path, database: Database, index: SearchIndex, opened: ExitStack
-) -> Services:
-    from summit_reader.services.aligning import Aligning  # noqa: PLC0415 - as above
-    from summit_reader.services.backing_up import BackingUp  # noqa: PLC0415 - as above
+def _equipment(library: Path, database: Database) -> Equipment:
+    from summit_reader.services.assembly import Equipment  # noqa: PLC0415 - as above
     from summit_reader.services.building import build_in_process  # noqa: PLC0415 - as above
-    from summit_reader.services.charting import Charting  # noqa: PLC0415 - as above
-    from summit_reader.services.collating import Collating  # noqa: PLC0415 - as above
-    from summit_reader.services.comparing import Comparing  # noqa: PLC0415 - as above
-    from summit_reader.services.correcting import Correcting  # noqa: PLC0415 - as above
-    from summit_reader.services.curating import Curating  # noqa: PLC0415 - as above
-    from summit_reader.services.deciding import Deciding  # noqa: PLC0415 - as above
-    from summit_reader.services.describing import Describing  # noqa: PLC0415 - as above
-    from summit_reader.services.exporting import Exporting  # noqa: PLC0415 - as above
-    from summit_reader.services.following import Following  # noqa: PLC0415 - as above
-    from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
-    from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
-    from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
-    from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
-    from summit_reader.services.place_keeping import PlaceKeeping  # noqa: PLC0415 - as above
-    from summit_reader.services.polling import Polling  # noqa: PLC0415 - as above
-    from summit_reader.services.previewing import Previewing  # noqa: PLC0415 - as above
     from summit_reader.services.printing import print_in_process  # noqa: PLC0415 - as above
-    from summit_reader.services.proposing import Proposing  # noqa: PLC0415 - as above
-    from summit_reader.services.reading import Reading  # noqa: PLC0415 - as above
-    from summit_reader.services.recognising import Recognising  # noqa: PLC0415 - as above
-    from summit_reader.services.refreshing import Refreshing  # noqa: PLC0415 - as above
-    from summit_reader.services.restoring import Restoring  # noqa: PLC0415 - as above
-    from summit_reader.services.searching import Searching  # noqa: PLC0415 - as above
-    from summit_reader.services.shelving import Shelving  # noqa: PLC0415 - as above
-    from summit_reader.services.sifting import Sifting  # noqa: PLC0415 - as above
-    from summit_reader.services.upkeep import Upkeep  # noqa: PLC0415 - as above
     from summit_reader.services.vector_keeping import VectorKeeping  # noqa: PLC0415 - as above
-    from summit_reader.services.weighing import Weighing  # noqa: PLC0415 - as above
 
-    here, register = library.resolve(), shipped.register
-    vectors = VectorKeeping(database, library / VECTORS, shipped.vectors)
-    build = partial(build_in_process, program(BUILD_INDEX, here))
-    upkeep = Upkeep(database, index, build, vectors=vectors)
-    elsewhere = partial(import_in_process, program(IMPORT, here))
-    reading, pinning = Reading(database), Pinning(database)
-    gathering = Gathering(database)
-    recognising = Recognising(database, shipped.transliteration)
-    importing = Importing(database, upkeep, register, gathering, shipped.equip, elsewhere)
-    comparing, correcting = Comparing(database), Correcting(database, upkeep, register)
-    return Services(
-        library=library,
-        is_sample=reading.summary().is_sample,
-        reading=reading,
-        place_keeping=PlaceKeeping(database),
-        describing=Describing(database, gathering),
-        comparing=comparing,
-        collating=Collating(database, index, upkeep, recognising),
-        recognising=recognising,
-        restoring=Restoring(database, upkeep, register),
-        correcting=correcting,
-        curating=Curating(database, upkeep, register),
-        shelving=Shelving(database, upkeep, register),
-        deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, Weighing(index, upkeep, shipped.vectors, vectors.opened)),
-        pinning=pinning,
-        searching=Searching(database, index, upkeep, shipped.spellings),
-        importing=importing,
-        previewing=Previewing(database, index, register),
-        following=Following(database, shipped.fetcher, register),
-        polling=Polling(database, shipped.fetcher),
-        sifting=Sifting(database, importing, upkeep, gathering, shipped.fetcher, register),
-        refreshing=Refreshing(database, upkeep, register),
-        gathering=gathering,
-        charting=Charting(database),
-        aligning=Aligning(database, gathering, recognising, shipped.vectors),
-        exporting=Exporting(reading, pinning, partial(print_in_process, program(PRINT_PDF))),
-        merging=Merging(database, upkeep),
-        upkeep=upkeep,
-        backing_up=BackingUp(database, index, upkeep),
-        _opened=opened,
+    here = library.resolve()
+    return Equipment(
+        register=shipped.register,
+        transliteration=shipped.transliteration,
+        vectors=shipped.vectors,
+        fetcher=shipped.fetcher,
+        print_pdf=partial(print_in_process, program(PRINT_PDF)),
+        spellings=shipped.spellings,
+        build=partial(build_in_process, program(BUILD_INDEX, here)),
+        import_texts=partial(import_in_process, program(IMPORT, here)),
+        equip=shipped.equip,
+        directions=VectorKeeping(database, library / VECTORS, shipped.vectors),
     )
 
 

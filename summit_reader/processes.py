@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summit_reader.domain.outlet import OutletProfile
     from summit_reader.domain.preview import Preview
     from summit_reader.intake.offers import Offer
-    from summit_reader.intake.reader import Reader
+    from summit_reader.intake.protocol import Reader
     from summit_reader.services.building import Work
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.table import Table
-
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.article import Article
 from summit_reader.domain.set_apart import SetApart
@@ -77,7 +76,7 @@ def article(call: Call) -> int:
     for paragraph in shown.cleaned.text.split("\n\n"):
         call.screen.show(one_line(paragraph), "")
     for heading, rows in _sections(shown, apart, numbers):
-        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+        table = plain_table(gap=2, head=False)
         table.add_column(justify="right", no_wrap=True)
         table.add_column()
         table.add_column(overflow="fold")

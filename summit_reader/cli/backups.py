@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.table import Table
-
 from summit_reader import bootstrap
 from summit_reader.cli.call import Call
 from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand, path_named
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.backup import Backup, BackupReason, Change
 from summit_reader.domain.errors import LibraryDamaged, NoBackup
@@ -104,7 +103,7 @@ def _list(call: Call, found: Sequence[Backup]) -> int:
     if not found:
         call.screen.show("There is no backup yet; --make makes one.")
         return Status.NOTHING_FOUND
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, show_header=False)
+    table = plain_table(head=False)
     for justify in ("right", "left", "left", "right"):
         table.add_column(justify=justify, no_wrap=True)
     for number, backup in enumerate(found, start=1):
@@ -116,7 +115,7 @@ def _list(call: Call, found: Sequence[Backup]) -> int:
 
 def _compare(call: Call, changes: Sequence[Change]) -> int:
     call.screen.data({"changes": [asdict(change) for change in changes]})
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False)
+    table = plain_table()
     table.add_column("")
     table.add_column("now", justify="right")
     table.add_column("in the backup", justify="right")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rich.table import Table
-
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
@@ -63,7 +62,7 @@ def list_bin(call: Call) -> int:
     if not lying:
         call.screen.complain("The bin is empty.")
         return Status.NOTHING_FOUND
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False)
+    table = plain_table()
     table.add_column("Number", justify="right")
     table.add_column("What", overflow="fold")
     table.add_column("With it")

@@ -13,6 +13,7 @@ from summit_reader.cli.call import Call
 from summit_reader.cli.grid import show_grid
 from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import Point, PointTake
@@ -23,7 +24,6 @@ from summit_reader.export.citation import citation_of
 from summit_reader.export.quotation import Quotation, quotation_of, thesis_of
 from summit_reader.export.wording import outlet_named
 
-_GAP = (0, 3, 0, 0)
 _PAIR = 2
 
 
@@ -163,7 +163,7 @@ def _fields(printed: _Printed) -> dict[str, object]:
 
 
 def _table(outlets: list[OutletRef], columns: list[list[_Printed]]) -> Table:
-    table = Table(box=None, padding=_GAP, pad_edge=False, expand=True)
+    table = plain_table(wide=True)
     for outlet in outlets:
         table.add_column(outlet_named(outlet), ratio=1, overflow="fold")
     for row in zip_longest(*columns):

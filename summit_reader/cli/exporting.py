@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date
+from argparse import ArgumentParser, Namespace
 
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
+from summit_reader.cli.days import day_named
 from summit_reader.cli.parser import AddCommand, path_named
 from summit_reader.cli.status import Status
 from summit_reader.domain.comparison import Comparison
@@ -71,7 +71,7 @@ def _add_looks(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--accessed",
         metavar="DATE",
-        type=_day,
+        type=day_named,
         help="the day that some styles print beside an address, as 2019-04-25",
     )
     parser.add_argument("--context", action="store_true", help="the sentences around each take")
@@ -109,11 +109,3 @@ def _comparison(services: Services, arguments: Namespace) -> Comparison:
     if arguments.comparison is not None:
         return exporting.comparison_named(arguments.comparison)
     return services.pinning.current()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is no date such as 2019-04-25"
-        raise ArgumentTypeError(message) from None

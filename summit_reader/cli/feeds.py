@@ -6,11 +6,10 @@ from argparse import ArgumentParser, BooleanOptionalAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-
 from summit_reader.cli.call import Call
 from summit_reader.cli.inbox import add_dismiss, add_inbox, add_keep
 from summit_reader.cli.parser import AddCommand, add_common_options, path_named
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome, RefreshReport, Schedule
@@ -188,7 +187,7 @@ def _list(call: Call) -> int:
     if not feeds:
         call.screen.complain("No feeds are followed yet. `feeds add` with an address follows one.")
         return Status.NOTHING_FOUND
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table = plain_table(gap=2)
     for name in ("No.", "Feed", "New", "Schedule", "State"):
         table.add_column(
             name, overflow="fold", justify="right" if name in {"No.", "New"} else "left"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from rich.table import Table
 from rich.text import Text
 
 from summit_reader.cli.call import Call
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.grid import GridCell, GridColumn, GridRow
 from summit_reader.domain.point import Absence
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
 
-_GAP = (0, 2, 0, 0)
 _EMPTY = {
     Absence.SILENT: "silent",
     Absence.EXCERPT_ONLY: "excerpt",
@@ -49,7 +48,7 @@ def show_grid(call: Call) -> int:
     for number, row in enumerate(grid.rows, 1):
         outlets, voices = counted(row.outlets, "outlet"), counted(row.voices, "voice")
         call.screen.show(one_line(f"{number}  {row.point.question}  {outlets}, {voices}"))
-    table = Table(box=None, padding=_GAP, pad_edge=False)
+    table = plain_table(gap=2)
     table.add_column("Outlet", overflow="fold")
     for number in range(1, len(grid.rows) + 1):
         table.add_column(str(number), no_wrap=True)

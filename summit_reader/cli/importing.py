@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from collections.abc import Iterable
-from datetime import date
 
 from summit_reader import processes
 from summit_reader.cli.call import Call
+from summit_reader.cli.days import day_named
 from summit_reader.cli.parser import AddCommand, name_given
 from summit_reader.cli.previews import show_previews
 from summit_reader.cli.status import Status
@@ -50,7 +49,7 @@ def add_import(add: AddCommand) -> None:
         help="read everything as this format; without it, what a file holds decides",
     )
     parser.add_argument("--outlet", metavar="NAME", type=name_given, help="whose texts these are")
-    parser.add_argument("--date", metavar="DAY", type=_day, help="published on: 2019-04-25")
+    parser.add_argument("--date", metavar="DAY", type=day_named, help="published on: 2019-04-25")
     parser.add_argument(
         "--columns",
         metavar="PART=COLUMN,…",
@@ -109,14 +108,6 @@ def _hints(call: Call) -> Hints:
     return Hints(
         outlet=processes.outlet_named(name) if name else None, published=call.arguments.date
     )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = f"{text!r} is not a day such as 2019-04-25"
-        raise ArgumentTypeError(message) from error
 
 
 def _fields(outcome: ImportReport) -> dict[str, object]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
-from datetime import date
-
-from rich.table import Table
 
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
+from summit_reader.cli.days import day_named
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
-from summit_reader.domain.errors import SummitError
+from summit_reader.domain.errors import UnknownOutlet
 from summit_reader.domain.outlet import Label
 from summit_reader.domain.outlet_card import OutletCard
 from summit_reader.export.characters import one_line
@@ -51,7 +50,9 @@ def add_outlets(add: AddCommand) -> None:
         "--delete", action="store_true", help="move NAME with its texts and takes to the bin"
     )
     parser.add_argument("--source", default="", help="where a label was found")
-    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="when a label was said")
+    parser.add_argument(
+        "--date", type=day_named, metavar="YYYY-MM-DD", help="when a label was said"
+    )
     parser.set_defaults(run=outlets)
 
 
@@ -105,17 +106,11 @@ def _found(services: Services, name: str) -> int:
     return outlet_id
 
 
-class UnknownOutlet(SummitError):
-    """No outlet of the library goes by the name that was typed."""
-
-    sentence = "No outlet here goes by the name “{name}”. `summit-reader outlets` lists them."
-
-
 def _print(call: Call, card: OutletCard) -> int:
     call.screen.data(_fields(card))
     outlet = card.outlet
     call.screen.show(one_line(outlet.profile.name), "")
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, show_header=False)
+    table = plain_table(head=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in _lines(card):
@@ -209,7 +204,7 @@ def _listed(call: Call, services: Services) -> int:
     if not summaries:
         call.screen.complain("There are no outlets in this library yet.")
         return Status.NOTHING_FOUND
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False)
+    table = plain_table()
     table.add_column("Outlet", overflow="fold")
     table.add_column("Country")
     table.add_column("Texts", justify="right")
@@ -228,11 +223,3 @@ def _label(text: str) -> tuple[str, str]:
         message = f"{text!r} is not an axis and a value such as ownership=state"
         raise ArgumentTypeError(message)
     return axis, value
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        message = f"{text!r} is not a day such as 2026-03-31"
-        raise ArgumentTypeError(message) from None

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from rich.table import Table
-
 from summit_reader.bootstrap import Services
 from summit_reader.cli.call import Call
 from summit_reader.cli.numbers import number_named
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.point import PointSummary
 from summit_reader.export.characters import one_line
 from summit_reader.export.wording import counted
 
-_GAP = (0, 3, 0, 0)
 _WITH_PHRASE = 2
 
 
@@ -77,7 +75,7 @@ def points(call: Call) -> int:
     if not summaries:
         call.screen.complain("There are no points in this library yet.")
         return Status.NOTHING_FOUND
-    table = Table(box=None, padding=_GAP, pad_edge=False)
+    table = plain_table()
     table.add_column("Point", overflow="fold")
     for heading in ("Takes", "Outlets", "Texts"):
         table.add_column(heading, justify="right")

@@ -12,6 +12,7 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
+from rich.table import Table
 
 from summit_reader.cli.encoding import forgiving
 from summit_reader.domain.progress import Progress, Report, silent
@@ -102,6 +103,14 @@ class Screen:
 def indented(part: RenderableType) -> Padding:
     """What stands below a heading, two columns further in."""
     return Padding(part, (0, 0, 0, 2))
+
+
+def plain_table(*, gap: int = 3, head: bool = True, wide: bool = False) -> Table:
+    """An empty table without lines, its columns `gap` blanks apart.
+
+    `head` prints the names of its columns; `wide` takes the whole width of the screen.
+    """
+    return Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, show_header=head, expand=wide)
 
 
 def _console(stream: TextIO) -> Console:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rich.table import Table
-
 from summit_reader.cli.call import Call
 from summit_reader.cli.parser import AddCommand
+from summit_reader.cli.screen import plain_table
 from summit_reader.cli.status import Status
 from summit_reader.domain.errors import LibraryProblem, LibraryReadOnly, LibraryTooNew, NotALibrary
 from summit_reader.export.characters import one_line
@@ -56,7 +55,7 @@ def doctor(call: Call) -> int:
     call.screen.data(
         {"findings": [{"check": check, "ok": ok, "detail": detail} for check, ok, detail in rows]}
     )
-    table = Table(box=None, padding=(0, 3, 0, 0), pad_edge=False, show_header=False)
+    table = plain_table(head=False)
     for _ in range(3):
         table.add_column(overflow="fold")
     for check, ok, detail in rows:

@@ -78,7 +78,3 @@ class Alignment:
     def counterpart_of_first(self, number: int) -> Counterparts | None:
         """The surest pair of this part of the first text; None if the second has nothing on it."""
         return next((pair for pair in self.pairs if pair.first == number), None)
-
-    def counterpart_of_second(self, number: int) -> Counterparts | None:
-        """The surest pair of this part of the second text; None if the first has nothing on it."""
-        return next((pair for pair in self.pairs if pair.second == number), None)

@@ -67,3 +67,24 @@ class MergeChanged(SummitError):
     """The comparison is not as the merge left it."""
 
     sentence = "The comparison was removed meanwhile, so the merge cannot be taken back."
+
+
+class UnknownComparison(SummitError):
+    """No comparison has that name or number."""
+
+    sentence = "There is no comparison “{name}” in this library. It has: {known}."
+
+
+class UnknownHandOutFormat(ExportProblem):
+    """The file name does not say which kind of hand-out it is to be."""
+
+    sentence = (
+        "“{path}” could not be written: {reason}. "
+        "End the name in .html, .docx, .odt, .pdf, .md, .csv, .json, .bib, .ris or .csl.json."
+    )
+
+
+class UnknownListFormat(ExportProblem):
+    """The file name does not say which kind of list it is to be."""
+
+    sentence = "“{path}” could not be written: {reason}. End the name in .csv or .json."

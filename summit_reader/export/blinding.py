@@ -17,6 +17,7 @@ from summit_reader.export.authors import authors_of
 from summit_reader.export.chain import carrier_named, full_chain
 from summit_reader.export.characters import one_line
 from summit_reader.export.quotation import Quotation
+from summit_reader.text.whole_words import any_of
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _ARTICLES = ("The ", "Die ", "Der ", "Das ", "Le ", "La ", "El ", "Il ", "A ", "a ", "an ")
@@ -33,9 +34,7 @@ class Disguise:
         self._named: dict[str, str] = {}
         for clipping in clippings:
             self._meet(clipping)
-        names = sorted(self._masks, key=len, reverse=True)
-        words = "|".join(map(re.escape, names)) or "(?!)"
-        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+        self._pattern = any_of(self._masks)
 
     @property
     def key(self) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.passage import Passage, PassageKind
 from summit_reader.domain.take import Role, Take, Voice, VoiceKind
 from summit_reader.gui.wording import tr
+from summit_reader.text.whole_words import any_of
 
 HEADER = frozenset({PassageKind.HEADLINE, PassageKind.STANDFIRST})
 """Passages in the header of a text that may name its outlet; what the body says is not touched."""
@@ -123,10 +124,5 @@ def redacted(text: str, names: Collection[str]) -> str:
     >>> redacted("The Tide: why the tide turned", ["The Tide"])
     '███ ████: why ███ ████ turned'
     """
-    if not names:
-        return text
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first)
-    return re.sub(
-        pattern, lambda found: re.sub(r"\S", BAR, found.group()), text, flags=re.IGNORECASE
-    )
+    found = any_of(names, re.IGNORECASE)
+    return found.sub(lambda name: re.sub(r"\S", BAR, name.group()), text)

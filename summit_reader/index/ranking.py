@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-HEADLINE_WEIGHT = 3.0
-"""How many times a word of the headline counts as one of the text."""
-
 _HALF_WAY = 10.0
 _PRINTED_BONUS = 0.5
 

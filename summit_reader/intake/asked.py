@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from summit_reader.intake.reader import Reader, reader_for
-from summit_reader.intake.tables.chosen import ChosenColumns, columns_named
+from summit_reader.intake.chosen_columns import ChosenColumns
+from summit_reader.intake.protocol import Reader
+from summit_reader.intake.reader import reader_for
+from summit_reader.intake.tables.chosen import columns_named
 from summit_reader.intake.tables.table import TableReader
 
 

@@ -7,88 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from summit_reader.intake.html_tree import BLOCKS, html_tree_of
+
 MARKUP_LIMIT = 8_000_000
 """Characters of mark-up that are read: the longest novel in one piece has half as many."""
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
 _UNREAD = frozenset(
-    [
-        "applet",
-        "audio",
-        "button",
-        "canvas",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "math",
-        "meta",
-        "nav",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "param",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "track",
-        "video",
-    ]
-)
+    {
+        "applet", "audio", "button", "canvas", "embed", "head", "iframe", "input", "link", "map",
+        "math", "meta", "nav", "noembed", "noframes", "noscript", "object", "param", "script",
+        "select", "source", "style", "svg", "template", "textarea", "track", "video",
+    }
+)  # fmt: skip
 _STRONG = frozenset(("b", "strong"))
 _HIDDEN = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
@@ -126,21 +57,8 @@ def blocks_of(markup: str) -> tuple[Block, ...]:
     >>> [block.text for block in blocks_of("<h1>One</h1><p>Two <b>three</b><br>four")]
     ['One', 'Two three\nfour']
     """
-    root = _parsed(markup[:MARKUP_LIMIT])
+    root = html_tree_of(markup[:MARKUP_LIMIT])
     return () if root is None else tuple(_walked(root))
-
-
-def _parsed(markup: str) -> Any:  # noqa: ANN401 - lxml has no types
-    from lxml import etree  # noqa: PLC0415 - no start waits for it
-
-    # The characters are given as references, so that nothing is left to guess about encodings.
-    parser = etree.HTMLParser(
-        recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    try:
-        return etree.fromstring(markup.encode("ascii", "xmlcharrefreplace"), parser)
-    except (etree.LxmlError, ValueError):
-        return None
 
 
 class _Open:
@@ -180,8 +98,8 @@ class _Open:
         )
 
 
-def _walked(root: Any) -> Iterator[Block]:  # noqa: ANN401, C901 - a walk has its cases in one place
-    from lxml import etree  # noqa: PLC0415 - as above
+def _walked(root: Any) -> Iterator[Block]:  # noqa: ANN401, C901 - lxml has no types; one walk, its cases in one place
+    from lxml import etree  # noqa: PLC0415 - no start waits for it
 
     block = _Open()
     unread = strong = level = preserved = 0
@@ -202,7 +120,7 @@ def _walked(root: Any) -> Iterator[Block]:  # noqa: ANN401, C901 - a walk has it
                 addresses.append(_address(element))
             elif addresses:
                 addresses.pop()
-        if name in _BLOCKS:
+        if name in BLOCKS:
             closed = block.closed()
             if closed is not None:
                 yield closed

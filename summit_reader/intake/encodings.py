@@ -23,6 +23,7 @@ _WIDER = {
     "iso8859-9": "cp1254",
     "iso8859-11": "cp874",
     "tis-620": "cp874",
+    "big5": "big5hkscs",
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "euc_kr": "cp949",
@@ -85,12 +86,26 @@ def mended(content: bytes) -> str | None:
     with contextlib.suppress(UnicodeDecodeError):
         # Programs that count in halves write each half of a character as one.
         return content.decode("utf-8", "surrogatepass")
+    return with_strays(content) if is_mostly_utf_8(content) else None
+
+
+def is_mostly_utf_8(content: bytes) -> bool:
+    """Whether most that is not ASCII is sound UTF-8."""
     sequences = len(_SEQUENCE.findall(content))
+    strays = len(_STRAY.findall(content.decode("utf-8", "surrogateescape")))
+    return 0 < sequences >= _MOSTLY * strays
+
+
+def with_strays(content: bytes, lost: str = "") -> str:
+    r"""`content` as UTF-8, each byte that is none as Windows-1252.
+
+    `lost` stands for the few bytes that are nothing there either; without it they are controls.
+
+    >>> with_strays("é".encode() + b" \xe9")
+    'é é'
+    """
     text = content.decode("utf-8", "surrogateescape")
-    strays = len(_STRAY.findall(text))
-    if not sequences or sequences < _MOSTLY * strays:
-        return None
-    return _STRAY.sub(lambda match: _windows(ord(match.group()) - 0xDC00), text)
+    return _STRAY.sub(lambda match: _windows(ord(match.group()) - 0xDC00, lost), text)
 
 
 def decoded_as(content: bytes, declared: str) -> str | None:
@@ -152,6 +167,6 @@ def _whole_utf_8(content: bytes) -> str | None:
         return None
 
 
-def _windows(byte: int) -> str:
+def _windows(byte: int, lost: str = "") -> str:
     character = bytes((byte,)).decode("cp1252", "ignore")
-    return character or bytes((byte,)).decode("latin-1")
+    return character or lost or bytes((byte,)).decode("latin-1")

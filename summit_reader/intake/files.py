@@ -23,7 +23,7 @@ MEBIBYTE = 2**20
 SIZE_LIMIT = 16 * MEBIBYTE
 """Bytes of a file that is held as a whole: a long newspaper article has 50,000, a novel a million.
 
-Formats that are read piece by piece have limits of their own (`parts.StreamReader`).
+Formats that are read piece by piece have limits of their own (`protocol.StreamReader`).
 """
 
 # A pipe without a writer would block the opening; without this flag (Windows) there are no such

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from summit_reader.domain.article import Hints
-from summit_reader.domain.errors import FileTooLarge, MissingFile
+from summit_reader.domain.errors import MissingFile
 from summit_reader.domain.importing import Failure, Item
-from summit_reader.intake.files import MEBIBYTE, SIZE_LIMIT
-from summit_reader.intake.reader import Reader, articles_at, articles_in
+from summit_reader.intake.files import SIZE_LIMIT, insist_on_size
+from summit_reader.intake.protocol import Reader
+from summit_reader.intake.reader import articles_at, articles_in
 
 if TYPE_CHECKING:
     from summit_reader.intake.fetching import Fetches, FetchSettings
@@ -68,9 +69,7 @@ class OfferedBytes:
 
     def items(self, hints: Hints, reader: Reader | None) -> Iterator[Item]:
         """The articles in them."""
-        if len(self.content) > SIZE_LIMIT:
-            size = -(-len(self.content) // MEBIBYTE)
-            raise FileTooLarge(self.name, size=size, limit=SIZE_LIMIT // MEBIBYTE)
+        insist_on_size(self.name, len(self.content), SIZE_LIMIT)
         return articles_in(self.content, self.name, hints, reader)
 
 

@@ -1,33 +1,15 @@
-"""Parts of files: read without holding the whole, read within one another, told more of."""
+"""Files within files: the failures among them, and what those around them state of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeAlias, runtime_checkable
 
 from summit_reader.domain.article import Hints, Imprint, RawArticle
 from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.importing import Failure, Item
-
-Within: TypeAlias = Callable[[bytes, str, Hints], Iterator[Item]]
-"""Reads what lies inside another file, as `reader.articles_in` reads a file."""
-
-
-@runtime_checkable
-class StreamReader(Protocol):
-    """A reader that need not hold a file to read it: of tables, mailboxes and archives.
-
-    `limit` is the bytes that a file may have.
-    """
-
-    @property
-    def limit(self) -> int:
-        """Bytes that a file of the format may have."""
-
-    def read_stream(self, name: str, stream: BinaryIO, hints: Hints) -> Iterator[Item]:
-        """The articles in a seekable `stream`, which stays open; see `Reader.read`."""
+from summit_reader.intake.protocol import Within
 
 
 def read_part(within: Within, content: bytes, name: str, hints: Hints) -> Iterator[Item]:

@@ -1,46 +1,19 @@
-"""One reader per format behind one protocol, chosen by what a file holds, not by its name."""
+"""Files read by the reader of their format, chosen by what they hold, not by their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from summit_reader.domain.article import Hints, RawArticle
 from summit_reader.domain.file_errors import TextTooLong, UnknownFormat
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import SIZE_LIMIT, held, insist_on_size, opened
-from summit_reader.intake.parts import StreamReader
+from summit_reader.intake.protocol import Reader, StreamReader
 from summit_reader.intake.registry import readers_within
 
 NO_HINTS = Hints()
-
-
-class Reader(Protocol):
-    """What turns the bytes of one format into articles."""
-
-    @property
-    def format(self) -> str:
-        """The short name by which the format is asked for: "html", "text"."""
-
-    @property
-    def media_type(self) -> str:
-        """The IANA name of the format, kept with every article read from it."""
-
-    def accepts(self, content: bytes) -> bool:
-        """Whether these bytes are of the format; cheap, and never an error."""
-
-    def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:
-        """The articles in `content`; `name` is the path or title it came under.
-
-        Each carries `hints` as they are, and as its `Imprint` what the file itself states. Of a
-        file with several articles each has a name and bytes of its own, and a part that cannot be
-        read is a `Failure` among them.
-
-        Raises:
-            FileProblem: if nothing of `content` can be read.
-        """
-
 
 READERS: tuple[Reader, ...] = readers_within()
 """In the order in which they are asked; plain text takes what nobody else does."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from summit_reader.domain.article import Hints
 from summit_reader.domain.file_errors import NestedTooDeep
@@ -19,18 +18,15 @@ from summit_reader.intake.documents.markdown import MarkdownReader
 from summit_reader.intake.documents.open_document import OpenDocumentReader
 from summit_reader.intake.documents.pdf import PdfReader
 from summit_reader.intake.documents.word import WordReader
-from summit_reader.intake.feed_file import FeedListReader, FeedReader
+from summit_reader.intake.feeds.file import FeedListReader, FeedReader
 from summit_reader.intake.mail.mailbox import MailboxReader
 from summit_reader.intake.mail.message import MessageReader
 from summit_reader.intake.pages.html import HtmlReader
 from summit_reader.intake.pages.mhtml import MhtmlReader
-from summit_reader.intake.parts import StreamReader
 from summit_reader.intake.plain_text import PlainTextReader
+from summit_reader.intake.protocol import Reader, StreamReader
 from summit_reader.intake.tables.columns import TableColumns
 from summit_reader.intake.tables.table import TABLES
-
-if TYPE_CHECKING:
-    from summit_reader.intake.reader import Reader
 
 NO_CHOICE = TableColumns()
 

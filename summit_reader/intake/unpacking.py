@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summit_reader.domain.file_errors import ArchiveTooLarge, DamagedFile, EncryptedFile
+from summit_reader.intake.files import MEBIBYTE
 
-MEBIBYTE = 2**20
 MOST_ENTRIES = 20_000
 """Files an archive may hold."""
 MOST_UNPACKED = 1024 * MEBIBYTE

@@ -23,7 +23,8 @@ from typing import IO, Any
 
 from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.file_errors import BreaksReader, TakesTooLong
-from summit_reader.domain.named_errors import error_named
+from summit_reader.domain.named_errors import error_fields, error_in
+from summit_reader.own_program import HAS_SESSIONS, UNINTERRUPTED, environment
 
 _LOG = logging.getLogger(__name__)
 
@@ -77,7 +78,7 @@ class Worker:
             _LOG.error("a file could not be read: %s", answer["defect"])
             raise BreaksReader(name)
         if "problem" in answer:
-            raise error_named(answer["problem"], FileProblem)(name, **answer["facts"])
+            raise _problem_in(answer, name)
         return answer["result"]
 
     def close(self) -> None:
@@ -198,12 +199,20 @@ def _done(ask: dict[str, Any], content: bytes) -> dict[str, Any]:
         task: Task = getattr(importlib.import_module(module), function)
         return {"result": task(content, **ask["options"])}
     except FileProblem as problem:
-        facts = {name: fact for name, fact in problem.facts.items() if name != "path"}
-        return {"problem": type(problem).__name__, "facts": facts}
+        return error_fields(problem)
     except (MemoryError, RecursionError):
-        return {"problem": BreaksReader.__name__, "facts": {}}
+        return error_fields(BreaksReader(UNNAMED))
     except Exception:  # noqa: BLE001 - there is no other way for it to be heard of
         return {"defect": traceback.format_exc()}
+
+
+def _problem_in(answer: dict[str, Any], name: str) -> FileProblem:
+    """What a task raised, with the name that the process was not told."""
+    with contextlib.suppress(LookupError):
+        problem = error_in(answer, path=name)
+        if isinstance(problem, FileProblem):
+            return problem
+    return FileProblem(name)
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -211,18 +220,15 @@ def _started() -> subprocess.Popen[bytes]:
     if not getattr(sys, "frozen", False):
         # -P: what lies in the folder one happens to stand in is nobody's module.
         program += ["-P", "-m", "summit_reader"]
-    # Where our own package lies, the new interpreter may not look by itself.
-    paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(  # noqa: S603 - our own program
         [*program, SERVE],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        env=environment(),
         # Ctrl+C is ours to hear: the process ends when its standard input does.
-        start_new_session=sys.platform != "win32",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        start_new_session=HAS_SESSIONS,
+        creationflags=UNINTERRUPTED,
     )
 
 

@@ -18,7 +18,7 @@ from summit_reader.services.analysing import analysis
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.reading_vectors import read_once
 from summit_reader.services.recognising import Recognising
-from summit_reader.store import articles, passages, takes
+from summit_reader.store import article_lists, articles, passages, takes
 from summit_reader.store.database import Database
 from summit_reader.store.passages import StoredPassage
 
@@ -71,7 +71,7 @@ class Aligning:
         with self._database.read() as work:
             owners = {
                 heading.article_id: heading.outlet.id
-                for heading in articles.headings(work, members)
+                for heading in article_lists.headings(work, members)
             }
         names = _Names(self._recognising)
         one = self._of_outlet(one_id, members, owners, names)
@@ -176,7 +176,7 @@ class Aligning:
         others = self._saying([each for each in around if each not in both][:_BACKGROUND])
         parts = (*first, *second)
         with self._database.read() as work:
-            headings = articles.headings(work, [*both, *{each.article_id for each in others}])
+            headings = article_lists.headings(work, [*both, *{each.article_id for each in others}])
         analyse = {each.article_id: analysis(each.language) for each in headings}
         terms = {part: terms_of(part.text, analyse[part.article_id]) for part in parts}
         background = [terms_of(each.text, analyse[each.article_id]) for each in others]

@@ -10,24 +10,19 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import subprocess
-import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib import import_module
-from pathlib import Path
-from types import ModuleType
 from typing import IO, Any
 
 from summit_reader.domain.errors import SummitError
+from summit_reader.domain.named_errors import error_fields, error_in
 from summit_reader.domain.progress import CancelToken, Progress, Report
+from summit_reader.own_program import HAS_SESSIONS, UNINTERRUPTED, environment
 
 _LOG = logging.getLogger(__name__)
-
-_OURS = "summit_reader."
 
 _BETWEEN_LINES = 0.05
 """Seconds between two reports: as often as a bar is worth painting."""
@@ -95,7 +90,7 @@ def tell(work: Work, stream: IO[str]) -> int:
     except BrokenPipeError:
         return 1
     except SummitError as problem:
-        _say(stream, **problem_fields(problem))
+        _say(stream, **error_fields(problem))
         return 1
     except Exception:  # noqa: BLE001 - there is no other way for it to be heard of
         _say(stream, defect=traceback.format_exc())
@@ -103,45 +98,17 @@ def tell(work: Work, stream: IO[str]) -> int:
     return 0
 
 
-def problem_fields(problem: SummitError) -> dict[str, object]:
-    """The problem as JSON has it."""
-    kind = type(problem)
-    facts = {name: str(fact) for name, fact in problem.facts.items()}
-    return {"problem": f"{kind.__module__}:{kind.__qualname__}", "facts": facts}
-
-
-def problem_in(said: dict[str, Any]) -> SummitError:
-    """The problem that `problem_fields` has put down.
-
-    Raises:
-        LookupError: if it is none that this version of the program knows.
-    """
-    module, _, name = str(said["problem"]).partition(":")
-    kind = getattr(sys.modules.get(module) or _loaded(module), name, None)
-    if isinstance(kind, type) and issubclass(kind, SummitError):
-        with suppress(TypeError, KeyError):  # one that is not made of its facts alone
-            return kind(**said["facts"])
-    raise LookupError(said["problem"])
-
-
-def _loaded(module: str) -> ModuleType | None:
-    return import_module(module) if module.startswith(_OURS) else None
-
-
 def _started(command: Sequence[str]) -> subprocess.Popen[str]:
-    # Where our own package lies, the new interpreter may not look by itself.
-    paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     return subprocess.Popen(  # noqa: S603 - our own program
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        env=environment(),
         # Ctrl+C is ours to hear: the process is ended when we are told to end it.
-        start_new_session=sys.platform != "win32",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        start_new_session=HAS_SESSIONS,
+        creationflags=UNINTERRUPTED,
     )
 
 
@@ -166,7 +133,7 @@ def _heard(process: subprocess.Popen[str], report: Report) -> list[Any]:
             results.append(said["result"])
         elif "problem" in said:
             try:
-                problem = problem_in(said)
+                problem = error_in(said)
             except LookupError:
                 _LOG.exception("a process of our own told of a problem that nobody knows")
                 continue

@@ -13,8 +13,8 @@ from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.spans import Span, covering
 from summit_reader.domain.take import Role
 from summit_reader.services.analysing import analysis
-from summit_reader.store import articles, passages, proposable
-from summit_reader.store.articles import Heading
+from summit_reader.store import article_lists, passages, proposable
+from summit_reader.store.article_lists import Heading
 from summit_reader.store.database import Work
 from summit_reader.store.passages import StoredPassage
 from summit_reader.store.proposable import ProposableTake
@@ -67,7 +67,7 @@ def candidates(
     said: dict[int, list[ProposableTake]] = {}
     for take in told:
         said.setdefault(take.article_id, []).append(take)
-    headings = {each.article_id: each for each in articles.headings(work, article_ids)}
+    headings = {each.article_id: each for each in article_lists.headings(work, article_ids)}
     found: list[Candidate] = []
     for article_id, heading in headings.items():
         shown = by_article.get(article_id, [])
@@ -79,7 +79,7 @@ def candidates(
 
 def everything_said(work: Work, article_ids: Sequence[int]) -> list[Said]:
     """What the outlets of these articles say in them, and what others are quoted with."""
-    headings = {each.article_id: each for each in articles.headings(work, article_ids)}
+    headings = {each.article_id: each for each in article_lists.headings(work, article_ids)}
     analyse = {article_id: analysis(each.language) for article_id, each in headings.items()}
     found = [
         (headings[each.article_id].outlet.id, each.article_id, each.text)

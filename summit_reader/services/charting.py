@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 
 from summit_reader.compare.story_finding import believed
 from summit_reader.compare.timeline import timeline_of
 from summit_reader.domain.timeline import Covered, LaneKind, Timeline
-from summit_reader.store import articles, outlets, points, stories
-from summit_reader.store.articles import Heading
+from summit_reader.store import article_lists, articles, outlets, points, stories
+from summit_reader.store.article_lists import Heading
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Database, Work
 
-_CHUNK = 500
 """Headings that are read at a time."""
 
 
@@ -76,9 +76,4 @@ def _days(work: Work) -> dict[int, date | None]:
 
 def _headings(work: Work, article_ids: Collection[int] | None) -> list[Heading]:
     ids = list(articles.ids(work)) if article_ids is None else sorted(article_ids)
-    return list(_in_chunks(work, ids))
-
-
-def _in_chunks(work: Work, ids: list[int]) -> Iterator[Heading]:
-    for start in range(0, len(ids), _CHUNK):
-        yield from articles.headings(work, ids[start : start + _CHUNK])
+    return [heading for chunk in chunks(ids) for heading in article_lists.headings(work, chunk)]

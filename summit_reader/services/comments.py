@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summit_reader.domain.passage import RemovedRange
 from summit_reader.domain.set_apart import ReaderComment
 from summit_reader.index.port import PassageDocument
-from summit_reader.text.comments import reader_comments
+from summit_reader.text.cleaning.comments import reader_comments
 
 FIRST = 1_000_000_000
 """The number of an article's first comment in the index; no article has as many passages."""

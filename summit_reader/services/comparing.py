@@ -18,7 +18,7 @@ from summit_reader.domain.point import (
     PointView,
 )
 from summit_reader.store import (
-    articles,
+    article_lists,
     decision_states,
     outlets,
     points,
@@ -210,7 +210,7 @@ def coverage_of(work: Work, within: Collection[int] | None = None) -> list[Cover
     """
     whole: dict[int, set[int]] = {}
     cut: dict[int, set[int]] = {}
-    for holding in articles.holdings(work):
+    for holding in article_lists.holdings(work):
         if within is not None and holding.article_id not in within:
             continue
         whole.setdefault(holding.outlet_id, set()).add(holding.article_id)

@@ -10,8 +10,12 @@ from typing import Protocol
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Article
 from summit_reader.domain.comparison import Clipping, Comparison, Source
-from summit_reader.domain.errors import SummitError
-from summit_reader.domain.hand_out_errors import BlindReferences, ExportProblem
+from summit_reader.domain.hand_out_errors import (
+    BlindReferences,
+    UnknownComparison,
+    UnknownHandOutFormat,
+    UnknownListFormat,
+)
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit, SearchResults
 from summit_reader.domain.take import Origin, Role, Take, TakeKind
@@ -36,27 +40,6 @@ _LISTS: dict[str, Callable[[SearchResults], str]] = {
     ".csv": results_as_csv,
     ".json": results_as_json,
 }
-
-
-class UnknownComparison(SummitError):
-    """No comparison has that name or number."""
-
-    sentence = "There is no comparison “{name}” in this library. It has: {known}."
-
-
-class UnknownFormat(ExportProblem):
-    """The file name does not say which kind of hand-out it is to be."""
-
-    sentence = (
-        "“{path}” could not be written: {reason}. "
-        "End the name in .html, .docx, .odt, .pdf, .md, .csv, .json, .bib, .ris or .csl.json."
-    )
-
-
-class UnknownListFormat(ExportProblem):
-    """The file name does not say which kind of list it is to be."""
-
-    sentence = "“{path}” could not be written: {reason}. End the name in .csv or .json."
 
 
 class Texts(Protocol):
@@ -221,7 +204,7 @@ class Exporting:
         """Write the comparison to `path`, wholly or not at all; the name tells what kind it is.
 
         Raises:
-            UnknownFormat: if nobody says which kind of file it is to be.
+            UnknownHandOutFormat: if nobody says which kind of file it is to be.
             ExportProblem: if the file cannot be written; what lay there before is untouched.
             BlindReferences: if references are to be blind.
             PrintingFailed: if a PDF cannot be made.
@@ -229,7 +212,7 @@ class Exporting:
         kind = kind or format_of(path)
         if kind is None:
             reason = f"“{path.suffix}” is no kind of hand-out" if path.suffix else _UNNAMED
-            raise UnknownFormat(path=path, reason=reason)
+            raise UnknownHandOutFormat(path=path, reason=reason)
         save(self.rendered(comparison, kind, options), path)
 
     def write_results(self, results: SearchResults, path: Path) -> None:

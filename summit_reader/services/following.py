@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome, ListedFeed, Schedule
 from summit_reader.domain.fetch_errors import NamesNoFeed, NoFeed, RefusedByServer, UnknownFeed
 from summit_reader.domain.outlet import OutletRegister
-from summit_reader.intake.feed_links import feeds_named_in
-from summit_reader.intake.feed_worker import read_apart
-from summit_reader.intake.opml import feeds_listed_in, opml_of
+from summit_reader.intake.feeds.apart import read_apart
+from summit_reader.intake.feeds.links import feeds_named_in
+from summit_reader.intake.feeds.opml import feeds_listed_in, opml_of
 from summit_reader.services.receiving import receive
 from summit_reader.services.visits import first_visit
 from summit_reader.store import feeds

@@ -18,7 +18,8 @@ from summit_reader.domain.progress import CancelToken, Progress, Report, silent
 from summit_reader.domain.shelf import BinState
 from summit_reader.intake.asked import reader_asked
 from summit_reader.intake.offers import Offer, OfferedBytes, OfferedFile, offers_of
-from summit_reader.intake.reader import NO_HINTS, Reader
+from summit_reader.intake.protocol import Reader
+from summit_reader.intake.reader import NO_HINTS
 from summit_reader.intake.sizes import unpacked_size
 from summit_reader.services.building import ProcessFailed
 from summit_reader.services.gathering import Gathering

@@ -11,8 +11,9 @@ from typing import Any
 
 from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.importing import Failure, Imported, ImportOrder, ImportReport
+from summit_reader.domain.named_errors import error_fields, error_in
 from summit_reader.domain.progress import CancelToken, Report
-from summit_reader.services.building import done_in_process, problem_fields, problem_in
+from summit_reader.services.building import done_in_process
 
 
 def import_in_process(
@@ -51,15 +52,13 @@ def report_fields(outcome: ImportReport) -> dict[str, Any]:
     """The report as JSON has it."""
     return {
         "imported": [asdict(each) for each in outcome.imported],
-        "failed": [
-            {"path": str(each.path), **problem_fields(each.error)} for each in outcome.failed
-        ],
+        "failed": [{"path": str(each.path), **error_fields(each.error)} for each in outcome.failed],
     }
 
 
 def _failure(told: dict[str, Any]) -> Failure:
     try:
-        error = problem_in(told)
+        error = error_in(told)
     except LookupError:
         error = FileProblem(told["path"])
     return Failure(Path(told["path"]), error)

@@ -21,7 +21,7 @@ from summit_reader.domain.feed import (
 )
 from summit_reader.domain.fetch_errors import FetchProblem, NotAWebAddress, PrivateAddress
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
-from summit_reader.intake.feed_worker import read_apart
+from summit_reader.intake.feeds.apart import read_apart
 from summit_reader.services.receiving import Received, receive
 from summit_reader.services.visits import answered, failed, is_due, may_be_asked
 from summit_reader.store import feeds

@@ -18,7 +18,8 @@ from summit_reader.domain.spans import Span
 from summit_reader.index.port import SearchIndex
 from summit_reader.intake.formats import format_of
 from summit_reader.intake.offers import Offer
-from summit_reader.intake.reader import NO_HINTS, Reader
+from summit_reader.intake.protocol import Reader
+from summit_reader.intake.reader import NO_HINTS
 from summit_reader.services.readings import items_of
 from summit_reader.services.twins import Twins
 from summit_reader.store import articles, properties

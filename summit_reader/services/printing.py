@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import subprocess
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from summit_reader.domain.hand_out_errors import PrintingFailed
 from summit_reader.export.paper import Paper
+from summit_reader.own_program import UNSEEN, environment
 
 _LOG = logging.getLogger(__name__)
 
@@ -32,8 +31,6 @@ def print_in_process(command: Sequence[str], paper: Paper) -> bytes:
     Raises:
         PrintingFailed: if it cannot be started, or makes none.
     """
-    # Where our own package lies, the new interpreter may not look by itself.
-    paths = [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]
     try:
         ended = subprocess.run(  # noqa: S603 - our own program
             command,
@@ -41,8 +38,8 @@ def print_in_process(command: Sequence[str], paper: Paper) -> bytes:
             capture_output=True,
             timeout=_PATIENCE,
             check=False,
-            env=os.environ | _STEADY | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env=environment() | _STEADY,
+            creationflags=UNSEEN,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise PrintingFailed(reason=str(error)) from error

@@ -26,7 +26,7 @@ from summit_reader.domain.errors import FileProblem
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.intake.offers import Offer
-from summit_reader.intake.reader import Reader
+from summit_reader.intake.protocol import Reader
 from summit_reader.services.readings import Reading, items_of, readings
 from summit_reader.store.database import Database
 

@@ -13,7 +13,7 @@ from summit_reader.domain.errors import FileProblem, SummitError
 from summit_reader.domain.importing import Failure, Imported, Item
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.intake.offers import Offer
-from summit_reader.intake.reader import Reader
+from summit_reader.intake.protocol import Reader
 from summit_reader.store import loading
 from summit_reader.store.database import Database
 from summit_reader.store.loading import ArticleLoad, Stored, load_of

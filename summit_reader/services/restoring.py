@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from summit_reader.domain.article import Article
 from summit_reader.domain.outlet import OutletRegister
@@ -13,8 +12,8 @@ from summit_reader.domain.take import Origin, Standing
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import articles, takes, views
 from summit_reader.store.database import Database, Work
+from summit_reader.text.cleaning.set_apart import set_apart_in
 from summit_reader.text.restoring import View, removed_again, restored, stands_in, takes_restored
-from summit_reader.text.set_apart import set_apart_in
 
 
 class Restoring:
@@ -40,17 +39,13 @@ class Restoring:
             NoSuchText: if there is no such article.
             LookupError: if nothing was removed at one of `places`; nothing is changed then.
         """
-        with self._writing() as work:
-            article = articles.by_id(work, article_id)
-            before = _view(article)
-            view = restored(before, *places)
-            if view is before:
-                return article
-            views.replace(work, article_id, view.cleaned, view.passages, view.removed)
+
+        def settle(work: Work, article: Article, view: View) -> None:
             present = [record.take for record in takes.records(work, article_id)]
             for draft in takes_restored(view, places, article.metadata, self._register(), present):
                 takes.add(work, article_id, draft, view.cleaned)
-            return _committed(work, article_id)
+
+        return self._changed(article_id, lambda view: restored(view, *places), settle)
 
     def remove_again(self, article_id: int, *places: Span) -> Article:
         """The article with the parts restored at `places` hidden as before.
@@ -62,13 +57,8 @@ class Restoring:
             NoSuchText: if there is no such article.
             LookupError: if nothing was removed at one of `places`; nothing is changed then.
         """
-        with self._writing() as work:
-            article = articles.by_id(work, article_id)
-            before = _view(article)
-            view = removed_again(before, *places)
-            if view is before:
-                return article
-            views.replace(work, article_id, view.cleaned, view.passages, view.removed)
+
+        def settle(work: Work, _: Article, __: View) -> None:
             in_use = takes.in_use(work, article_id)
             for record in takes.records(work, article_id):
                 take = record.take
@@ -80,7 +70,8 @@ class Restoring:
                 )
                 if is_free and not take.lost and stands_in(take.anchor.segments, places):
                     takes.remove(work, take.id)
-            return _committed(work, article_id)
+
+        return self._changed(article_id, lambda view: removed_again(view, *places), settle)
 
     def set_apart(self, article_id: int) -> SetApart:
         """What was removed from the article: other stories, readers' comments, and the rest.
@@ -92,18 +83,21 @@ class Restoring:
             article = articles.by_id(work, article_id)
         return set_apart_in(article.cleaned.source, article.removed)
 
-    @contextmanager
-    def _writing(self) -> Iterator[Work]:
+    def _changed(
+        self,
+        article_id: int,
+        change: Callable[[View], View],
+        settle: Callable[[Work, Article, View], None],
+    ) -> Article:
+        """The article with its view changed, and what `settle` does then about its takes."""
         with self._database.write() as work:
-            yield work
+            article = articles.by_id(work, article_id)
+            before = View(article.cleaned, article.passages, article.removed)
+            view = change(before)
+            if view is not before:
+                views.replace(work, article_id, view.cleaned, view.passages, view.removed)
+                settle(work, article, view)
+                article = articles.by_id(work, article_id)
+                work.commit()
         self._upkeep.catch_up()
-
-
-def _view(article: Article) -> View:
-    return View(article.cleaned, article.passages, article.removed)
-
-
-def _committed(work: Work, article_id: int) -> Article:
-    shown = articles.by_id(work, article_id)
-    work.commit()
-    return shown
+        return article

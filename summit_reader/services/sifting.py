@@ -16,7 +16,7 @@ from summit_reader.domain.fetch_errors import NoPage, PageSaysLess
 from summit_reader.domain.importing import Failure
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.progress import CancelToken, Progress, Report, silent
-from summit_reader.intake.feed_parts import RAW_MEDIA_TYPE
+from summit_reader.intake.feeds.parts import RAW_MEDIA_TYPE
 from summit_reader.intake.reader import articles_in
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing

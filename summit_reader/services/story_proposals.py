@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +20,9 @@ from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.point import DecidedBy
 from summit_reader.domain.story import Membership
 from summit_reader.services.analysing import analysis
-from summit_reader.store import articles, passages
+from summit_reader.store import article_lists, articles, passages
 from summit_reader.store import stories as stored
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.stories import Dating
 
@@ -32,7 +33,6 @@ _OPENING = frozenset(
 _UNDATED = 2_000
 """Articles without a date that new ones are held against, the latest first."""
 
-_CHUNK = 500
 """Articles whose openings are read at a time."""
 
 
@@ -70,8 +70,8 @@ def tops(work: Work, article_ids: Sequence[int]) -> dict[int, Top]:
     """How these articles begin, by their ids."""
     titles: dict[int, tuple[str, str]] = {}
     openings: dict[int, list[str]] = {}
-    for chunk in _chunks(article_ids):
-        for heading in articles.headings(work, chunk):
+    for chunk in chunks(article_ids):
+        for heading in article_lists.headings(work, chunk):
             titles[heading.article_id] = heading.headline, heading.language
         for passage in passages.openings(work, chunk):
             if passage.kind in _OPENING:
@@ -114,10 +114,6 @@ def days_apart(article_id: int, days: dict[int, date | None]) -> int | None:
     if here is None or not others:
         return None
     return min(abs((here - day).days) for day in others)
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
 def _settled(standing: Standing) -> set[int]:

@@ -17,6 +17,7 @@ from summit_reader.services.building import Build
 from summit_reader.services.comments import comment_documents, comments_and_rest
 from summit_reader.services.vector_keeping import VectorKeeping
 from summit_reader.store import articles, outbox, passages, searchable, takes
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Database, Work
 from summit_reader.store.outbox import Action
 from summit_reader.store.searchable import SearchableTake
@@ -266,8 +267,7 @@ class Upkeep:
 
 
 def _documents(work: Work, article_ids: Sequence[int]) -> Iterator[ArticleDocument]:
-    for first in range(0, len(article_ids), _CHUNK):
-        chunk = article_ids[first : first + _CHUNK]
+    for chunk in chunks(article_ids, _CHUNK):
         searched: dict[int, list[PassageDocument]] = {article_id: [] for article_id in chunk}
         comments: dict[int, list[PassageDocument]] = {article_id: [] for article_id in chunk}
         said: dict[int, list[TakeDocument]] = {article_id: [] for article_id in chunk}

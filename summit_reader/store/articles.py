@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload, undefer
 
 from summit_reader.domain.article import Article, ArticleDraft, Hints, Imprint, RawArticle
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.outlet import OutletRef
-from summit_reader.domain.passage import RemovedRange
 from summit_reader.store import article_facts, mapping, outbox, outlets, takes, views
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchText
 from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.rows import Action, ArticleRow, OutletRow
 
-_CHUNK = 500
-"""Articles that one query names; SQLite takes only so many values."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """An article as far as silence is concerned: whose it is and whether a paywall cuts it."""
-
-    article_id: int
-    outlet_id: int
-    cut: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """As much of an article as results and the index need. `headline` may be empty."""
-
-    article_id: int
-    outlet: OutletRef
-    title: str
-    headline: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """An article's source text, and which ranges of it are not shown."""
-
-    article_id: int
-    source: str
-    removed: tuple[RemovedRange, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +79,7 @@ def renew(work: Work, article_id: int, draft: ArticleDraft) -> None:
     Raises:
         NoSuchText: if there is no such article.
     """
-    row = work.session.get(ArticleRow, article_id)
-    if row is None:
-        raise NoSuchText(article_id)
+    row = _there(work.session.get(ArticleRow, article_id), article_id)
     name = row.name
     _write(row, draft)
     row.name = name
@@ -124,9 +93,7 @@ def set_outlet(work: Work, article_id: int, outlet: OutletRef) -> None:
     Raises:
         NoSuchText: if there is no such article.
     """
-    row = work.session.get(ArticleRow, article_id)
-    if row is None:
-        raise NoSuchText(article_id)
+    row = _there(work.session.get(ArticleRow, article_id), article_id)
     if row.outlet_id != outlet.id:
         takes.hand_over(work, article_id, row.outlet_id, outlet)
         row.outlet_id = outlet.id
@@ -139,9 +106,7 @@ def remove(work: Work, article_id: int) -> None:
     Raises:
         NoSuchText: if there is none.
     """
-    row = work.session.get(ArticleRow, article_id)
-    if row is None:
-        raise NoSuchText(article_id)
+    row = _there(work.session.get(ArticleRow, article_id), article_id)
     work.session.delete(row)
     outbox.append(work, article_id, Action.REMOVE)
 
@@ -162,9 +127,7 @@ def by_id(work: Work, article_id: int) -> Article:
             selectinload(ArticleRow.passages),
         )
     )
-    if row is None:
-        raise NoSuchText(article_id)
-    return mapping.article(row)
+    return mapping.article(_there(row, article_id))
 
 
 def raw(work: Work, article_id: int) -> bytes:
@@ -174,9 +137,7 @@ def raw(work: Work, article_id: int) -> bytes:
         NoSuchText: if there is none.
     """
     content = work.session.scalar(select(ArticleRow.raw).where(ArticleRow.id == article_id))
-    if content is None:
-        raise NoSuchText(article_id)
-    return content
+    return _there(content, article_id)
 
 
 def raw_article(work: Work, article_id: int) -> RawArticle:
@@ -192,8 +153,7 @@ def raw_article(work: Work, article_id: int) -> RawArticle:
             undefer(ArticleRow.source_text), undefer(ArticleRow.raw), undefer(ArticleRow.imprint)
         )
     )
-    if row is None:
-        raise NoSuchText(article_id)
+    row = _there(row, article_id)
     hints = Hints(
         outlet=mapping.outlet_profile(row.outlet),
         carrier=row.carrier,
@@ -223,9 +183,7 @@ def arrival(work: Work, article_id: int) -> Arrival:
             ArticleRow.fingerprint,
         ).where(ArticleRow.id == article_id)
     ).one_or_none()
-    if found is None:
-        raise NoSuchText(article_id)
-    name, imported, media_type, size, imprint, fingerprint = found
+    name, imported, media_type, size, imprint, fingerprint = _there(found, article_id)
     return Arrival(name, imported, media_type, size, imprint or Imprint(), fingerprint)
 
 
@@ -242,9 +200,7 @@ def source_text(work: Work, article_id: int) -> str:
         NoSuchText: if there is none.
     """
     text = work.session.scalar(select(ArticleRow.source_text).where(ArticleRow.id == article_id))
-    if text is None:
-        raise NoSuchText(article_id)
-    return text
+    return _there(text, article_id)
 
 
 def source(work: Work, article_id: int) -> Source:
@@ -254,22 +210,17 @@ def source(work: Work, article_id: int) -> Source:
         NoSuchText: if there is none.
     """
     row = work.session.scalar(_with_outlet().where(ArticleRow.id == article_id))
-    if row is None:
-        raise NoSuchText(article_id)
-    return mapping.source(row)
+    return mapping.source(_there(row, article_id))
 
 
 def sources(work: Work) -> tuple[Source, ...]:
     """Every article as a list names it, in the order they came in."""
-    rows = work.session.scalars(_with_outlet().order_by(ArticleRow.id))
-    return tuple(mapping.source(row) for row in rows)
+    return _sources(work)
 
 
 def sources_by(work: Work, outlet_id: int) -> tuple[Source, ...]:
     """The articles of an outlet as a list names them, in the order they came in."""
-    query = _with_outlet().where(ArticleRow.outlet_id == outlet_id)
-    rows = work.session.scalars(query.order_by(ArticleRow.id))
-    return tuple(mapping.source(row) for row in rows)
+    return _sources(work, ArticleRow.outlet_id == outlet_id)
 
 
 def urls(work: Work) -> tuple[tuple[int, str], ...]:
@@ -281,12 +232,11 @@ def urls(work: Work) -> tuple[tuple[int, str], ...]:
 
 def sources_of(work: Work, article_ids: Collection[int]) -> dict[int, Source]:
     """These articles as lists name them, by their numbers; one that is gone is left out."""
-    ids, found = sorted(article_ids), {}
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
-        for row in work.session.scalars(_with_outlet().where(ArticleRow.id.in_(chunk))):
-            found[row.id] = mapping.source(row)
-    return found
+    return {
+        source.article_id: source
+        for chunk in chunks(sorted(article_ids))
+        for source in _sources(work, ArticleRow.id.in_(chunk))
+    }
 
 
 def fingerprints_by(work: Work, outlet_id: int) -> dict[int, str]:
@@ -311,41 +261,6 @@ def stated_outlets(work: Work, outlet_id: int) -> dict[int, str]:
     return {article_id: imprint.outlet for article_id, imprint in rows if imprint is not None}
 
 
-def headings(work: Work, article_ids: Sequence[int]) -> tuple[Heading, ...]:
-    """The headings of these articles, in the order they came in."""
-    rows = work.session.execute(
-        select(
-            ArticleRow.id,
-            OutletRow.id,
-            OutletRow.name,
-            OutletRow.country,
-            ArticleRow.title,
-            ArticleRow.headline,
-            ArticleRow.language,
-        )
-        .join(OutletRow, OutletRow.id == ArticleRow.outlet_id)
-        .where(ArticleRow.id.in_(article_ids))
-        .order_by(ArticleRow.id)
-    )
-    return tuple(
-        Heading(article_id, OutletRef(outlet_id, name, country), title, headline, language)
-        for article_id, outlet_id, name, country, title, headline, language in rows
-    )
-
-
-def withheld(work: Work, article_ids: Collection[int]) -> tuple[Withheld, ...]:
-    """What is not shown of these articles, in the order they came in."""
-    rows = work.session.execute(
-        select(ArticleRow.id, ArticleRow.removed, ArticleRow.source_text)
-        .where(ArticleRow.id.in_(article_ids))
-        .order_by(ArticleRow.id)
-    )
-    return tuple(
-        Withheld(article_id, text, tuple(each for each in removed if not each.restored))
-        for article_id, removed, text in rows
-    )
-
-
 def ids(work: Work) -> tuple[int, ...]:
     """Every article, in the order they came in."""
     return tuple(work.session.scalars(select(ArticleRow.id).order_by(ArticleRow.id)))
@@ -354,12 +269,6 @@ def ids(work: Work) -> tuple[int, ...]:
 def count(work: Work) -> int:
     """How many articles there are."""
     return work.session.scalar(select(func.count(ArticleRow.id))) or 0
-
-
-def holdings(work: Work) -> tuple[Holding, ...]:
-    """Whose articles the library has, and which of them are cut."""
-    rows = work.session.execute(select(ArticleRow.id, ArticleRow.outlet_id, ArticleRow.cut))
-    return tuple(Holding(article_id, outlet_id, cut) for article_id, outlet_id, cut in rows)
 
 
 def columns_of(draft: ArticleDraft) -> dict[str, object]:
@@ -390,9 +299,20 @@ def columns_of(draft: ArticleDraft) -> dict[str, object]:
     }
 
 
+def _there(found: T | None, article_id: int) -> T:
+    if found is None:
+        raise NoSuchText(article_id)
+    return found
+
+
 def _write(row: ArticleRow, draft: ArticleDraft) -> None:
     for name, value in columns_of(draft).items():
         setattr(row, name, value)
+
+
+def _sources(work: Work, *where: ColumnElement[bool]) -> tuple[Source, ...]:
+    rows = work.session.scalars(_with_outlet().where(*where).order_by(ArticleRow.id))
+    return tuple(mapping.source(row) for row in rows)
 
 
 def _with_outlet() -> Select[ArticleRow]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
-from typing import TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, select, update
 
 from summit_reader.domain.point import Decision
 from summit_reader.domain.shelf import Binned, BinPlace, BinState, Deletion
 from summit_reader.domain.take import Standing
 from summit_reader.store import outbox
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchOutlet, NoSuchText
 from summit_reader.store.hiding import WITH_BINNED
@@ -27,8 +27,7 @@ from summit_reader.store.rows import (
     is_listed,
 )
 
-T = TypeVar("T")
-_CHUNK = 500
+Places = dict[int, BinPlace | None]
 
 
 def of_articles(work: Work, article_ids: Collection[int]) -> Deletion:
@@ -40,7 +39,7 @@ def of_articles(work: Work, article_ids: Collection[int]) -> Deletion:
     ids = sorted(article_ids)
     names: list[str] = []
     takes = pinned = on_points = 0
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         titles = work.session.scalars(select(ArticleRow.title).where(ArticleRow.id.in_(chunk)))
         names += list(titles)
         own = select(TakeRow.id).where(TakeRow.article_id.in_(chunk), is_listed())
@@ -152,7 +151,7 @@ def state_of_outlet(work: Work, outlet_id: int) -> BinState:
 
 def restore(work: Work, wanted: BinState) -> BinState:
     """Have these lie in the bin, or out of it; where they lay before. What is gone stays gone."""
-    articles = _places(work, [each for each, _ in wanted.articles])
+    articles = _article_places(work, [each for each, _ in wanted.articles])
     takes = _take_places(work, [each for each, _ in wanted.takes])
     before = BinState(tuple(articles.items()), tuple(takes.items()))
     touched: dict[int, Action] = {}
@@ -165,7 +164,7 @@ def restore(work: Work, wanted: BinState) -> BinState:
         if take_id in takes:
             _put_take(work, take_id, place)
     work.session.flush()
-    for chunk in _chunks(list(takes)):
+    for chunk in chunks(list(takes)):
         carrying = select(TakeRow.article_id).where(TakeRow.id.in_(chunk)).distinct()
         for article_id in work.session.scalars(carrying, execution_options=WITH_BINNED):
             touched.setdefault(article_id, Action.PUT)
@@ -196,7 +195,7 @@ def empty(work: Work) -> int:
     ids = list(work.session.scalars(select(BinnedArticleRow.article_id)))
     outlet_ids = set(work.session.scalars(select(BinnedArticleRow.outlet_id))) - {None}
     outlet_ids |= set(work.session.scalars(select(BinnedTakeRow.outlet_id)))
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         work.session.execute(delete(ArticleRow).where(ArticleRow.id.in_(chunk)))
     work.session.execute(
         update(TakeRow)
@@ -230,7 +229,7 @@ def _belongs(outlet_id: int) -> ColumnElement[bool]:
 
 def _uses(work: Work, take_ids: Collection[int]) -> tuple[int, int, int]:
     pinned = on_points = 0
-    for chunk in _chunks(sorted(take_ids)):
+    for chunk in chunks(sorted(take_ids)):
         pins = select(func.count(ClippingRow.id)).where(ClippingRow.take_id.in_(chunk))
         points = select(func.count(func.distinct(PointTakeRow.take_id))).where(
             PointTakeRow.take_id.in_(chunk), PointTakeRow.decision == Decision.ACCEPTED
@@ -240,36 +239,27 @@ def _uses(work: Work, take_ids: Collection[int]) -> tuple[int, int, int]:
     return len(take_ids), pinned, on_points
 
 
-def _places(work: Work, article_ids: Sequence[int]) -> dict[int, BinPlace | None]:
-    found: dict[int, BinPlace | None] = {}
-    for chunk in _chunks(article_ids):
-        query = (
-            select(ArticleRow.id, BinnedArticleRow.binned_at, BinnedArticleRow.outlet_id)
-            .outerjoin(BinnedArticleRow, BinnedArticleRow.article_id == ArticleRow.id)
-            .where(ArticleRow.id.in_(chunk))
-        )
-        for article_id, moment, outlet_id in work.session.execute(
-            query, execution_options=WITH_BINNED
-        ):
-            place: datetime | None = moment  # of an outer join
-            found[article_id] = None if place is None else BinPlace(place, outlet_id or 0)
-    return found
+def _article_places(work: Work, article_ids: Sequence[int]) -> Places:
+    found = select(ArticleRow.id, BinnedArticleRow.binned_at, BinnedArticleRow.outlet_id).outerjoin(
+        BinnedArticleRow, BinnedArticleRow.article_id == ArticleRow.id
+    )
+    return _places(work, [found.where(ArticleRow.id.in_(chunk)) for chunk in chunks(article_ids)])
 
 
-def _take_places(work: Work, take_ids: Sequence[int]) -> dict[int, BinPlace | None]:
-    found: dict[int, BinPlace | None] = {}
-    for chunk in _chunks(take_ids):
-        query = (
-            select(TakeRow.id, BinnedTakeRow.binned_at, BinnedTakeRow.outlet_id)
-            .outerjoin(BinnedTakeRow, BinnedTakeRow.take_id == TakeRow.id)
-            .where(TakeRow.id.in_(chunk))
-        )
-        for take_id, moment, outlet_id in work.session.execute(
-            query, execution_options=WITH_BINNED
-        ):
-            place: datetime | None = moment  # of an outer join
-            found[take_id] = None if place is None else BinPlace(place, outlet_id)
-    return found
+def _take_places(work: Work, take_ids: Sequence[int]) -> Places:
+    found = select(TakeRow.id, BinnedTakeRow.binned_at, BinnedTakeRow.outlet_id).outerjoin(
+        BinnedTakeRow, BinnedTakeRow.take_id == TakeRow.id
+    )
+    return _places(work, [found.where(TakeRow.id.in_(chunk)) for chunk in chunks(take_ids)])
+
+
+def _places(work: Work, queries: Iterable[Select[*tuple[Any, ...]]]) -> Places:
+    """What lies where in the bin, from rows of ids, moments and outlets; None where it does not."""
+    return {
+        each: None if moment is None else BinPlace(moment, outlet_id or 0)
+        for query in queries
+        for each, moment, outlet_id in work.session.execute(query, execution_options=WITH_BINNED)
+    }
 
 
 def _put_article(work: Work, article_id: int, place: BinPlace | None) -> None:
@@ -290,7 +280,3 @@ def _put_take(work: Work, take_id: int, place: BinPlace | None) -> None:
         work.session.add(row)
     elif stored is not None:
         work.session.delete(stored)
-
-
-def _chunks(ids: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

@@ -10,13 +10,13 @@ from sqlalchemy import Row, Select, delete, func, select, update
 from sqlalchemy.orm import defer, undefer
 
 from summit_reader.domain.feed import FeedItem, InboxItem, ItemState
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchItem
 from summit_reader.store.rows import FeedRow, InboxItemRow
 
 OPENING = 500
 """Characters of an item that lists are given."""
-_CHUNK = 500
 """Values that one query is asked about."""
 
 
@@ -64,8 +64,7 @@ def addresses(work: Work, asked: Collection[str]) -> set[str]:
     """Which of these addresses an item of any feed has."""
     found: set[str] = set()
     ordered = sorted(filter(None, asked))
-    for start in range(0, len(ordered), _CHUNK):
-        chunk = ordered[start : start + _CHUNK]
+    for chunk in chunks(ordered):
         found |= set(
             work.session.scalars(
                 select(InboxItemRow.address).where(InboxItemRow.address.in_(chunk))
@@ -114,10 +113,10 @@ def settle(
 ) -> None:
     """Note what the reader has made of these items."""
     ordered = sorted(item_ids)
-    for start in range(0, len(ordered), _CHUNK):
+    for chunk in chunks(ordered):
         work.session.execute(
             update(InboxItemRow)
-            .where(InboxItemRow.id.in_(ordered[start : start + _CHUNK]))
+            .where(InboxItemRow.id.in_(chunk))
             .values(state=state, article_id=article_id)
         )
 
@@ -136,8 +135,7 @@ def forget(work: Work, feed_id: int, present: Collection[str], before: datetime)
     )
     held = set(present)
     gone = [item_id for item_id, key in rows if key not in held]
-    for start in range(0, len(gone), _CHUNK):
-        chunk = gone[start : start + _CHUNK]
+    for chunk in chunks(gone):
         work.session.execute(delete(InboxItemRow).where(InboxItemRow.id.in_(chunk)))
     return len(gone)
 

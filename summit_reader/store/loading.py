@@ -21,6 +21,7 @@ from summit_reader.domain.article import ArticleDraft
 from summit_reader.domain.outlet import OutletProfile
 from summit_reader.domain.take import Standing
 from summit_reader.store import articles, outlets, people, takes, views
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.rows import (
@@ -34,8 +35,6 @@ from summit_reader.store.rows import (
 )
 
 _DIALECT = sqlite.dialect()
-_ASKED = 500
-"""Fingerprints asked for in one statement."""
 
 Values = tuple[Any, ...]
 
@@ -158,12 +157,9 @@ def known_among(
 ) -> dict[str, int]:
     """The ids of the articles with these fingerprints, as far as they are known."""
     found: dict[str, int] = {}
-    asked = list(fingerprints)
-    for first in range(0, len(asked), _ASKED):
+    for chunk in chunks(list(fingerprints)):
         rows = work.session.execute(
-            select(ArticleRow.fingerprint, ArticleRow.id).where(
-                ArticleRow.fingerprint.in_(asked[first : first + _ASKED])
-            ),
+            select(ArticleRow.fingerprint, ArticleRow.id).where(ArticleRow.fingerprint.in_(chunk)),
             execution_options=WITH_BINNED if with_binned else {},
         )
         found.update((fingerprint, article_id) for fingerprint, article_id in rows)

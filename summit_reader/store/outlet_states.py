@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, delete, select, update
 from sqlalchemy.orm import selectinload, undefer
@@ -14,6 +14,7 @@ from summit_reader.domain.outlet import OutletKind
 from summit_reader.domain.outlet_card import OutletRecord, OutletState
 from summit_reader.domain.take import Take, Voice
 from summit_reader.store import kept_copies, mapping, outbox
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.errors import OutletNameTaken
 from summit_reader.store.hiding import WITH_BINNED
@@ -27,9 +28,6 @@ from summit_reader.store.rows import (
     OutletRow,
     TakeRow,
 )
-
-T = TypeVar("T")
-_CHUNK = 500
 
 
 def record(work: Work, outlet_id: int) -> OutletRecord | None:
@@ -106,7 +104,7 @@ def restore(work: Work, before: OutletState) -> OutletState:
         _owners(work, [article_id for article_id, _ in before.articles]),
         tuple(
             (take_id, owner, chain)
-            for chunk in _chunks([take_id for take_id, _, _ in before.takes])
+            for chunk in chunks([take_id for take_id, _, _ in before.takes])
             for take_id, _, owner, chain in _takes(work, TakeRow.id.in_(chunk))
         ),
         tuple(
@@ -137,7 +135,7 @@ def restore(work: Work, before: OutletState) -> OutletState:
 def _touched(work: Work, now: OutletState, then: OutletState) -> list[int]:
     """The articles that the index has to take up anew."""
     touched = {article_id for article_id, _ in then.articles}
-    for chunk in _chunks([take_id for take_id, _, _ in then.takes]):
+    for chunk in chunks([take_id for take_id, _, _ in then.takes]):
         touched |= {article_id for _, article_id, _, _ in _takes(work, TakeRow.id.in_(chunk))}
     for (outlet_id, one), (_, other) in zip(now.outlets, then.outlets, strict=True):
         if one is None or other is None or _indexed(one) != _indexed(other):
@@ -145,7 +143,7 @@ def _touched(work: Work, now: OutletState, then: OutletState) -> list[int]:
             name = one.name if one is not None else ""
             touched |= {each[1] for each in takes_naming(work, outlet_id, name)}
     visible: set[int] = set()
-    for chunk in _chunks(sorted(touched)):
+    for chunk in chunks(sorted(touched)):
         visible.update(work.session.scalars(select(ArticleRow.id).where(ArticleRow.id.in_(chunk))))
     return sorted(visible)
 
@@ -182,7 +180,7 @@ def _put_assignments(work: Work, wanted: OutletState, takes_here: Collection[int
     for article_id, outlet_id in wanted.articles:
         owners.setdefault(outlet_id, []).append(article_id)
     for outlet_id, article_ids in owners.items():
-        for chunk in _chunks(article_ids):
+        for chunk in chunks(article_ids):
             work.session.execute(
                 update(ArticleRow)
                 .where(ArticleRow.id.in_(chunk))
@@ -224,7 +222,7 @@ def _put_names_and_labels(work: Work, outlet_id: int, wanted: OutletRecord) -> N
 
 def _owners(work: Work, article_ids: Sequence[int]) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
-    for chunk in _chunks(article_ids):
+    for chunk in chunks(article_ids):
         query = select(ArticleRow.id, ArticleRow.outlet_id).where(ArticleRow.id.in_(chunk))
         rows = work.session.execute(query, execution_options=WITH_BINNED)
         found += [(article_id, outlet_id) for article_id, outlet_id in rows]
@@ -240,7 +238,3 @@ def _takes(work: Work, where: ColumnElement[bool]) -> list[tuple[int, int, int, 
 def _kept(work: Work, clipping_ids: Collection[str]) -> list[tuple[str, dict[str, Any]]]:
     query = select(ClippingRow.id, ClippingRow.kept).where(ClippingRow.id.in_(clipping_ids))
     return [(clipping_id, kept) for clipping_id, kept in work.session.execute(query)]
-
-
-def _chunks(ids: Sequence[T]) -> Iterable[Sequence[T]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

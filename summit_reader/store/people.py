@@ -11,12 +11,10 @@ from sqlalchemy.orm import joinedload
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.take import Take
 from summit_reader.store import mapping
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.names import person_key
 from summit_reader.store.rows import OutletRow, PersonRow, TakeRow, is_listed
-
-_ASKED = 500
-"""Names asked for in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,8 @@ def ensure_all(work: Work, names: Collection[str]) -> dict[str, int]:
         forms.setdefault(person_key(name), []).append(name)
     ids: dict[str, int] = {}
     keys = list(forms)
-    for first in range(0, len(keys), _ASKED):
-        rows = work.session.scalars(
-            select(PersonRow).where(PersonRow.key.in_(keys[first : first + _ASKED]))
-        )
+    for chunk in chunks(keys):
+        rows = work.session.scalars(select(PersonRow).where(PersonRow.key.in_(chunk)))
         for row in rows:
             ids[row.key] = row.id
             fresh = [

@@ -9,12 +9,11 @@ from sqlalchemy import select
 
 from summit_reader.domain.outlet_card import Brought, OutletRecord
 from summit_reader.store import articles
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.hiding import WITH_BINNED
 from summit_reader.store.names import outlet_key
 from summit_reader.store.rows import ArticleRow, TakeRow
-
-_CHUNK = 500
 
 
 def under(
@@ -59,11 +58,9 @@ def under(
 def _texts(work: Work, article_ids: Collection[int]) -> dict[int, str]:
     ids = sorted(article_ids)
     texts: dict[int, str] = {}
-    for start in range(0, len(ids), _CHUNK):
+    for chunk in chunks(ids):
         rows = work.session.execute(
-            select(ArticleRow.id, ArticleRow.source_text).where(
-                ArticleRow.id.in_(ids[start : start + _CHUNK])
-            ),
+            select(ArticleRow.id, ArticleRow.source_text).where(ArticleRow.id.in_(chunk)),
             execution_options=WITH_BINNED,
         )
         texts.update((article_id, text) for article_id, text in rows)

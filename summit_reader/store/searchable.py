@@ -12,6 +12,7 @@ from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.passage import RemovedRange
 from summit_reader.domain.point import Decision
 from summit_reader.domain.take import Role, Standing, speaker_of
+from summit_reader.store import takes
 from summit_reader.store.database import Work
 from summit_reader.store.rows import (
     ArticleRow,
@@ -21,7 +22,6 @@ from summit_reader.store.rows import (
     PointTakeRow,
     StoryArticleRow,
     TakeRow,
-    is_listed,
 )
 
 
@@ -97,20 +97,15 @@ def of_articles(work: Work, article_ids: Sequence[int]) -> tuple[Searchable, ...
 def takes_of(work: Work, article_ids: Sequence[int]) -> tuple[SearchableTake, ...]:
     """The takes of these articles, article by article in the order of text."""
     rows = work.session.execute(
-        select(
+        takes.with_outlets(
+            article_ids,
             TakeRow.id,
             TakeRow.article_id,
             TakeRow.shown,
             TakeRow.chain,
             TakeRow.role,
             TakeRow.headline,
-            OutletRow.id,
-            OutletRow.name,
-            OutletRow.country,
         )
-        .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
-        .where(TakeRow.article_id.in_(article_ids), is_listed())
-        .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
     )
     return tuple(
         SearchableTake(

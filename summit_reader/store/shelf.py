@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.shelf import Marks, MarksState, ShelfRow
+from summit_reader.store.chunks import chunks
 from summit_reader.store.database import Work
 from summit_reader.store.rows import (
     ArticleMarkRow,
@@ -18,8 +19,6 @@ from summit_reader.store.rows import (
     TakeRow,
     is_listed,
 )
-
-_CHUNK = 500
 
 
 def rows(work: Work) -> tuple[ShelfRow, ...]:
@@ -80,11 +79,11 @@ def marks(work: Work, article_ids: Collection[int]) -> MarksState:
     """What is noted on those of these articles that are there."""
     found: dict[int, Marks] = {}
     ids = sorted(article_ids)
-    for start in range(0, len(ids), _CHUNK):
+    for chunk in chunks(ids):
         query = (
             select(ArticleRow.id, ArticleMarkRow.is_read, ArticleMarkRow.is_flagged)
             .outerjoin(ArticleMarkRow, ArticleMarkRow.article_id == ArticleRow.id)
-            .where(ArticleRow.id.in_(ids[start : start + _CHUNK]))
+            .where(ArticleRow.id.in_(chunk))
         )
         for article_id, read, flagged in work.session.execute(query):
             found[article_id] = Marks(bool(read), bool(flagged))

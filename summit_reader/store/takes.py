@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.correction import TakeRecord
@@ -189,11 +190,6 @@ def points_of(work: Work, outlet_id: int) -> int:
     return work.session.scalar(query) or 0
 
 
-def in_articles(work: Work, article_ids: Collection[int]) -> tuple[Take, ...]:
-    """The takes of these articles, article by article in the order of text."""
-    return _listed(work, is_listed(), TakeRow.article_id.in_(article_ids))
-
-
 def outlets_in(work: Work, article_ids: Collection[int]) -> frozenset[int]:
     """The outlets that have a take in one of these articles."""
     rows = select(TakeRow.outlet_id).where(TakeRow.article_id.in_(article_ids), is_listed())
@@ -217,21 +213,8 @@ def hand_over(work: Work, article_id: int, before: int, outlet: OutletRef) -> No
 
 def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
     """Where the takes of these articles stand; only the columns that results need are read."""
-    rows = work.session.execute(
-        select(
-            TakeRow.id,
-            TakeRow.article_id,
-            TakeRow.cleaned,
-            TakeRow.chain,
-            TakeRow.kind,
-            OutletRow.id,
-            OutletRow.name,
-            OutletRow.country,
-        )
-        .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
-        .where(TakeRow.article_id.in_(article_ids), is_listed())
-        .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
-    )
+    columns = TakeRow.id, TakeRow.article_id, TakeRow.cleaned, TakeRow.chain, TakeRow.kind
+    rows = work.session.execute(with_outlets(article_ids, *columns))
     return tuple(
         TakePlace(
             take_id,
@@ -242,6 +225,18 @@ def places(work: Work, article_ids: Sequence[int]) -> tuple[TakePlace, ...]:
             kind,
         )
         for take_id, article_id, cleaned, chain, kind, outlet_id, name, country in rows
+    )
+
+
+def with_outlets(
+    article_ids: Sequence[int], *columns: InstrumentedAttribute[Any]
+) -> Select[*tuple[Any, ...]]:
+    """These columns of the articles' takes in the order of text, then what names the outlet."""
+    return (
+        select(*columns, OutletRow.id, OutletRow.name, OutletRow.country)
+        .join(OutletRow, OutletRow.id == TakeRow.outlet_id)
+        .where(TakeRow.article_id.in_(article_ids), is_listed())
+        .order_by(TakeRow.article_id, TakeRow.start, TakeRow.id)
     )
 
 

@@ -9,14 +9,14 @@ from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.passage import Passage, RemovedRange
 from summit_reader.domain.take import TakeDraft, TakeKind
-from summit_reader.text.boilerplate import removed_ranges
+from summit_reader.text.cleaning.boilerplate import removed_ranges
+from summit_reader.text.cleaning.lines import lines_of
+from summit_reader.text.cleaning.structure import structure_of
+from summit_reader.text.cleaning.view import view_of
 from summit_reader.text.fingerprint import canonical_url, fingerprint_of
 from summit_reader.text.languages import languages
-from summit_reader.text.lines import lines_of
 from summit_reader.text.metadata import UNKNOWN_OUTLET, metadata_of, stated_outlet
-from summit_reader.text.structure import structure_of
 from summit_reader.text.takes import find_takes
-from summit_reader.text.view import view_of
 
 EXTRACTION = 1
 """Version of the rules; whoever changes what they find raises it, and texts can be read anew."""

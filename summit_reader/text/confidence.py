@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summit_reader.text.attribution import Rule
+from summit_reader.text.attribution.attribution import Rule
+from summit_reader.text.discourse import ReferenceKind
 
 OF_RULE = {
     Rule.VERB_AFTER: 0.95,
@@ -23,18 +24,17 @@ OF_RULE = {
     Rule.STATEMENT: 0.7,
 }
 OF_REFERENCE = {
-    "pronoun": 0.9,
-    "unresolved": 0.5,
-    "outlet noun": 0.9,
-    "description": 0.9,
-    "label": 1.0,
+    ReferenceKind.PRONOUN: 0.9,
+    ReferenceKind.UNRESOLVED: 0.5,
+    ReferenceKind.OUTLET_NOUN: 0.9,
+    ReferenceKind.DESCRIPTION: 0.9,
 }
 """What is left of it where the speaker is not named in the attribution itself."""
 UNMARKED = 0.75
 """What is left of it for words without marks: where they begin and end is a guess too."""
 
 
-def confidence_in(rule: Rule, reference: str, *, is_quoted: bool) -> float:
+def confidence_in(rule: Rule, reference: ReferenceKind, *, is_quoted: bool) -> float:
     """From 0 to 1, two decimals."""
     share = OF_RULE[rule] * OF_REFERENCE.get(reference, 1.0)
     return round(share if is_quoted or rule is Rule.TRANSCRIPT else share * UNMARKED, 2)

@@ -61,6 +61,11 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
             continue  # the 31st of June
 
 
+def day_in(text: str) -> date | None:
+    """The first full date that `text` names."""
+    return next((found.day for found in dates_in(text)), None)
+
+
 def date_line(text: str) -> date | None:
     """The date that is all a line says, as under a headline; None if it says more."""
     if not _YEAR.search(text):
@@ -70,7 +75,7 @@ def date_line(text: str) -> date | None:
         return None
     if not _AFTER_DATE.match(text[match.end() :]):
         return None
-    return next((found.day for found in dates_in(match.group())), None)
+    return day_in(match.group())
 
 
 def weekday_in(text: str) -> str:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from summit_reader.domain.spans import Span
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
-from summit_reader.text.naming import Gender, Name, NameKind
-from summit_reader.text.offices import offices_named
-from summit_reader.text.phrases import NounPhrase, Phrases
+from summit_reader.text.names.names import Names
+from summit_reader.text.names.naming import Gender, Name, NameKind
+from summit_reader.text.names.offices import offices_named
+from summit_reader.text.phrases.phrases import NounPhrase, Phrases
 from summit_reader.text.presence import Presence
 from summit_reader.text.tokens import Paragraph
+
+
+class ReferenceKind(StrEnum):
+    """How a phrase was read as a speaker; the window words each of them for its reader."""
+
+    NAME = "name"
+    PART_OF_NAME = "part of a name"
+    PRONOUN = "pronoun"
+    UNRESOLVED = "unresolved"
+    OUTLET_NOUN = "outlet noun"
+    DESCRIPTION = "description"
+    LABEL = "label"
+
+
+BY_NAME = frozenset((ReferenceKind.NAME, ReferenceKind.PART_OF_NAME))
+"""References that lead to no other place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +40,7 @@ class Referent:
 
     name: str
     kind: NameKind | None
-    reference: str
+    reference: ReferenceKind
     antecedent: tuple[int, int, int] | None = None
     gender: Gender | None = None
 
@@ -92,13 +109,13 @@ class Discourse:
         full = self.names.full(title.rsplit(" ", 1)[-1])
         name = full if " " in full else label
         kind = NameKind.PERSON if len(label) > 2 else None  # noqa: PLR2004 - "Q", "A"
-        return Referent(name, kind, "label", None, self.names.gender(full))
+        return Referent(name, kind, ReferenceKind.LABEL, None, self.names.gender(full))
 
     def meant_by(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
         """Whom `phrase` stands for; None if that cannot be told."""
         if phrase.pronoun:
             found = self._pronoun(phrase, paragraph)
-            return found or Referent(phrase.pronoun, None, "unresolved")
+            return found or Referent(phrase.pronoun, None, ReferenceKind.UNRESOLVED)
         if phrase.name is not None:
             return self._named(phrase.name, paragraph)
         return self._common(phrase, paragraph)
@@ -111,9 +128,9 @@ class Discourse:
                 before = paragraph.lows[name.first - 1] if name.first else ""
                 if before in self.language.grammar.determiners:
                     printed = f"{before} {printed}"
-            return Referent(printed, name.kind, "name", place)
+            return Referent(printed, name.kind, ReferenceKind.NAME, place)
         full = self.names.person(name)
-        reference = "name" if full == name.core else "part of a name"
+        reference = ReferenceKind.NAME if full == name.core else ReferenceKind.PART_OF_NAME
         return Referent(full, NameKind.PERSON, reference, place, self.names.gender(full))
 
     def _common(self, phrase: NounPhrase, paragraph: Paragraph) -> Referent | None:
@@ -127,24 +144,33 @@ class Discourse:
                     return Referent(
                         spoken.referent.name,
                         NameKind.OUTLET,
-                        "outlet noun",
+                        ReferenceKind.OUTLET_NOUN,
                         spoken.referent.antecedent,
                     )
         without = words[1:] if lows[0] in self.language.grammar.determiners else words
         described = self._person_described(" ".join(without).casefold())
         if described is not None:
             return Referent(
-                described, NameKind.PERSON, "description", None, self.names.gender(described)
+                described,
+                NameKind.PERSON,
+                ReferenceKind.DESCRIPTION,
+                None,
+                self.names.gender(described),
             )
         if len(words) == 1 and self.names.is_known(words[0]):
             full = self.names.full(words[0])
-            return Referent(full, NameKind.PERSON, "part of a name", None, self.names.gender(full))
+            return Referent(
+                full, NameKind.PERSON, ReferenceKind.PART_OF_NAME, None, self.names.gender(full)
+            )
         owner = self._owner_of(phrase, paragraph)
         if owner is not None:
             return Referent(
-                owner.core, owner.kind, "name", (paragraph.number, owner.first, owner.after)
+                owner.core,
+                owner.kind,
+                ReferenceKind.NAME,
+                (paragraph.number, owner.first, owner.after),
             )
-        return Referent(self._full_name(phrase, paragraph), None, "description")
+        return Referent(self._full_name(phrase, paragraph), None, ReferenceKind.DESCRIPTION)
 
     def _owner_of(self, phrase: NounPhrase, paragraph: Paragraph) -> Name | None:
         """The outlet in "The Sun’s headline": what it prints is what it says."""
@@ -184,7 +210,9 @@ class Discourse:
         for spoken in reversed(self._spoken):
             last = spoken.referent
             if not is_neuter or last.kind is not NameKind.PERSON:
-                return Referent(last.name, last.kind, "pronoun", last.antecedent, last.gender)
+                return Referent(
+                    last.name, last.kind, ReferenceKind.PRONOUN, last.antecedent, last.gender
+                )
         return None
 
     def _person(self, gender: Gender, paragraph: Paragraph, at: int) -> Referent | None:
@@ -193,7 +221,7 @@ class Discourse:
         if mention is None:
             return None
         place = (mention.name.paragraph, mention.name.first, mention.name.after)
-        return Referent(mention.full, NameKind.PERSON, "pronoun", place, gender)
+        return Referent(mention.full, NameKind.PERSON, ReferenceKind.PRONOUN, place, gender)
 
     def _speakers(self) -> list[tuple[str, int, int]]:
         """Who spoke last, with where: the names that `presence` weighs."""

@@ -10,14 +10,12 @@ from summit_reader.domain.article import Metadata
 from summit_reader.domain.cleaned_text import CleanedText
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Evidence, Origin, TakeDraft, TakeKind, Voice, VoiceKind
-from summit_reader.text.attribution import Rule
+from summit_reader.text.attribution.attribution import Rule
 from summit_reader.text.chains import chain_from
 from summit_reader.text.confidence import confidence_in
+from summit_reader.text.discourse import BY_NAME
 from summit_reader.text.speakers import Speaker, Speakers
 from summit_reader.text.utterances import Utterance
-
-_BY_ITSELF = frozenset(("name", "part of a name"))
-"""References that lead to no other place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Drafting:
         subject = attribution.paragraph.span(phrase.first, phrase.after) if phrase else None
         nearest = cue_span or subject
         antecedent = utterance.referent.antecedent
-        is_elsewhere = antecedent is not None and utterance.referent.reference not in _BY_ITSELF
+        is_elsewhere = antecedent is not None and utterance.referent.reference not in BY_NAME
         return Evidence(
             rule=attribution.rule,
             cue=self._source(cue_span),

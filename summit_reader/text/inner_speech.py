@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.attribution import Attribution, Rule, Surroundings
-from summit_reader.text.direct import DirectRules
+from summit_reader.text.attribution.attribution import Attribution, Rule, Surroundings
+from summit_reader.text.attribution.direct import DirectRules
 from summit_reader.text.discourse import Discourse
 from summit_reader.text.languages import Language
-from summit_reader.text.phrases import Phrases
+from summit_reader.text.phrases.phrases import Phrases
 from summit_reader.text.quotations import Quotation
 from summit_reader.text.tokens import paragraph_of
 from summit_reader.text.utterances import Utterance

@@ -18,10 +18,10 @@ from summit_reader.domain.article import Layout, Metadata, RawArticle
 from summit_reader.domain.outlet import OutletKind, OutletProfile, OutletRegister
 from summit_reader.domain.passage import PassageKind, RemovedKind, RemovedRange
 from summit_reader.text.bylines import byline_of
+from summit_reader.text.cleaning.structure import Block, Structure
 from summit_reader.text.dates import PrintedDate, date_line, dates_in, weekday_in
 from summit_reader.text.languages import languages
 from summit_reader.text.outlet_names import outlets_named_in
-from summit_reader.text.structure import Block, Structure
 
 UNKNOWN_OUTLET = OutletProfile("Unknown outlet")
 """Stands for an outlet that neither the text nor anybody named."""

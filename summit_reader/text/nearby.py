@@ -9,8 +9,8 @@ from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.passage import Passage
 from summit_reader.domain.spans import Span
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
-from summit_reader.text.naming import NameKind
+from summit_reader.text.names.names import Names
+from summit_reader.text.names.naming import NameKind
 from summit_reader.text.quotations import find_quotations
 from summit_reader.text.takes import PROSE
 from summit_reader.text.tokens import paragraph_of

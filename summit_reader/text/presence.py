@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
-from summit_reader.text.naming import Gender, Name, NameKind
+from summit_reader.text.names.names import Names
+from summit_reader.text.names.naming import Gender, Name, NameKind
 from summit_reader.text.tokens import Paragraph
 
 REACH = 12

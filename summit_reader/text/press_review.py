@@ -28,6 +28,7 @@ from summit_reader.domain.passage import Passage, PassageKind
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Evidence, Origin, Role, TakeDraft, TakeKind
 from summit_reader.text.chains import chain_from, outlet_voice
+from summit_reader.text.discourse import ReferenceKind
 from summit_reader.text.languages import languages
 
 _OUTLET_LINE = re.compile(r"(?P<name>[^()]{2,60}) \((?P<country>[A-Z]{2})\)\s?/?$")
@@ -215,5 +216,5 @@ def _draft(
         thesis=part.thesis,
         confidence=0.95,
         quoted=(words,),
-        evidence=Evidence("press review block", subject=attribution, reference="name"),
+        evidence=Evidence("press review block", subject=attribution, reference=ReferenceKind.NAME),
     )

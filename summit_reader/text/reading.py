@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.spans import Span
-from summit_reader.text.attribution import Attribution, Rule, Surroundings
-from summit_reader.text.direct import DirectRules
+from summit_reader.text.attribution.attribution import Attribution, Rule, Surroundings
+from summit_reader.text.attribution.direct import DirectRules
 from summit_reader.text.discourse import Discourse, Referent
 from summit_reader.text.inner_speech import InnerSpeech
 from summit_reader.text.languages import Language
-from summit_reader.text.names import Names
+from summit_reader.text.names.names import Names
 from summit_reader.text.quotations import Quotation
-from summit_reader.text.statements import Statement, StatementRules
+from summit_reader.text.statements.statements import Statement, StatementRules
 from summit_reader.text.titles import is_title, is_work
 from summit_reader.text.tokens import QUOTE, Paragraph, paragraph_of
 from summit_reader.text.transcripts import Transcript, Turn

@@ -15,10 +15,10 @@ from summit_reader.domain.outlet import OutletRegister
 from summit_reader.domain.passage import Passage, PassageKind, RemovedKind, RemovedRange
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Origin, Standing, Take, TakeDraft
+from summit_reader.text.cleaning.structure import Block
+from summit_reader.text.cleaning.view import view_of
 from summit_reader.text.languages import languages
-from summit_reader.text.structure import Block
 from summit_reader.text.takes import find_takes
-from summit_reader.text.view import view_of
 
 _KINDS = {
     RemovedKind.COMMENT: PassageKind.COMMENT,

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from summit_reader.domain.article import Metadata
 from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.domain.take import Role, Voice, VoiceKind
-from summit_reader.text.attribution import Attribution
+from summit_reader.text.attribution.attribution import Attribution
 from summit_reader.text.chains import outlet_voice
-from summit_reader.text.discourse import Discourse, Referent
-from summit_reader.text.naming import Name, NameKind
-from summit_reader.text.phrases import NounPhrase
+from summit_reader.text.discourse import BY_NAME, Discourse, Referent
+from summit_reader.text.names.naming import Name, NameKind
+from summit_reader.text.phrases.phrases import NounPhrase
 from summit_reader.text.tokens import Paragraph
 
 LONGEST_DESCRIPTION = 24
@@ -21,7 +21,6 @@ LONGEST_DESCRIPTION = 24
 QUOTED = 14
 """Tokens before "as saying" in which stands who quotes."""
 
-_BY_NAME = frozenset(("name", "part of a name"))
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -57,7 +56,7 @@ class Speakers:
     def _person(self, referent: Referent, attribution: Attribution) -> Speaker:
         name, phrase = referent.name, attribution.phrase
         description = ""
-        if phrase is not None and phrase.name is not None and referent.reference in _BY_NAME:
+        if phrase is not None and phrase.name is not None and referent.reference in BY_NAME:
             employer = self._employer(phrase, attribution)
             if employer is not None:
                 voice = Voice(name, VoiceKind.PERSON)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summit_reader.text.attribution import Surroundings
+from summit_reader.text.attribution.attribution import Surroundings
 from summit_reader.text.languages import Language
 
 LONGEST_TITLE = 8

@@ -18,7 +18,6 @@ from summit_reader.text.vocabulary import Cue
 QUOTE = "\x01"
 """The text of a token that stands for a quotation."""
 DASHES = frozenset(("—", "–", "--", "―", "---", "-"))
-CLAUSE_BREAKS = frozenset((",", ";", ":", "(", ")", "[", "]", QUOTE)) | DASHES
 ENDS = frozenset(".!?…")
 _CONTINUING = frozenset((",", ";", ":", ")", "]"))
 _CLOSING = frozenset((")", "]", "”", '"'))

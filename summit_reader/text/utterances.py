@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.attribution import Attribution
+from summit_reader.text.attribution.attribution import Attribution
 from summit_reader.text.discourse import Referent
 
 MOSTLY = 0.8

@@ -70,3 +70,18 @@ def run(capsys: pytest.CaptureFixture[str], window: FakeWindow) -> Callable[...,
         return Outcome(code, out, err)
 
     return call
+
+
+@pytest.fixture
+def library_of(run: Callable[..., Outcome], tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Makes a library of texts by the names of their files."""
+
+    def imported(texts: dict[str, str]) -> Path:
+        files = [tmp_path / name for name in texts]
+        for path in files:
+            path.write_text(texts[path.name], encoding="utf-8")
+        folder = tmp_path / "Harbour"
+        assert run("import", *files, "--library", folder).code == 0
+        return folder
+
+    return imported

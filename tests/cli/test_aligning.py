@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 Run = Callable[..., Any]
+LibraryOf = Callable[[dict[str, str]], Path]
 
 TIDE = """Harbour to close
 
@@ -21,15 +22,8 @@ Ada Byrne told the press: “We will close the old harbour for good.” Others m
 
 
 @pytest.fixture
-def library(run: Run, tmp_path: Path) -> Path:
-    files = []
-    for name, text in (("tide.txt", TIDE), ("post.txt", POST)):
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        files.append(path)
-    folder = tmp_path / "Harbour"
-    assert run("import", *files, "--library", folder).code == 0
-    return folder
+def library(library_of: LibraryOf) -> Path:
+    return library_of({"tide.txt": TIDE, "post.txt": POST})
 
 
 def test_pairs_are_printed_with_their_reasons(run: Run, library: Path) -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
 from summit_reader import shipped
 from summit_reader.cli import watching
+from summit_reader.intake.feeds.opml import feeds_listed_in
 from summit_reader.intake.fetching import Fetcher, FetchSettings
-from summit_reader.intake.opml import feeds_listed_in
 from summit_reader.intake.worker import worker
+from tests.local_server import LocalServer
 
 Run = Callable[..., Any]
-CONNECT = socket.socket.connect
 QUOTED = "“We will close the harbour,” said Ada Byrne, the mayor."
 
 
@@ -31,7 +29,7 @@ def rss(*names: str) -> str:
     return f"<rss version='2.0'><channel><title>Evening News</title>{items}</channel></rss>"
 
 
-class Site:
+class Site(LocalServer):
     """A server that answers a path with a status, headers and content."""
 
     def __init__(self) -> None:
@@ -54,32 +52,19 @@ class Site:
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
                 """Say nothing."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        super().__init__(Handler)
 
     def put(self, path: str, content: str = "", status: int = 200, **headers: str) -> str:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.pages[path] = (status, named, content)
         return self.url + path
 
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """The one place that may be connected to, and that the fetcher is allowed to ask."""
     site = Site()
-
-    def connect(one: socket.socket, address: tuple[str, int]) -> None:
-        assert address[:2] == ("127.0.0.1", int(site.url.rpartition(":")[2]))
-        CONNECT(one, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
+    site.allow(monkeypatch)
     fetcher = Fetcher(FetchSettings(private_addresses=True, timeout=5, deadline=5))
     monkeypatch.setattr(shipped, "fetcher", lambda: fetcher)
     yield site

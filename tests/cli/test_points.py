@@ -13,6 +13,7 @@ from summit_reader import shipped
 from summit_reader.compare.word_vectors import UnreadableVectors
 
 Run = Callable[..., Any]
+LibraryOf = Callable[[dict[str, str]], Path]
 
 TIDE = """Harbour to close
 
@@ -27,15 +28,8 @@ Ada Byrne told the press: “We will close the old harbour for good.” Others m
 
 
 @pytest.fixture
-def library(run: Run, tmp_path: Path) -> Path:
-    files = []
-    for name, text in (("tide.txt", TIDE), ("post.txt", POST)):
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        files.append(path)
-    folder = tmp_path / "Harbour"
-    assert run("import", *files, "--library", folder).code == 0
-    return folder
+def library(library_of: LibraryOf) -> Path:
+    return library_of({"tide.txt": TIDE, "post.txt": POST})
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 Run = Callable[..., Any]
+LibraryOf = Callable[[dict[str, str]], Path]
 
 TEXTS = {
     "tide.txt": "Council closes the harbour\n\nThe town council voted to close the old harbour.\n",
@@ -18,15 +19,8 @@ TEXTS = {
 
 
 @pytest.fixture
-def library(run: Run, tmp_path: Path) -> Path:
-    files = []
-    for name, text in TEXTS.items():
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        files.append(path)
-    folder = tmp_path / "Harbour"
-    assert run("import", *files, "--library", folder).code == 0
-    return folder
+def library(library_of: LibraryOf) -> Path:
+    return library_of(TEXTS)
 
 
 def test_proposals_are_listed_with_their_texts(run: Run, library: Path) -> None:

@@ -66,7 +66,9 @@ def test_a_pair_has_its_reasons() -> None:
     evidence = {reason.kind: reason.evidence for reason in pair.reasons}
     assert evidence[ReasonKind.NUMBERS] == ("400,000",)
     assert "crane" in evidence[ReasonKind.RARE_WORDS]
-    assert found.counterpart_of_second(1) == pair
+    mirrored = found.mirrored().counterpart_of_first(1)
+    assert mirrored is not None
+    assert (mirrored.second, mirrored.reasons) == (2, pair.reasons)
 
 
 def test_what_the_other_says_nothing_on_has_no_counterpart() -> None:
@@ -74,7 +76,7 @@ def test_what_the_other_says_nothing_on_has_no_counterpart() -> None:
     assert 3 in found.only_first
     assert 0 in found.only_second
     assert found.counterpart_of_first(3) is None
-    assert found.counterpart_of_second(0) is None
+    assert found.mirrored().counterpart_of_first(0) is None
 
 
 def test_the_same_speaker_is_a_reason() -> None:

@@ -19,8 +19,8 @@ from summit_reader.domain.take import (
 )
 from summit_reader.export import reasons
 from summit_reader.export.reasons import reasons_of, trust_in
-from summit_reader.text.attribution import Rule
-from summit_reader.text.confidence import OF_REFERENCE
+from summit_reader.text.attribution.attribution import Rule
+from summit_reader.text.discourse import ReferenceKind
 
 MakeTake = Callable[..., Take]
 
@@ -38,7 +38,8 @@ def told(take: Take) -> list[str]:
 
 def test_every_rule_and_reference_has_its_sentence() -> None:
     assert {rule.value for rule in Rule} <= reasons.OF_RULE.keys()
-    assert OF_REFERENCE.keys() - {"label"} <= reasons.OF_REFERENCE.keys()
+    told_by_itself = {ReferenceKind.NAME, ReferenceKind.LABEL}
+    assert set(ReferenceKind) - told_by_itself == reasons.OF_REFERENCE.keys()
 
 
 def test_no_sentence_has_a_gap_that_nothing_fills() -> None:

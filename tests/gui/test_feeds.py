@@ -19,7 +19,7 @@ from summit_reader.gui.feeds.dialogs import FeedSettingsDialog, FollowDialog
 from summit_reader.gui.feeds.page import InboxPage
 from summit_reader.gui.feeds.report import FeedReportDialog
 from summit_reader.gui.main_window import MainWindow
-from summit_reader.intake.opml import feeds_listed_in
+from summit_reader.intake.feeds.opml import feeds_listed_in
 from summit_reader.intake.worker import worker
 from tests.services.conftest import Web
 

@@ -41,8 +41,14 @@ def seeds(document: MakeDocument) -> list[ArticleDocument]:
 
 
 @pytest.fixture
-def whoosh(tmp_path: Path) -> Iterator[WhooshIndex]:
-    index = open_index(tmp_path / "index")
+def folder(tmp_path: Path) -> Path:
+    """Where `whoosh` lies."""
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def whoosh(folder: Path) -> Iterator[WhooshIndex]:
+    index = open_index(folder)
     yield index
     index.close()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,20 +11,10 @@ from summit_reader.domain.errors import LibraryBusy
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import ArticleDocument
 from summit_reader.index.whoosh_index import WhooshIndex, open_index
+from tests.index.dying import die_while
+from tests.index.writing import put
 
 MakeDocument = Callable[..., ArticleDocument]
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "index"
-
-
-def put(index: WhooshIndex, change: int, *documents: ArticleDocument) -> None:
-    with index.batch(change) as batch:
-        for each in documents:
-            batch.put(each)
 
 
 def test_meanwhile_the_old_index_answers_and_takes_changes(
@@ -86,40 +74,11 @@ def test_what_is_damaged_is_replaced_all_the_same(
     open_index(folder).close()
 
 
-DIES = """
-import os, sys
-from pathlib import Path
-from summit_reader.index import replacing, writer
-from summit_reader.index.port import ArticleDocument
-from summit_reader.index.whoosh_index import WhooshIndex
-
-moment, folder = sys.argv[1], Path(sys.argv[2])
-
-def die(*_):
-    os._exit(9)
-
-with WhooshIndex(folder).replacement(2) as batch:
-    batch.put(ArticleDocument(1, "Grain", "en", ()))
-    if moment == "while it is written":
-        die()
-    if moment == "before its files are safe":
-        writer.settle = die
-    if moment == "before they are moved":
-        replacing.locked = die
-    if moment == "after they are moved":
-        replacing.latest_generation = die
-    if moment == "before the table of contents":
-        writer.put_in_place = die
-    if moment == "after the table of contents":
-        writer.clean_files = die
-"""
-
-
 @pytest.mark.parametrize(
     ("moment", "change", "text"),
     [
         ("while it is written", 1, "flour"),
-        ("before its files are safe", 1, "flour"),
+        ("before the files are safe", 1, "flour"),
         ("before they are moved", 1, "flour"),
         ("after they are moved", 1, "flour"),
         ("before the table of contents", 1, "flour"),
@@ -133,10 +92,7 @@ def test_a_crash_leaves_the_old_index_or_the_new_one_and_nothing_else(
     put(index, 1, document(1, "Flour"))
     index.close()
     (folder / "note.txt").write_text("mine")
-    died = subprocess.run(  # noqa: S603 - our own code, killed in the middle of its work
-        [sys.executable, "-c", DIES, moment, str(folder)], cwd=ROOT, check=False
-    )
-    assert died.returncode == 9
+    die_while("replacement", moment, folder)
     index = open_index(folder)
     assert index.change() == change
     assert index.search("flour OR grain").total == index.search(text).total == 1

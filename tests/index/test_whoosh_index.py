@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,19 +18,10 @@ from summit_reader.index.codec import sections
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import ArticleDocument
 from summit_reader.index.whoosh_index import WhooshIndex, discard_index, open_index
+from tests.index.dying import die_while
+from tests.index.writing import put
 
 MakeDocument = Callable[..., ArticleDocument]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "index"
-
-
-def put(index: WhooshIndex, change: int, *documents: ArticleDocument) -> None:
-    with index.batch(change) as batch:
-        for each in documents:
-            batch.put(each)
 
 
 def total(folder: Path, query: str) -> int:
@@ -172,36 +161,11 @@ def test_a_file_where_the_folder_should_be(folder: Path) -> None:
 
 # --- crashes --------------------------------------------------------------------------------------
 
-DIES = """
-import os, sys
-from pathlib import Path
-from summit_reader.index import writer
-from summit_reader.index.port import ArticleDocument
-from summit_reader.index.whoosh_index import open_index
-
-moment, folder = sys.argv[1], Path(sys.argv[2])
-
-def die(*_):
-    os._exit(9)
-
-index = open_index(folder)
-with index.batch(2) as batch:
-    batch.put(ArticleDocument(1, "Grain", "en", ()))
-    if moment == "in the batch":
-        die()
-    if moment == "before the files are safe":
-        writer.settle = die
-    if moment == "before the table of contents":
-        writer.put_in_place = die
-    if moment == "after the table of contents":
-        writer.clean_files = die
-"""
-
 
 @pytest.mark.parametrize(
     ("moment", "change", "text"),
     [
-        ("in the batch", 1, "flour"),
+        ("while it is written", 1, "flour"),
         ("before the files are safe", 1, "flour"),
         ("before the table of contents", 1, "flour"),
         ("after the table of contents", 2, "grain"),
@@ -213,11 +177,7 @@ def test_a_crash_leaves_the_old_batch_or_the_new_one(
     index = open_index(folder)
     put(index, 1, document(1, "Flour"))
     index.close()
-    root = Path(__file__).parents[2]
-    died = subprocess.run(  # noqa: S603 - our own code, killed in the middle of its work
-        [sys.executable, "-c", DIES, moment, str(folder)], cwd=root, check=False
-    )
-    assert died.returncode == 9
+    die_while("batch", moment, folder)
     index = open_index(folder, lock_wait=0)
     assert index.change() == change
     assert index.search("flour OR grain").total == index.search(text).total == 1

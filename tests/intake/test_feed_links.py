@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summit_reader.domain.feed import FeedCandidate
-from summit_reader.intake.feed_links import feeds_named_in
+from summit_reader.intake.feeds.links import feeds_named_in
 
 PAGE = b"""<!doctype html><html><head><base href="/en/">
 <link rel="stylesheet" type="text/css" href="x.css">

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_reader.domain.fetch_errors import NoFeed
-from summit_reader.intake.feed_worker import PORTION, portions_of, read_apart
-from summit_reader.intake.feeds import MOST_ITEMS, read_feed
+from summit_reader.intake.feeds.apart import PORTION, portions_of, read_apart
+from summit_reader.intake.feeds.feed import MOST_ITEMS, read_feed
 from summit_reader.intake.worker import worker
 
 ITEM = "<item><guid>{0}</guid><title>One &amp; {0}</title><pubDate>{1}</pubDate></item>"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summit_reader.domain.article import RawArticle
 from summit_reader.domain.fetch_errors import NoFeed
 from summit_reader.domain.importing import Failure
-from summit_reader.intake.feeds import is_feed, read_feed
+from summit_reader.intake.feeds.feed import is_feed, read_feed
 from summit_reader.intake.reader import articles_in, reader_of
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>

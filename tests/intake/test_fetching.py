@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import gzip
-import socket
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -20,10 +18,10 @@ from summit_reader.domain.fetch_errors import (
     TooManyRedirects,
 )
 from summit_reader.intake.fetching import Fetcher, FetchSettings, Response, fetched
+from tests.local_server import LocalServer
 
 HERE = FetchSettings(private_addresses=True, timeout=5, deadline=5)
 PUBLIC = "93.184.215.14"
-CONNECT = socket.socket.connect
 Answer = Callable[["Asked"], None]
 
 
@@ -50,35 +48,21 @@ class Asked(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class Site:
+class Site(LocalServer):
     """A server on this computer; `answers` are by path."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
         self.heard: list[dict[str, str]] = []
         handler = type("Handler", (Asked,), {"answers": self.answers, "heard": self.heard})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().__init__(handler)
 
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """The one place that may be connected to."""
     site = Site()
-
-    def connect(one: socket.socket, address: tuple[str, int]) -> None:
-        assert address[:2] == ("127.0.0.1", int(site.url.rpartition(":")[2]))
-        CONNECT(one, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
+    site.allow(monkeypatch)
     yield site
     site.close()
 

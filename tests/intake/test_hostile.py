@@ -6,35 +6,20 @@ What seconds and memory they take is measured by `benchmarks/hostile.py`.
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
 import pytest
 
 from summit_reader.domain.article import RawArticle
 from summit_reader.domain.errors import FileProblem
-from summit_reader.domain.file_errors import BreaksReader
 from summit_reader.intake.documents import pdf
 from summit_reader.intake.pages import html
 from summit_reader.intake.reader import articles_in
-from summit_reader.intake.worker import Task
 from tests.data.hostile.generate import KINDS
 from tests.data.hostile.kinds import Kind
+from tests.data.hostile.worker_here import WorkerHere
 
 FEWEST_KINDS = 60
 READ_HERE = [kind for kind in KINDS if not kind.needs_deadline]
-
-
-class WorkerHere:
-    """Does in this process what the worker does in its own."""
-
-    def run(self, task: Task, content: bytes, name: str, **options: str) -> Any:
-        try:
-            return task(content, **options)
-        except FileProblem as problem:
-            facts = {key: fact for key, fact in problem.facts.items() if key != "path"}
-            raise type(problem)(name, **facts) from problem
-        except (MemoryError, RecursionError) as error:
-            raise BreaksReader(name) from error
 
 
 @pytest.fixture(autouse=True)

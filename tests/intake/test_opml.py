@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from summit_reader.domain.feed import ListedFeed
 from summit_reader.domain.fetch_errors import FeedsToFollow, NoFeedList
-from summit_reader.intake.fragments import line_of_text
-from summit_reader.intake.opml import feeds_listed_in, opml_of
+from summit_reader.intake.feeds.fragments import line_of_text
+from summit_reader.intake.feeds.opml import feeds_listed_in, opml_of
 from summit_reader.intake.reader import articles_in
 
 OPML = """<?xml version="1.0" encoding="{0}"?>

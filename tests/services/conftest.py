@@ -20,34 +20,7 @@ from summit_reader.domain.outlet import OutletProfile, OutletRegister
 from summit_reader.export.paper import Paper
 from summit_reader.index.memory import MemoryIndex
 from summit_reader.intake.fetching import Response
-from summit_reader.services.aligning import Aligning
-from summit_reader.services.backing_up import BackingUp
-from summit_reader.services.charting import Charting
-from summit_reader.services.collating import Collating
-from summit_reader.services.comparing import Comparing
-from summit_reader.services.correcting import Correcting
-from summit_reader.services.curating import Curating
-from summit_reader.services.deciding import Deciding
-from summit_reader.services.describing import Describing
-from summit_reader.services.exporting import Exporting
-from summit_reader.services.following import Following
-from summit_reader.services.gathering import Gathering
-from summit_reader.services.importing import Importing
-from summit_reader.services.merging import Merging
-from summit_reader.services.pinning import Pinning
-from summit_reader.services.place_keeping import PlaceKeeping
-from summit_reader.services.polling import Polling
-from summit_reader.services.previewing import Previewing
-from summit_reader.services.proposing import Proposing
-from summit_reader.services.reading import Reading
-from summit_reader.services.recognising import Recognising
-from summit_reader.services.refreshing import Refreshing
-from summit_reader.services.restoring import Restoring
-from summit_reader.services.searching import Searching
-from summit_reader.services.shelving import Shelving
-from summit_reader.services.sifting import Sifting
-from summit_reader.services.upkeep import Upkeep
-from summit_reader.services.weighing import Weighing
+from summit_reader.services.assembly import Equipment, put_together
 from summit_reader.store.database import Database
 from summit_reader.store.founding import founded
 
@@ -151,45 +124,15 @@ def index() -> MemoryIndex:
 @pytest.fixture
 def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> Services:
     """The use cases over an empty library and an index in memory."""
-    upkeep = Upkeep(database, index)
-    reading, pinning = Reading(database), Pinning(database)
-    recognising = Recognising(database, Transliteration)
-    gathering = Gathering(database)
-    importing = Importing(database, upkeep, lambda: REGISTER, gathering)
-    comparing = Comparing(database)
-    correcting = Correcting(database, upkeep, lambda: REGISTER)
-    return Services(
-        library=database.folder,
-        is_sample=False,
-        reading=reading,
-        place_keeping=PlaceKeeping(database),
-        describing=Describing(database, gathering),
-        comparing=comparing,
-        collating=Collating(database, index, upkeep, recognising),
-        recognising=recognising,
-        restoring=Restoring(database, upkeep, lambda: REGISTER),
-        correcting=correcting,
-        curating=Curating(database, upkeep, lambda: REGISTER),
-        shelving=Shelving(database, upkeep, lambda: REGISTER),
-        deciding=Deciding(database, comparing, correcting),
-        proposing=Proposing(database, Weighing(index, upkeep, _no_vectors)),
-        pinning=pinning,
-        searching=Searching(database, index, upkeep),
-        importing=importing,
-        previewing=Previewing(database, index, lambda: REGISTER),
-        following=Following(database, lambda: web, lambda: REGISTER, clock),
-        polling=Polling(database, lambda: web, clock),
-        sifting=Sifting(database, importing, upkeep, gathering, lambda: web, lambda: REGISTER),
-        refreshing=Refreshing(database, upkeep, lambda: REGISTER),
-        gathering=gathering,
-        charting=Charting(database),
-        aligning=Aligning(database, gathering, recognising, _no_vectors),
-        exporting=Exporting(reading, pinning, _no_printer),
-        merging=Merging(database, upkeep),
-        upkeep=upkeep,
-        backing_up=BackingUp(database, index, upkeep),
-        _opened=ExitStack(),
+    equipment = Equipment(
+        register=lambda: REGISTER,
+        transliteration=Transliteration,
+        vectors=_no_vectors,
+        fetcher=lambda: web,
+        print_pdf=_no_printer,
+        now=clock,
     )
+    return put_together(database, index, equipment, ExitStack())
 
 
 @pytest.fixture

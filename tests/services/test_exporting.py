@@ -12,7 +12,13 @@ import pytest
 from summit_reader.domain.anchor import Anchor
 from summit_reader.domain.article import Metadata
 from summit_reader.domain.comparison import Clipping, Comparison, Source
-from summit_reader.domain.hand_out_errors import ExportProblem, PrintingFailed
+from summit_reader.domain.hand_out_errors import (
+    ExportProblem,
+    PrintingFailed,
+    UnknownComparison,
+    UnknownHandOutFormat,
+    UnknownListFormat,
+)
 from summit_reader.domain.outlet import OutletProfile, OutletRef
 from summit_reader.domain.point import (
     DecidedBy,
@@ -29,9 +35,6 @@ from summit_reader.export.formats import Format
 from summit_reader.export.paper import Paper
 from summit_reader.services.exporting import (
     Exporting,
-    UnknownComparison,
-    UnknownFormat,
-    UnknownListFormat,
 )
 from summit_reader.store.errors import NoSuchComparison, NoSuchText
 
@@ -115,7 +118,7 @@ def test_a_name_in_html_makes_a_page(exporting: Exporting, tmp_path: Path, name:
 
 @pytest.mark.parametrize("name", ["board.xls", "board", ".md"])
 def test_another_name_is_refused(exporting: Exporting, tmp_path: Path, name: str) -> None:
-    with pytest.raises(UnknownFormat, match=r"\.html, \.docx"):
+    with pytest.raises(UnknownHandOutFormat, match=r"\.html, \.docx"):
         exporting.write(BOARD, tmp_path / name)
     assert not list(tmp_path.iterdir())
 

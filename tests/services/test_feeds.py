@@ -14,7 +14,7 @@ from summit_reader.domain.errors import Cancelled
 from summit_reader.domain.feed import Feed, FeedOutcome, Schedule, Trouble
 from summit_reader.domain.fetch_errors import NamesNoFeed, PrivateAddress, RefusedByServer
 from summit_reader.domain.progress import CancelToken, Progress
-from summit_reader.intake.opml import feeds_listed_in
+from summit_reader.intake.feeds.opml import feeds_listed_in
 from summit_reader.intake.worker import worker
 from summit_reader.services.following import Wishes
 from tests.services.conftest import Clock, Web

@@ -5,34 +5,19 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.errors import FileProblem
-from summit_reader.domain.file_errors import BreaksReader
 from summit_reader.intake.documents import pdf
 from summit_reader.intake.pages import html
-from summit_reader.intake.worker import Task
 from summit_reader.store.database import Database
 from tests.data.hostile.generate import KINDS
+from tests.data.hostile.worker_here import WorkerHere
 
 LARGEST = 40_000
 """Bytes of the files taken here: how large ones are read is tested in `tests/intake`."""
-
-
-class WorkerHere:
-    """Does in this process what the worker does in its own."""
-
-    def run(self, task: Task, content: bytes, name: str, **options: str) -> Any:
-        try:
-            return task(content, **options)
-        except FileProblem as problem:
-            facts = {key: fact for key, fact in problem.facts.items() if key != "path"}
-            raise type(problem)(name, **facts) from problem
-        except (MemoryError, RecursionError) as error:
-            raise BreaksReader(name) from error
 
 
 def test_the_library_is_extended_by_what_was_reported_and_the_rest_is_named(

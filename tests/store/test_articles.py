@@ -12,7 +12,7 @@ from summit_reader.domain.outlet import OutletProfile
 from summit_reader.domain.passage import PassageKind, RemovedKind
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import TakeDraft, Voice, VoiceKind
-from summit_reader.store import articles, outbox, outlets, passages, takes
+from summit_reader.store import article_lists, articles, outbox, outlets, passages, takes
 from summit_reader.store.database import Database
 from summit_reader.store.errors import NoSuchTake, NoSuchText
 from summit_reader.store.outbox import Action
@@ -132,10 +132,10 @@ def test_lists_need_no_long_columns(library: Database, make_draft: MakeDraft) ->
     with library.read() as work:
         source = articles.source(work, article_id)
         assert articles.sources(work) == (source,)
-        (heading,) = articles.headings(work, [article_id, 99])
+        (heading,) = article_lists.headings(work, [article_id, 99])
         assert articles.ids(work) == (article_id,)
-        assert articles.holdings(work) == (
-            articles.Holding(article_id, heading.outlet.id, cut=False),
+        assert article_lists.holdings(work) == (
+            article_lists.Holding(article_id, heading.outlet.id, cut=False),
         )
     assert source.metadata == draft.metadata
     assert (heading.title, heading.language, heading.outlet.country) == (source.title, "en", "GB")

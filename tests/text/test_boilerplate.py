@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from summit_reader.domain.article import ArticleDraft
 from summit_reader.domain.passage import RemovedKind
-from summit_reader.text.boilerplate import removed_ranges
-from summit_reader.text.lines import lines_of
+from summit_reader.text.cleaning.boilerplate import removed_ranges
+from summit_reader.text.cleaning.lines import lines_of
 
 PARAGRAPH = "The two leaders met for three hours and agreed on nothing that was written down. " * 3
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summit_reader.domain.spans import Span
-from summit_reader.text.repairs import PIECE_LENGTH, key_points_in, pieces_of
+from summit_reader.text.cleaning.repairs import PIECE_LENGTH, key_points_in, pieces_of
 
 
 def repaired(text: str) -> str:

@@ -9,9 +9,9 @@ import pytest
 from summit_reader.domain.article import ArticleDraft
 from summit_reader.domain.passage import RemovedKind
 from summit_reader.domain.set_apart import SetApart
-from summit_reader.text.comments import reader_comments
-from summit_reader.text.related import related_items
-from summit_reader.text.set_apart import set_apart_in
+from summit_reader.text.cleaning.comments import reader_comments
+from summit_reader.text.cleaning.related import related_items
+from summit_reader.text.cleaning.set_apart import set_apart_in
 
 DraftOf = Callable[..., ArticleDraft]
 

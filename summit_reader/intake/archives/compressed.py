@@ -15,7 +15,7 @@ from summit_reader.domain.article import Hints
 from summit_reader.domain.file_errors import ArchiveTooLarge, DamagedFile, UnsupportedFormat
 from summit_reader.domain.importing import Item
 from summit_reader.intake.files import MEBIBYTE
-from summit_reader.intake.parts import StreamReader, Within
+from summit_reader.intake.protocol import StreamReader, Within
 
 MOST_UNPACKED = 4096 * MEBIBYTE
 """Bytes that are unpacked of one file."""

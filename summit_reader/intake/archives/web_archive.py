@@ -13,7 +13,8 @@ from summit_reader.domain.file_errors import DamagedFile, ExtraMissing, NothingI
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import line_of
 from summit_reader.intake.files import MEBIBYTE
-from summit_reader.intake.parts import Within, read_part, stating
+from summit_reader.intake.parts import read_part, stating
+from summit_reader.intake.protocol import Within
 
 MOST_RECORDS = 500_000
 PAGE_LIMIT = 16 * MEBIBYTE

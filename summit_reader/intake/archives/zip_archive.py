@@ -17,7 +17,8 @@ from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import line_of
 from summit_reader.intake.files import MEBIBYTE
 from summit_reader.intake.foreign import is_office_file
-from summit_reader.intake.parts import Within, read_part
+from summit_reader.intake.parts import read_part
+from summit_reader.intake.protocol import Within
 from summit_reader.intake.unpacking import unpacked
 
 MOST_ITEMS = 200_000

@@ -27,7 +27,8 @@ from summit_reader.intake.bibliographies.formats import (
 )
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.files import bytes_of
-from summit_reader.intake.parts import Within, stating
+from summit_reader.intake.parts import stating
+from summit_reader.intake.protocol import Within
 
 _HEAD = 65_536
 _CSL_MARK = re.compile(rb'"(?:container-title|issued|citation-key|date-parts|URL|DOI)"\s{0,9}:')

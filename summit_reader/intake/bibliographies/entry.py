@@ -10,8 +10,8 @@ from typing import Any
 from summit_reader.domain.article import Imprint
 from summit_reader.intake.composing import headline_of, line_of
 from summit_reader.intake.dates import moment_in
-from summit_reader.intake.documents.properties import language_of
-from summit_reader.text.dates import dates_in
+from summit_reader.intake.language_tags import language_of
+from summit_reader.text.dates import day_in
 
 MOST_AUTHORS = 40
 _VALUE_LIMIT = 2_000
@@ -70,7 +70,7 @@ def day_of(text: str) -> date | datetime | None:
     """The day that a field states in any spelling; None for a mere month or year."""
     text = text.strip()[:100].strip("/")
     stated = moment_in(text) or moment_in(text.replace("/", "-"))
-    return stated or next((found.day for found in dates_in(text)), None)
+    return stated or day_in(text)
 
 
 def day_of_parts(value: Any) -> date | None:  # noqa: ANN401 - JSON

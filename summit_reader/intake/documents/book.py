@@ -18,9 +18,9 @@ from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.blocks import Block, blocks_of
 from summit_reader.intake.composing import composed, headline_of, line_of
 from summit_reader.intake.dates import moment_in
-from summit_reader.intake.documents.properties import language_of
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.files import MEBIBYTE
+from summit_reader.intake.language_tags import language_of
 from summit_reader.intake.unpacking import Archive, unpacked
 from summit_reader.intake.xml_tree import attribute, local, tree_of
 

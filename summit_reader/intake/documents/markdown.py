@@ -17,7 +17,7 @@ from summit_reader.intake.documents.front_matter import (
     Fields,
     front_matter_of,
 )
-from summit_reader.intake.documents.properties import language_of
+from summit_reader.intake.language_tags import language_of
 from summit_reader.intake.plain_text import decoded
 
 _LOOKED_AT = 32_768

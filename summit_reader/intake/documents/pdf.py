@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summit_reader.domain.article import Hints, RawArticle
-from summit_reader.domain.errors import FileTooLarge
 from summit_reader.domain.file_errors import DamagedFile, PicturesOnly, TakesTooLong
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.composing import composed
 from summit_reader.intake.documents.pdf_pages import AT_A_TIME, lines_of_pages
 from summit_reader.intake.documents.printed_lines import PrintedLine, printed_text
 from summit_reader.intake.documents.properties import imprint_of
-from summit_reader.intake.files import MEBIBYTE
+from summit_reader.intake.files import MEBIBYTE, insist_on_size
 from summit_reader.intake.worker import worker
 
 MOST_ROUNDS = 12
@@ -44,8 +43,7 @@ class PdfReader:
     def read_stream(self, name: str, stream: BinaryIO, hints: Hints) -> Iterator[Item]:
         """The article of a large file."""
         content = stream.read(self.limit + 1)
-        if len(content) > self.limit:
-            raise FileTooLarge(name, size=-(-len(content) // MEBIBYTE), limit=80)
+        insist_on_size(name, len(content), self.limit)
         yield from self.read(name, content, hints)
 
     def read(self, name: str, content: bytes, hints: Hints) -> Iterator[Item]:

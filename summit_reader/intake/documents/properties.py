@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from summit_reader.domain.article import Imprint
 from summit_reader.intake.composing import headline_of, line_of
+from summit_reader.intake.language_tags import language_of
 from summit_reader.text.dates import dates_in
 
 _TITLE_REACH = 3_000
@@ -20,7 +21,6 @@ _BYLINE_REACH = 2_000
 _FEWEST_LETTERS = 4
 _MOST_AUTHORS = 20
 _NAMES_APART = re.compile(r"\s*(?:;|,\s|\s&\s|\sand\s)\s*")
-_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?$")
 
 
 def imprint_of(
@@ -48,16 +48,6 @@ def imprint_of(
         published=created if created and _is_printed(created, text[:_DATE_REACH]) else None,
         language=language_of(language),
     )
-
-
-def language_of(tag: str) -> str:
-    """The language of a tag such as “en-GB”, by its code; empty if there is none.
-
-    >>> language_of("pt_BR")
-    'pt'
-    """
-    found = _LANGUAGE.match(tag.strip())
-    return found[1].lower() if found and found[1].lower() not in {"und", "zxx"} else ""
 
 
 def _is_printed(created: date | datetime, text: str) -> bool:

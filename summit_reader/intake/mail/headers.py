@@ -11,8 +11,8 @@ from email.utils import parseaddr
 from summit_reader.domain.article import Imprint
 from summit_reader.intake.composing import headline_of, line_of
 from summit_reader.intake.dates import moment_in
-from summit_reader.intake.documents.properties import language_of
 from summit_reader.intake.encodings import text_of
+from summit_reader.intake.language_tags import language_of
 
 _LONGEST = 4_000
 _LONGEST_SENDER = 500

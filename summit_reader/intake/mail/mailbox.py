@@ -14,7 +14,7 @@ from summit_reader.domain.file_errors import NothingInside
 from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.files import MEBIBYTE
 from summit_reader.intake.mail.message import MessageReader
-from summit_reader.intake.parts import Within
+from summit_reader.intake.protocol import Within
 
 MESSAGE_LIMIT = 32 * MEBIBYTE
 """Bytes of one message: mail servers take no more."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
-from email.message import Message
 from email.policy import compat32
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,13 +17,18 @@ from summit_reader.intake.blocks import Block, blocks_of
 from summit_reader.intake.composing import composed
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.mail.digest import stories_in
-from summit_reader.intake.mail.headers import decoded_words, imprint_of
-from summit_reader.intake.parts import Within, read_part
-
-MOST_PARTS = 500
-"""Parts of a message; those that mail programs send have a dozen."""
-DEEPEST = 20
-"""Parts within parts of a message."""
+from summit_reader.intake.mail.headers import imprint_of
+from summit_reader.intake.mail.mime import (
+    Part,
+    Parts,
+    charset,
+    file_name,
+    parts_of,
+    payload,
+    sorted_parts,
+)
+from summit_reader.intake.parts import read_part
+from summit_reader.intake.protocol import Within
 
 _HEAD = 16_384
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
@@ -40,18 +44,8 @@ _SAVED_PAGE = re.compile(
 _DECLARED = re.compile(
     rb"""<meta\b[^>]{0,300}?charset\s{0,3}=\s{0,3}["']?([\w.:-]{2,40})""", re.IGNORECASE
 )
-_READABLE = re.compile(
-    r"(?:text/(?:html|markdown|csv)|message/rfc822|application/(?:pdf|zip|json|epub\+zip|rss\+xml"
-    r"|x-(?:zip-compressed|pdf)|octet-stream|vnd\.openxmlformats-officedocument\.wordprocessingml"
-    r"\.document|vnd\.oasis\.opendocument\.text))$"
-)
 _WRAPPED = 60
 _SHARE = 0.6
-_SKIPPED_NAMES = re.compile(
-    r"\.(?:ics|vcf|p7s|p7m|asc|sig|png|jpe?g|gif|webp|svg|bmp|tiff?|heic|mp3|mp4|m4a|wav|mov|avi"
-    r"|exe|dll|js|css|xlsx?|pptx?|doc)$",
-    re.IGNORECASE,
-)
 
 
 class MessageReader:
@@ -83,129 +77,36 @@ class MessageReader:
         try:
             # The newer policies parse each header of each part, at a cost that is easily abused.
             message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=compat32)
-            parts = list(_parts(message))
+            parts = list(parts_of(message))
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
             # The library's parser recurses, and trips over what it does not expect.
             raise DamagedFile(name) from error
         imprint = imprint_of(message)
-        markup, plain, attached = _sorted(parts)
+        body = sorted_parts(parts)
         found = False
-        for article in _articles(name, content, hints, imprint, markup, plain):
+        for article in _articles(name, content, hints, imprint, body):
             found = True
             yield article
-        for number, part in enumerate(attached, 1):
-            label = _file_name(part) or f"part {number}"
-            for item in read_part(self._within, _payload(part), f"{name}/{label}", hints):
+        for number, part in enumerate(body.attached, 1):
+            label = file_name(part) or f"part {number}"
+            for item in read_part(self._within, payload(part), f"{name}/{label}", hints):
                 found = True
                 yield item
         if not found:
             raise EmptyFile(name)
 
 
-def _parts(message: Message[str, str]) -> Iterator[Message[str, str]]:
-    """The parts that hold something, in order; of alternatives all, of attached messages the whole.
-
-    Raises:
-        RecursionError: if they are nested too deep, as the library's own walk would.
-    """
-    waiting: list[tuple[Message[str, str], int]] = [(message, 0)]
-    count = 0
-    while waiting:
-        part, depth = waiting.pop()
-        count += 1
-        if depth > DEEPEST or count > MOST_PARTS:
-            raise RecursionError
-        inner = part.get_payload()
-        if part.is_multipart() and isinstance(inner, list) and _kind(part) != "message/rfc822":
-            waiting.extend(
-                (one, depth + 1)
-                for one in reversed(inner)
-                if isinstance(one, Message)
-                if hasattr(one, "is_multipart")
-            )
-        else:
-            yield part
-
-
-def _kind(part: Message[str, str]) -> str:
-    try:
-        return part.get_content_type()
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return "application/octet-stream"
-
-
-def _file_name(part: Message[str, str]) -> str:
-    """What an attachment is called, without any folder; empty if it has no name."""
-    try:
-        name = part.get_filename() or ""
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return ""
-    return " ".join(re.split(r"[\\/]", decoded_words(name))[-1].split())[:200]
-
-
-def _is_attachment(part: Message[str, str]) -> bool:
-    stated = str(dict(part.raw_items()).get("Content-Disposition", ""))
-    return stated.strip().lower().startswith("attachment") or bool(_file_name(part))
-
-
-def _sorted(
-    parts: list[Message[str, str]],
-) -> tuple[list[Message[str, str]], list[Message[str, str]], list[Message[str, str]]]:
-    """The parts of mark-up and of plain text that make up the body, and those attached to it."""
-    markup: list[Message[str, str]] = []
-    plain: list[Message[str, str]] = []
-    attached: list[Message[str, str]] = []
-    for part in parts:
-        kind = _kind(part)
-        if kind in {"text/html", "text/plain"} and not _is_attachment(part):
-            (markup if kind == "text/html" else plain).append(part)
-        elif kind == "message/rfc822" or (
-            (_READABLE.match(kind) or (_is_attachment(part) and kind.startswith("text/")))
-            and not _SKIPPED_NAMES.search(_file_name(part))
-        ):
-            attached.append(part)
-    return markup, plain, attached
-
-
-def _payload(part: Message[str, str]) -> bytes:
-    """The bytes of a part, its transfer encoding undone."""
-    if _kind(part) == "message/rfc822":
-        inner = part.get_payload()
-        if isinstance(inner, list) and inner and isinstance(inner[0], Message):
-            try:
-                return bytes(inner[0].as_bytes())
-            except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
-                return b""
-    try:
-        content = part.get_payload(decode=True)
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return b""
-    return content if isinstance(content, bytes) else b""
-
-
-def _charset(part: Message[str, str]) -> str:
-    try:
-        return part.get_content_charset() or ""
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return ""
-
-
 def _articles(
-    name: str,
-    content: bytes,
-    hints: Hints,
-    imprint: Imprint,
-    markup: list[Message[str, str]],
-    plain: list[Message[str, str]],
+    name: str, content: bytes, hints: Hints, imprint: Imprint, body: Parts
 ) -> Iterator[RawArticle]:
     """The body as one article, or as the several that it is a digest of."""
-    blocks = tuple(block for part in markup for block in _blocks(part))
+    blocks = tuple(block for part in body.markup for block in _blocks(part))
     stories = stories_in(blocks)
     for number, story in enumerate(stories, 1):
         headline = story.headline or imprint.headline
         yield RawArticle(
             f"{name}#{number}",
-            b"\n".join(map(_payload, markup)),
+            b"\n".join(map(payload, body.markup)),
             "text/html",
             composed(story.paragraphs, headline),
             hints,
@@ -215,17 +116,17 @@ def _articles(
         return
     text = composed((block.printed for block in blocks), imprint.headline)
     if not text:
-        texts = (text_of(_payload(part), _charset(part)) for part in plain)
+        texts = (text_of(payload(part), charset(part)) for part in body.plain)
         text = composed((one for each in texts for one in _paragraphs(each)), imprint.headline)
     if text:
         yield RawArticle(name, content, MessageReader.media_type, text, hints, imprint)
 
 
-def _blocks(part: Message[str, str]) -> tuple[Block, ...]:
-    content = _payload(part)
+def _blocks(part: Part) -> tuple[Block, ...]:
+    content = payload(part)
     declared = _DECLARED.search(content[:4_096])
     return blocks_of(
-        text_of(content, _charset(part) or (declared[1].decode("ascii") if declared else ""))
+        text_of(content, charset(part) or (declared[1].decode("ascii") if declared else ""))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from summit_reader.domain.file_errors import NoArticleFound, PageTooLarge
+from summit_reader.intake.files import MEBIBYTE
 from summit_reader.intake.pages.body import paragraphs_of
 from summit_reader.intake.pages.dating import published
 from summit_reader.intake.pages.encoding import decoded_page
@@ -14,7 +15,6 @@ from summit_reader.intake.pages.markup import page_of
 from summit_reader.intake.pages.meta import head_of
 from summit_reader.intake.worker import UNNAMED
 
-MEBIBYTE = 2**20
 MARKUP_LIMIT = 2 * MEBIBYTE
 """Characters of mark-up beyond which looking for the article takes unboundedly long."""
 

@@ -25,9 +25,9 @@ from summit_reader.domain.importing import Failure, Item
 from summit_reader.intake.blocks import blocks_of
 from summit_reader.intake.composing import composed, headline_of, line_of
 from summit_reader.intake.dates import moment_in
-from summit_reader.intake.documents.properties import language_of
 from summit_reader.intake.encodings import text_of
 from summit_reader.intake.files import MEBIBYTE
+from summit_reader.intake.language_tags import language_of
 from summit_reader.intake.tables.columns import TableColumns
 from summit_reader.intake.tables.rows import (
     SAMPLE,
@@ -37,7 +37,7 @@ from summit_reader.intake.tables.rows import (
     rows_of_json,
     rows_of_json_lines,
 )
-from summit_reader.text.dates import dates_in
+from summit_reader.text.dates import day_in
 
 FEWEST_COLUMNS = 2
 MOST_FAILED = 1_000
@@ -272,4 +272,4 @@ def _moment(text: str) -> date | datetime | None:
             return date(int(printed["year"]), month, day)
         except ValueError:
             return None
-    return next((found.day for found in dates_in(text)), None)
+    return day_in(text)

@@ -1,0 +1,1 @@
+"""Who is credited with words between quotation marks, and by which rule."""

@@ -1,0 +1,1 @@
+"""A source text as its paragraphs: what each of them is, and what is not the article."""

@@ -1,0 +1,1 @@
+"""Names in a text: where they stand, whose they are, which of them are one."""

@@ -1,0 +1,1 @@
+"""The phrases around a verb of saying that can name who speaks."""

@@ -1,0 +1,1 @@
+"""What is told of somebody without quotation marks: where it begins, where it ends."""
