@@ -27,7 +27,7 @@ _ANY = rf"[^\W_{_SIGNS}]"
 _LETTER = rf"[^\W\d_{_SIGNS}]"
 _PIECE = rf"(?:{_ANY}|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])"
 _ELLIPSIS = r"…|\.{2,}|\.(?:[ \xa0]\.)+"
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?P<gap>[\[(][ \xa0]?(?:{_ELLIPSIS})[ \xa0]?[\])]|{_ELLIPSIS})"
     rf"|(?P<acronym>(?<!{_ANY})(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!{_ANY}))?)"  # U.S.
     rf"|(?P<sign>[{_SIGNS}])"
@@ -73,7 +73,7 @@ def wording_of(text: str) -> Wording:
     words: list[Word] = []
     gaps: set[int] = set()
     starts, ends = _brackets(text)
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         if match.lastgroup == "gap":
             gaps.add(len(words))
             continue
@@ -88,6 +88,12 @@ def wording_of(text: str) -> Wording:
 def _brackets(text: str) -> tuple[list[int], list[int]]:
     spans = [match.span() for match in _BRACKET.finditer(text)]
     return [start for start, _ in spans], [end for _, end in spans]
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    # Compiled when the first text is looked at: whoever starts the program would wait for it.
+    return re.compile(_TOKEN)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -90,7 +90,7 @@ def put_together(
     weighing = Weighing(index, upkeep, given.vectors, directions)
     return Services(
         library=database.folder,
-        is_sample=reading.summary().is_sample,
+        is_sample=reading.is_sample(),
         reading=reading,
         place_keeping=PlaceKeeping(database),
         describing=Describing(database, gathering),

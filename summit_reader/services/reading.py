@@ -24,13 +24,19 @@ class Reading:
     def summary(self) -> LibrarySummary:
         """What the library is called and how much is in it."""
         with self._database.read() as work:
+            counts = outlets.holdings(work)
             return LibrarySummary(
                 name=properties.name(work),
-                texts=articles.count(work),
-                outlets=len(outlets.summaries(work)),
-                takes=takes.count(work),
+                texts=sum(counts.articles.values()),
+                outlets=len(counts.outlets),
+                takes=sum(counts.takes.values()),
                 is_sample=properties.is_sample(work),
             )
+
+    def is_sample(self) -> bool:
+        """Whether it is the library that ships with the program."""
+        with self._database.read() as work:
+            return properties.is_sample(work)
 
     def library_id(self) -> str:
         """What tells this library from all others, wherever its folder is moved to.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import selectinload
 
@@ -82,25 +85,38 @@ def by_id(work: Work, outlet_id: int) -> Outlet:
 
 def summaries(work: Work) -> tuple[OutletSummary, ...]:
     """Outlets with at least one article or take, by name without case and leading article."""
-    articles = _counts(work, ArticleRow)
-    takes = _counts(work, TakeRow, is_listed())
-    told = select(TakeRow.outlet_id).where(is_listed())
-    rows = work.session.scalars(
-        select(OutletRow)
-        .where(OutletRow.id.in_(select(ArticleRow.outlet_id).union(told)))
-        .options(selectinload(OutletRow.labels))
-    )
+    counts = holdings(work)
+    rows = work.session.scalars(select(OutletRow).options(selectinload(OutletRow.labels)))
     return tuple(
         OutletSummary(
             mapping.outlet_ref(row),
-            articles.get(row.id, 0),
-            takes.get(row.id, 0),
+            counts.articles.get(row.id, 0),
+            counts.takes.get(row.id, 0),
             row.language,
             row.kind,
             mapping.labels(row),
         )
         for row in sorted(rows, key=lambda row: (row.key, row.id))
+        if row.id in counts.outlets
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCounts:
+    """How many articles, and takes that are listed, outlets have, by their ids."""
+
+    articles: dict[int, int]
+    takes: dict[int, int]
+
+    @property
+    def outlets(self) -> AbstractSet[int]:
+        """The outlets that have any."""
+        return self.articles.keys() | self.takes.keys()
+
+
+def holdings(work: Work) -> OutletCounts:
+    """What each outlet has in the library."""
+    return OutletCounts(_counts(work, ArticleRow), _counts(work, TakeRow, is_listed()))
 
 
 def _named(work: Work, name: str) -> OutletRow | None:

@@ -46,7 +46,7 @@ def test_the_migrations_make_what_the_models_say(engine: Engine) -> None:
 
 def test_the_comparison_would_see_a_difference(engine: Engine) -> None:
     with engine.connect() as connection:
-        connection.exec_driver_sql("DROP INDEX ix_takes_outlet_id")
+        connection.exec_driver_sql("DROP INDEX ix_takes_person_id")
         connection.exec_driver_sql("ALTER TABLE takes DROP COLUMN cue")
         assert len(compare_metadata(MigrationContext.configure(connection), METADATA)) == 2
 

@@ -20,7 +20,6 @@ from summit_reader.gui.points.dialog import PointDialog
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
 from summit_reader.gui.wording import takes_counted
-from summit_reader.services.questions import question_from
 
 
 class PointEdits(QObject):
@@ -57,6 +56,9 @@ class PointEdits(QObject):
         """Ask for a question and make it a point; `words` are what to start from."""
         dialog = self._dialog(None)
         if words and origin is not None:
+            # It reads words as the index does, which takes a while to load.
+            from summit_reader.services.questions import question_from  # noqa: PLC0415
+
             dialog.propose(question_from(words, origin))
         elif words:
             dialog.propose(words)
