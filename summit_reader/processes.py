@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from summit_reader import bootstrap, shipped
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.progress import CancelToken, Report, silent
+from summit_reader.own_program import be_unhurried
 
 if TYPE_CHECKING:
     from summit_reader.domain.article import Hints
@@ -58,6 +59,7 @@ def outlet_named(name: str) -> OutletProfile:
 
 def work_on(task: str, library: Path) -> int:
     """Do what the argument `task` of `bootstrap` asks for; the exit code."""
+    be_unhurried()
     collect_seldom()
     tasks = {
         bootstrap.BUILD_INDEX: build_index,

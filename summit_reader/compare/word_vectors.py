@@ -1,6 +1,6 @@
 """Word vectors: which words are used alike, as one fixed vector for each.
 
-The file holds a vector of bytes for every *piece* of a vocabulary, with a scale for each; what a
+The files hold a vector of bytes for every *piece* of a vocabulary, with a scale for each; what a
 piece is worth telling is in its length already. A word is the sum of its pieces, the longest first
 (WordPiece). Vectors know English; a word of another language falls into small pieces that say
 little.
@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,12 +24,13 @@ WIDTH = 256
 PIECES = 30_522
 """Pieces of the vocabulary; another number means another vocabulary."""
 
-_VECTORS, _VOCABULARY = "static256_i8.npz", "vocab.txt"
+_VECTORS, _SCALES, _VOCABULARY = "static256_i8.npy", "static256_scales.npy", "vocab.txt"
 _DIGESTS = {
-    _VECTORS: "df29562c05467383a640eb7c61e2f3ff3565e37b132ad77b55bb628dc4ae5b53",
+    _VECTORS: "3aa8aae6363122aeed34159f4501c6acbc2eb244b37e138c4d2d485b85759e92",
+    _SCALES: "9c421cd1b2f75ae4ba7b67eb3a98788fb8ca2e2e48a60bd542582865a8839f05",
     _VOCABULARY: "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
-VERSION = _DIGESTS[_VECTORS][:16]
+VERSION = "df29562c05467383"
 """Which vectors these are: what was made with others does not go with them."""
 
 _LONGEST_WORD = 100
@@ -120,9 +119,11 @@ def vectors_at(folder: Path) -> WordVectors:
                 message = f"{folder / name} is damaged or of another version"
                 raise UnreadableVectors(message)
         pieces = (folder / _VOCABULARY).read_text(encoding="utf-8").split("\n")[:PIECES]
-        with np.load(folder / _VECTORS, allow_pickle=False) as stored:
-            return WordVectors(stored["q"], stored["s"].astype(np.float32), pieces)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error) as error:
+        # Mapped: of thirty thousand vectors a library's words need few.
+        rows = np.load(folder / _VECTORS, mmap_mode="r", allow_pickle=False)
+        scales = np.load(folder / _SCALES, allow_pickle=False).astype(np.float32)
+        return WordVectors(rows, scales, pieces)
+    except (OSError, ValueError) as error:
         message = f"the word vectors in {folder} cannot be read: {error}"
         raise UnreadableVectors(message) from error
 

@@ -6,9 +6,8 @@ import json
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
-
-from lxml import etree
 
 from summit_reader.domain.exchange import HandOutRead
 from summit_reader.domain.hand_out_errors import HandOutChanged, HandOutTooNew, NotAHandOut
@@ -17,6 +16,9 @@ from summit_reader.export.fields import Wrong
 from summit_reader.export.markdown import COMMENT_END, COMMENT_START
 from summit_reader.export.packing import CARRIED, NAMESPACE, Damaged, unpacked
 from summit_reader.export.page import META
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _ZIP = b"PK\x03\x04"
 _LARGEST_PART = 64 * 1024 * 1024
@@ -134,6 +136,8 @@ def _words_in(document: bytes) -> str:
 
 
 def _tree(content: bytes) -> etree._Element:
+    from lxml import etree  # noqa: PLC0415 - no start waits for it
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         return etree.fromstring(content, parser)

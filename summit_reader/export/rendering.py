@@ -8,7 +8,6 @@ from functools import partial
 from summit_reader.export.formats import Format
 from summit_reader.export.handout import HandOut
 from summit_reader.export.markdown import markdown_of
-from summit_reader.export.open_document import open_document_of
 from summit_reader.export.packing import packed
 from summit_reader.export.page import page_of
 from summit_reader.export.paper import Paper, paper_of
@@ -41,12 +40,14 @@ def rendered(
 def _document(
     sheet: HandOut, kind: Format, print_pdf: PrintPdf, exchange: dict[str, object] | None
 ) -> bytes:
+    # Not at the top: who exports something else need not wait for these to load.
     blocks = blocks_of(sheet)
     if kind is Format.OPEN_DOCUMENT:
+        from summit_reader.export.open_document import open_document_of  # noqa: PLC0415
+
         return open_document_of(blocks, sheet.title)
     if kind is Format.PDF:
         return print_pdf(paper_of(blocks, sheet.title))
-    # Not at the top: who exports something else need not wait for it to load.
     from summit_reader.export.word_document import word_document_of  # noqa: PLC0415
 
     pack = partial(packed, exchange) if exchange else None

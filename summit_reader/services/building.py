@@ -20,7 +20,7 @@ from typing import IO, Any
 from summit_reader.domain.errors import SummitError
 from summit_reader.domain.named_errors import error_fields, error_in
 from summit_reader.domain.progress import CancelToken, Progress, Report
-from summit_reader.own_program import HAS_SESSIONS, UNINTERRUPTED, environment
+from summit_reader.own_program import HAS_SESSIONS, UNHURRIED, UNINTERRUPTED, environment
 
 _LOG = logging.getLogger(__name__)
 
@@ -108,7 +108,7 @@ def _started(command: Sequence[str]) -> subprocess.Popen[str]:
         env=environment(),
         # Ctrl+C is ours to hear: the process is ended when we are told to end it.
         start_new_session=HAS_SESSIONS,
-        creationflags=UNINTERRUPTED,
+        creationflags=UNINTERRUPTED | UNHURRIED,
     )
 
 

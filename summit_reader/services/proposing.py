@@ -86,7 +86,7 @@ class Proposing:
         """
         with self._database.read() as work:
             if story_id is None:
-                within = articles.ids(work)[-_RECENT:]
+                within = articles.newest(work, _RECENT)
             else:
                 within = stories.members(work, story_id)
             said = everything_said(work, within)

@@ -263,7 +263,14 @@ def stated_outlets(work: Work, outlet_id: int) -> dict[int, str]:
 
 def ids(work: Work) -> tuple[int, ...]:
     """Every article, in the order they came in."""
-    return tuple(work.session.scalars(select(ArticleRow.id).order_by(ArticleRow.id)))
+    # Sorted here: asked for in this order, SQLite would go through the texts themselves.
+    return tuple(sorted(work.session.scalars(select(ArticleRow.id))))
+
+
+def newest(work: Work, count: int) -> tuple[int, ...]:
+    """The last `count` articles that came in, the newest first."""
+    query = select(ArticleRow.id).order_by(ArticleRow.id.desc()).limit(count)
+    return tuple(work.session.scalars(query))
 
 
 def count(work: Work) -> int:

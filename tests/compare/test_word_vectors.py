@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -51,7 +52,7 @@ def test_no_words_have_no_rows(vectors: WordVectors) -> None:
 
 
 def test_a_truncated_file_is_refused(copied: Path) -> None:
-    path = copied / "static256_i8.npz"
+    path = copied / "static256_i8.npy"
     path.write_bytes(path.read_bytes()[:1_000_000])
     with pytest.raises(UnreadableVectors, match="damaged or of another version"):
         vectors_at(copied)
@@ -73,6 +74,7 @@ def test_the_licence_and_the_checksums_ship_with_them() -> None:
     assert "Apache License" in (SHIPPED / "LICENSE").read_text(encoding="utf-8")
     notice = (SHIPPED / "NOTICE").read_text(encoding="utf-8")
     assert "all-MiniLM-L6-v2" in notice
-    assert "df29562c05467383a640eb7c61e2f3ff3565e37b132ad77b55bb628dc4ae5b53" in notice
+    for name in ("static256_i8.npy", "static256_scales.npy", "vocab.txt"):
+        assert sha256((SHIPPED / name).read_bytes()).hexdigest() in notice
     pieces = (SHIPPED / "vocab.txt").read_text(encoding="utf-8").split("\n")
     assert len(pieces) == PIECES + 1

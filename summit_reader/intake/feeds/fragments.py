@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from summit_reader.intake.characters import sound
 from summit_reader.intake.html_tree import BLOCKS, html_tree_of
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MARKUP_LIMIT = 2_000_000
 """Characters of mark-up that are read; what is longer than a book is cut there."""
@@ -72,6 +74,8 @@ def line_of_text(text: str) -> str:
 
 def _words_in(root: etree._Element) -> list[str]:
     """The text in the order of reading, with marks where a paragraph or a line ends."""
+    from lxml import etree  # noqa: PLC0415 - no start waits for it
+
     words: list[str] = []
     unread = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
