@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.search import ArticleHits, Hit, Snippet
+from summit_reader.domain.set_apart import ReaderComment
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import TakeKind
-from summit_reader.index.matching import marked
+from summit_reader.index.matching import asks_for, marked
 from summit_reader.index.port import ArticleHit, Asking, PassageHit, SearchIndex
-from summit_reader.services.looking_up import MOST, LookedUp, Stretch, looked_up
+from summit_reader.index.query import Place
+from summit_reader.services.comments import comment_at, comments_and_rest, is_comment
 from summit_reader.services.snippets import snippet_of
-from summit_reader.store.article_lists import Heading
+from summit_reader.store import article_lists, passages, takes
+from summit_reader.store.article_lists import Heading, Withheld
 from summit_reader.store.database import Database
 from summit_reader.store.passages import StoredPassage
 from summit_reader.store.takes import TakePlace
+
+MOST = 5
+"""Passages, takes or withheld stretches shown of an article."""
+
+_Place: TypeAlias = tuple[int, int]
+_Marked: TypeAlias = tuple[StoredPassage, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words that are not shown in their article; a comment may have an author."""
+
+    source: Span
+    text: str
+    is_comment: bool = False
+    author: str = ""
+
+
+_MarkedStretch: TypeAlias = tuple[_Stretch, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the library knows of what the index found; marks are those in the whole text.
+
+    `begins` has the passages in which the takes begin that were asked for; `openings` and
+    `withheld` are for articles of which neither passage nor comment was found.
+    """
+
+    headings: dict[int, Heading]
+    passages: dict[_Place, StoredPassage]
+    takes: dict[int, list[TakePlace]]
+    begins: dict[int, tuple[TakePlace, _Marked]]
+    openings: dict[int, list[_Marked]]
+    comments: dict[_Place, _MarkedStretch]
+    withheld: dict[int, list[_MarkedStretch]]
 
 
 def article_hits(
@@ -27,7 +67,7 @@ def article_hits(
     Every article has something to show: where neither passage nor comment holds the words, a
     removed stretch that was asked for, a headline, or the first sentences.
     """
-    found = looked_up(database, index, query, hits, asking)
+    found = _found(database, index, query, hits, asking)
     for article in hits:
         # Where the index still knows an article that was just removed, it is left out.
         heading = found.headings.get(article.article_id)
@@ -53,7 +93,100 @@ def filling(hits: Sequence[ArticleHit], rows: int) -> Sequence[ArticleHit]:
     return hits
 
 
-def _take_hits(article: ArticleHit, heading: Heading, found: LookedUp) -> Iterator[Hit]:
+def _found(
+    database: Database, index: SearchIndex, query: str, hits: Sequence[ArticleHit], asking: Asking
+) -> _Found:
+    ids = [article.article_id for article in hits]
+    asked_for = [article.article_id for article in hits if article.takes]
+    bare = [one.article_id for one in hits if not one.takes and not one.passages]
+    places = [(hit.article_id, hit.number) for one in hits for hit in one.passages]
+    commented = [place for place in places if is_comment(place[1])]
+    asked = [place for place in (Place.COMMENTS, Place.REMOVED) if bare and asks_for(query, place)]
+    withheld_in = {article_id for article_id, _ in commented}.union(bare if asked else ())
+    with database.read() as work:
+        headings = {one.article_id: one for one in article_lists.headings(work, ids)}
+        stored = passages.at(work, places)
+        standing: dict[int, list[TakePlace]] = {}
+        for place in takes.places(work, ids):
+            standing.setdefault(place.article_id, []).append(place)
+        carrying = passages.of_articles(work, asked_for) if asked_for else ()
+        openings = passages.openings(work, bare) if bare else ()
+        withheld = article_lists.withheld(work, withheld_in) if withheld_in else ()
+    comments, hidden = _withheld(withheld, commented, set(bare), asked)
+    begins = list(_begins(hits, standing, carrying))
+    texts = [
+        *(passage.text for _, passage in begins),
+        *(each.text for each in openings),
+        *(each.text for each in comments.values()),
+        *(each.text for stretches in hidden.values() for each in stretches),
+    ]
+    # Where passages hold the words the index has said; only what it does not place is read again.
+    marks = iter(index.marks(query, texts, replace(asking, typing=False)) if texts else ())
+    found = _Found(headings, stored, standing, {}, {}, {}, {})
+    for take, passage in begins:
+        found.begins[take.take_id] = take, (passage, next(marks))
+    for passage in openings:
+        found.openings.setdefault(passage.article_id, []).append((passage, next(marks)))
+    for at, comment in comments.items():
+        found.comments[at] = comment, next(marks)
+    for article_id, stretches in hidden.items():
+        found.withheld[article_id] = [(stretch, next(marks)) for stretch in stretches]
+    return found
+
+
+def _withheld(
+    withheld: Sequence[Withheld],
+    commented: Sequence[_Place],
+    bare: Collection[int],
+    asked: Collection[Place],
+) -> tuple[dict[_Place, _Stretch], dict[int, list[_Stretch]]]:
+    """The comments at the places `commented`; and of the `bare` articles what is asked for."""
+    told = {one.article_id: comments_and_rest(one.source, one.removed) for one in withheld}
+    found = {
+        place: _comment(comment)
+        for place in commented
+        if place[0] in told and (comment := comment_at(told[place[0]][0], place[1])) is not None
+    }
+    hidden: dict[int, list[_Stretch]] = {}
+    for one in withheld:
+        if one.article_id in bare:
+            comments, rest = told[one.article_id]
+            stretches = [_comment(each) for each in comments if Place.COMMENTS in asked]
+            stretches += [
+                _Stretch(each.source, each.source.of(one.source))
+                for each in rest
+                if Place.REMOVED in asked
+            ]
+            hidden[one.article_id] = sorted(stretches, key=lambda each: each.source)
+    return found, hidden
+
+
+def _comment(comment: ReaderComment) -> _Stretch:
+    return _Stretch(comment.source, comment.text, is_comment=True, author=comment.author)
+
+
+def _begins(
+    hits: Sequence[ArticleHit],
+    standing: Mapping[int, Sequence[TakePlace]],
+    carrying: Iterable[StoredPassage],
+) -> Iterator[tuple[TakePlace, StoredPassage]]:
+    """The takes that were asked for, each with the passage in which it begins."""
+    of_article: dict[int, list[StoredPassage]] = {}
+    for passage in carrying:
+        of_article.setdefault(passage.article_id, []).append(passage)
+    for article in hits:
+        takes = {take.take_id: take for take in standing.get(article.article_id, ())}
+        for take_id in article.takes[:MOST]:
+            take = takes.get(take_id)
+            if take is None or not take.cleaned:
+                continue
+            for passage in of_article.get(article.article_id, ()):
+                if passage.cleaned.overlaps(take.cleaned[0]):
+                    yield take, passage
+                    break
+
+
+def _take_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
     """The takes that were asked for."""
     for take_id in article.takes[:MOST]:
         if take_id in found.begins:
@@ -88,7 +221,7 @@ def _hit_of_take(
     )
 
 
-def _passage_hits(article: ArticleHit, heading: Heading, found: LookedUp) -> Iterator[Hit]:
+def _passage_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
     """The passages and comments in which the words stand."""
     for hit in article.passages:
         place = hit.article_id, hit.number
@@ -98,7 +231,7 @@ def _passage_hits(article: ArticleHit, heading: Heading, found: LookedUp) -> Ite
             yield _hit_of_stretch(*found.comments[place], article.article_id, heading, hit.score)
 
 
-def _withheld_hits(article: ArticleHit, heading: Heading, found: LookedUp) -> Iterator[Hit]:
+def _withheld_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
     """The stretches not shown in which the words stand; the first where there are no words."""
     withheld = found.withheld.get(article.article_id, [])
     matching = [each for each in withheld if each[1]] or withheld[:1]
@@ -107,7 +240,7 @@ def _withheld_hits(article: ArticleHit, heading: Heading, found: LookedUp) -> It
 
 
 def _hit_of_stretch(
-    stretch: Stretch, marks: Sequence[Span], article_id: int, heading: Heading, score: float
+    stretch: _Stretch, marks: Sequence[Span], article_id: int, heading: Heading, score: float
 ) -> Hit:
     return Hit(
         article_id,
@@ -121,7 +254,7 @@ def _hit_of_stretch(
     )
 
 
-def _opening_hit(article: ArticleHit, heading: Heading, found: LookedUp) -> Hit:
+def _opening_hit(article: ArticleHit, heading: Heading, found: _Found) -> Hit:
     """The headline that holds the words, else how the text begins."""
     openings = found.openings.get(article.article_id, [])
     body = [each for each in openings if each[0].kind is PassageKind.BODY]
@@ -139,7 +272,7 @@ def _opening_hit(article: ArticleHit, heading: Heading, found: LookedUp) -> Hit:
     return Hit(article.article_id, passage.source, heading.outlet, snippet, article.score)
 
 
-def _hit(hit: PassageHit, heading: Heading, found: LookedUp) -> Hit:
+def _hit(hit: PassageHit, heading: Heading, found: _Found) -> Hit:
     passage = found.passages[hit.article_id, hit.number]
     marks = marked(passage.text, hit.words)
     take = _take_around(passage, marks, found.takes.get(hit.article_id, ()))

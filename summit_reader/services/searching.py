@@ -22,9 +22,9 @@ from summit_reader.domain.spans import Span
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.port import Asking, IndexResults, SearchIndex
 from summit_reader.index.spelling import Spellings
+from summit_reader.services import hits
 from summit_reader.services.completing import completions, quoted
 from summit_reader.services.hits import article_hits, filling
-from summit_reader.services.looking_up import MOST
 from summit_reader.services.upkeep import Upkeep
 from summit_reader.store import saved_searches, search_history, searchable
 from summit_reader.store.database import Database
@@ -96,7 +96,7 @@ class Searching:
             kept=self._kept,
         )
         first = max(first, 0)
-        results = self._results(query, limit, MOST, asking, first)
+        results = self._results(query, limit, hits.MOST, asking, first)
         shown = results.articles if rows is None else filling(results.articles, rows)
         if token is not None:
             token.checkpoint()
