@@ -31,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from summit_reader.bootstrap import Services, make_sample
 from summit_reader.domain.progress import CancelToken
 from summit_reader.gui.app import SWITCH_INTERVAL, application, make_window
+from summit_reader.gui.collecting import Collector
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.widgets.sides import Side
@@ -101,12 +102,13 @@ def _ours(frame: FrameType | None) -> list[str]:
 
 
 def until(seen: Callable[[], object]) -> None:
-    """Let the window work until something is seen."""
-    deadline = QDeadlineTimer(WAIT_MS)
-    while not seen():
-        if deadline.hasExpired():
-            raise TimeoutError
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, BEAT_MS)
+    """Let the window work until something is seen; between events its thread sleeps, as ever."""
+    loop, look, deadline = QEventLoop(), QTimer(), QDeadlineTimer(WAIT_MS)
+    look.timeout.connect(lambda: loop.quit() if seen() or deadline.hasExpired() else None)
+    look.start(BEAT_MS)
+    loop.exec()
+    if deadline.hasExpired():
+        raise TimeoutError
 
 
 def texts(folder: Path, count: int) -> None:
@@ -224,6 +226,7 @@ def main() -> None:
         make_sample(home / "Library")
         store = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
         window = make_window(app, Settings(store))
+        collector = Collector(window.session.precedence)
         window.show()
         window.open_library(home / "Library", sample=True)
         until(lambda: window.desk.view is not None and window.board.comparison is not None)
@@ -243,6 +246,7 @@ def main() -> None:
         beats.stop()
         report(beats)
         window.close()
+        collector.release()
 
 
 if __name__ == "__main__":

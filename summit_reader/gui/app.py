@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from summit_reader import __version__
 from summit_reader.bootstrap import data_folder
+from summit_reader.gui.collecting import Collector
 from summit_reader.gui.endings import EndLog, EndNotice
 from summit_reader.gui.errors import UnexpectedErrors
 from summit_reader.gui.first_window import FirstWindow
@@ -49,6 +50,7 @@ def run(library: Path | None, *, sample: bool, take: int | None = None) -> int:
         if first.is_first():
             log = EndLog(data_folder())
     window = make_window(app, Settings())
+    collector = Collector(window.session.precedence)
     errors = UnexpectedErrors(window, window.rooms.strip.keep_texts)
     if log is not None and (report := log.begin()):
         window.rooms.put_above(EndNotice(window.look, report))
@@ -61,6 +63,7 @@ def run(library: Path | None, *, sample: bool, take: int | None = None) -> int:
     QTimer.singleShot(0, window, lambda: window.open_library(library, sample=sample, take=take))
     code = app.exec()
     errors.release()
+    collector.release()
     if log is not None:
         log.end()
     if first is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ class Precedence(QObject):
     def __init__(self, parent: QObject | None = None, patience: float = PATIENCE) -> None:
         super().__init__(parent)
         self._patience = patience
+        self._taken = time.monotonic()
         self._idle = threading.Event()
         self._idle.set()
         self._through = QTimer(self)  # of no length: it ends when nothing else is waiting
@@ -35,12 +37,17 @@ class Precedence(QObject):
     def take(self) -> None:
         """The window has something to do; call on its thread."""
         if self._idle.is_set():
+            self._taken = time.monotonic()
             self._idle.clear()
             self._through.start(0)
 
     def give(self) -> None:
         """The window is about to wait for the work of others; call on its thread."""
         self._idle.set()
+
+    def is_quiet_for(self, seconds: float) -> bool:
+        """Whether the window has had nothing to do for so long."""
+        return self._idle.is_set() and time.monotonic() - self._taken >= seconds
 
     def stand_back(self) -> None:
         """Wait while the window works; call on any thread but its own, between two steps."""
