@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
@@ -101,12 +102,25 @@ def _ours(frame: FrameType | None) -> list[str]:
     return places
 
 
+@cache
+def _looking() -> tuple[QEventLoop, QTimer]:
+    # Made once: what watches the threads holds their frames, and would destroy what is theirs.
+    look = QTimer()
+    look.start(BEAT_MS)
+    return QEventLoop(), look
+
+
 def until(seen: Callable[[], object]) -> None:
     """Let the window work until something is seen; between events its thread sleeps, as ever."""
-    loop, look, deadline = QEventLoop(), QTimer(), QDeadlineTimer(WAIT_MS)
-    look.timeout.connect(lambda: loop.quit() if seen() or deadline.hasExpired() else None)
-    look.start(BEAT_MS)
+    (loop, look), deadline = _looking(), QDeadlineTimer(WAIT_MS)
+
+    def quit_if_seen() -> None:
+        if seen() or deadline.hasExpired():
+            loop.quit()
+
+    look.timeout.connect(quit_if_seen)
     loop.exec()
+    look.timeout.disconnect(quit_if_seen)
     if deadline.hasExpired():
         raise TimeoutError
 

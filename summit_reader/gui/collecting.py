@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from summit_reader.gui.precedence import Precedence
 
-EVERY_MS = 1_000
+EVERY_MS = 100
 """Milliseconds between two looks at how much has gathered."""
-MANY = 20_000
+MANY = 5_000
 """Objects made, and not destroyed, since the last look that are worth going through."""
 QUIET = 2.0
 """Seconds without an event after which nobody notices a tenth of a second."""
-_YOUNG, _ALL = 1, 2
+_YOUNG, _ALL = 0, 2
 
 
 class Collector(QObject):

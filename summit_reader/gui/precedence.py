@@ -23,12 +23,12 @@ class Precedence(QObject):
     def __init__(self, parent: QObject | None = None, patience: float = PATIENCE) -> None:
         super().__init__(parent)
         self._patience = patience
-        self._taken = time.monotonic()
+        self._last = time.monotonic()
         self._idle = threading.Event()
         self._idle.set()
         self._through = QTimer(self)  # of no length: it ends when nothing else is waiting
         self._through.setSingleShot(True)
-        self._through.timeout.connect(self._idle.set)
+        self._through.timeout.connect(self._rest)
 
     def watch(self, window: QWidget) -> None:
         """Take precedence for whatever this window is sent from now on."""
@@ -37,7 +37,6 @@ class Precedence(QObject):
     def take(self) -> None:
         """The window has something to do; call on its thread."""
         if self._idle.is_set():
-            self._taken = time.monotonic()
             self._idle.clear()
             self._through.start(0)
 
@@ -47,11 +46,15 @@ class Precedence(QObject):
 
     def is_quiet_for(self, seconds: float) -> bool:
         """Whether the window has had nothing to do for so long."""
-        return self._idle.is_set() and time.monotonic() - self._taken >= seconds
+        return self._idle.is_set() and time.monotonic() - self._last >= seconds
 
     def stand_back(self) -> None:
         """Wait while the window works; call on any thread but its own, between two steps."""
         self._idle.wait(self._patience)
+
+    def _rest(self) -> None:
+        self._last = time.monotonic()
+        self._idle.set()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take precedence for what the watched window is sent; nothing is kept from it."""
