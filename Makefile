@@ -3,7 +3,7 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points strings bench-frames test-journeys
+.PHONY: run test lock screenshots bench-start bench-search eval-takes eval-align eval-feeds eval-pages bench-hostile wheel clean help bench-import bench-points strings bench-frames bench-board test-journeys
 
 run: ## open the window; ARGS="..." go to summit-reader
 	@$(BOOTSTRAP) run $(ARGS)
@@ -25,6 +25,9 @@ bench-start: ## measure the time from the command to the window
 
 bench-frames: ## measure late frames during an import and a rebuild; ARGS="--texts N"
 	@$(BOOTSTRAP) script benchmarks/frames.py $(ARGS)
+
+bench-board: ## measure late frames of a board of many clippings; ARGS="--cards N"
+	@$(BOOTSTRAP) script benchmarks/board.py $(ARGS)
 
 bench-search: ## measure searching; CORPUS=file.jsonl[.xz], none makes one up; LIMIT= STOCK= GROWTH= QUERIES= JSON=
 	@$(BOOTSTRAP) script benchmarks/search.py $(CORPUS) $(ARGS)

@@ -1,0 +1,111 @@
+"""Which frames come late while a board of many clippings is scrolled and put in another order.
+
+    python benchmarks/board.py [--cards N]
+
+Which frame counts as late, `beats` says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QSettings
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from beats import Beats, report, until
+from frames import texts
+
+from summit_reader.bootstrap import make_sample, open_services
+from summit_reader.gui.app import SWITCH_INTERVAL, application, make_window
+from summit_reader.gui.collecting import Collector
+from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.settings import Settings
+
+CARDS = 500
+A_TEXT = 8
+"""Takes of each text that is written for this."""
+STEPS = 60
+PAUSE_MS = 60
+UNDONE = 10
+"""Of so many steps one is taken back."""
+
+
+def filled(library: Path, scratch: Path, cards: int) -> None:
+    """The sample with a board of so many clippings."""
+    make_sample(library)
+    scratch.mkdir()
+    texts(scratch, cards // A_TEXT + 1)
+    services = open_services(library)
+    try:
+        services.importing.import_paths(sorted(scratch.iterdir()))
+        board = services.pinning.new_comparison("Many")
+        ids = [
+            take.id
+            for outlet in services.reading.outlets()
+            for take in services.reading.takes_by(outlet.outlet.id)
+        ]
+        for number, take_id in enumerate(ids[:cards]):
+            services.pinning.pin(board.id, f"card-{number}", take_id, number % 2)
+    finally:
+        services.close()
+
+
+def use(window: MainWindow, beats: Beats) -> int:
+    """Scroll through the board, then move cards about; how many steps that were."""
+    view = window.pages.board.page.view
+    bar, before = view.verticalScrollBar(), window.board.comparison
+
+    def step(name: str) -> None:
+        beats.step = name
+        pause = QDeadlineTimer(PAUSE_MS)
+        until(pause.hasExpired)
+
+    for number in range(STEPS):
+        bar.setValue(bar.maximum() * number // STEPS)
+        step("scrolling")
+    bar.setValue(0)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    for number in range(STEPS):
+        window.actions_["row_down"].trigger()
+        step("moving a card down")
+        if number % UNDONE == UNDONE - 1:
+            window.board.stack.undo()
+            step("taking it back")
+    assert window.board.comparison != before, "no card was moved"
+    return 2 * STEPS + STEPS // UNDONE
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", type=int, default=CARDS)
+    cards = parser.parse_args().cards
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="summit-board-") as place:
+        home = Path(place)
+        filled(home / "Library", home / "Texts", cards)
+        store = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+        window = make_window(application(), Settings(store))
+        collector = Collector(window.session.precedence)
+        window.show()
+        window.open_library(home / "Library", sample=False)
+        until(lambda: window.board.comparison is not None and window.board.comparison.cards)
+        window.actions_["board"].trigger()
+        until(lambda: window.pages.board.page.view.model().rowCount() > 0)
+        beats = Beats()
+        print(f"steps on a board of {cards}: {use(window, beats)}")
+        beats.stop()
+        report(beats)
+        window.close()
+        collector.release()
+
+
+if __name__ == "__main__":
+    main()
