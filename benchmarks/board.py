@@ -77,7 +77,9 @@ def use(window: MainWindow, beats: Beats) -> int:
         if number % UNDONE == UNDONE - 1:
             window.board.stack.undo()
             step("taking it back")
-    assert window.board.comparison != before, "no card was moved"
+    if window.board.comparison == before:
+        message = "no card was moved"
+        raise RuntimeError(message)
     return 2 * STEPS + STEPS // UNDONE
 
 
