@@ -160,7 +160,9 @@ def ranked_rows(columns: Iterable[int]) -> list[int]:
 
 
 def _put(card: Card, place: Place | None) -> Card:
-    return card if place is None else replace(card, row=place.row, column=place.column)
+    if place is None or (card.row, card.column) == (place.row, place.column):
+        return card
+    return replace(card, row=place.row, column=place.column)
 
 
 def _with_cards(comparison: Comparison, cards: Iterable[Card]) -> Comparison:
