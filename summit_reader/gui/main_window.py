@@ -374,6 +374,7 @@ class MainWindow(QMainWindow):
     def _connect_flows(self) -> None:
         rooms = self.rooms
         rooms.strip.emptied.connect(self._focus_text)
+        rooms.strip.page_asked.connect(self.actions_["board"].trigger)
         rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
         rooms.notice.acted.connect(self.libraries.open_own)

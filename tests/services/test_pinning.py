@@ -134,6 +134,16 @@ def test_moving_can_be_undone(
     assert stocked.pinning.arrange(before.id, places_of(before)) == before
 
 
+def test_takes_move_round_words_from_outside(stocked: Services, board: Board) -> None:
+    before = board(3)
+    last = before.clippings[-1]
+    words = LooseClipping("words", "heard", 5, 0)
+    before = stocked.pinning.restore(before.id, words, places_of(before))
+    moved = stocked.pinning.arrange(before.id, in_turn(before, last.id, 0))
+    assert order(moved) == [last.id, *order(before)[:-1]]
+    assert moved.loose == (words,)
+
+
 def test_what_is_pinned_outlives_its_text(stocked: Services, database: Database) -> None:
     board = stocked.pinning.current()
     before = stocked.pinning.pin(board.id, "one", 1, 0)

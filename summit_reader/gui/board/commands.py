@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from summit_reader.domain.arrangement import (
     Place,
+    Places,
     column_moved,
     exchanged,
     in_new_row,
     row_moved,
+    set_down,
 )
-from summit_reader.domain.comparison import COLUMNS, Card, Clipping, Colour
+from summit_reader.domain.comparison import COLUMNS, Card, Clipping, Colour, Comparison
 from summit_reader.domain.relation import Relation
 from summit_reader.gui.board.page import BoardPage
 from summit_reader.gui.board.table import Between
@@ -237,6 +239,7 @@ class BoardFlow(QObject):
         page.view.put_between.connect(self._put_between)
         page.view.row_put.connect(self._put_row)
         page.view.words_given.connect(self._add_words)
+        page.view.take_given.connect(self._pin)
         page.view.relation_asked.connect(self._ask_relation)
         page.view.chosen.connect(lambda: page.aside.show_card(page.view.current_card()))
         page.view.left.connect(self._window.rooms.show_work)
@@ -288,6 +291,17 @@ class BoardFlow(QObject):
     def _put_row(self, row: int, to: int) -> None:
         if (board := self._board.comparison) is not None:
             self._board.arrange(row_moved(board, row, to))
+
+    def _pin(self, take_id: int, place: Place, between: bool) -> None:  # noqa: FBT001
+        def put(board: Comparison, card_id: str) -> Places:
+            return in_new_row(board, card_id, place) if between else set_down(board, card_id, place)
+
+        def done(card_id: str, is_new: bool) -> None:  # noqa: FBT001  # a callback's argument
+            self.page.view.choose(card_id)
+            if is_new:
+                self.toast.say(tr("Pinned."), self._board.stack.undo)
+
+        self._board.pin_listed(take_id, put, done)
 
     def _add_words(self, words: str, place: Place, between: bool) -> None:  # noqa: FBT001
         board = self._board.comparison

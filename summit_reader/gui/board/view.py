@@ -28,6 +28,7 @@ from summit_reader.gui.board.dropping import (
     card_dragged,
     dropped_card,
     dropped_row,
+    dropped_take,
     dropped_words,
     is_for_board,
     row_dragged,
@@ -50,7 +51,8 @@ class BoardView(QTableView):
     """Enter or a double click goes to the sentence, between cards it asks for their relation.
 
     A card is dragged into a place, where it changes places with what stands there, or between two
-    rows; what lies between columns drags its whole row. Text from elsewhere becomes a card.
+    rows; what lies between columns drags its whole row. A take of a list becomes a card, as does
+    text from elsewhere.
     """
 
     opened = Signal(object, bool)
@@ -59,6 +61,7 @@ class BoardView(QTableView):
     put_between = Signal(str, object)
     row_put = Signal(int, int)
     words_given = Signal(str, object, bool)
+    take_given = Signal(int, object, bool)
     relation_asked = Signal(object, QPoint)
     chosen = Signal()
     left = Signal()
@@ -232,6 +235,8 @@ class BoardView(QTableView):
             self.row_put.emit(row, to - 1 if to > row else to)
         elif card_id := dropped_card(data):
             (self.put_between if target.between else self.put).emit(card_id, target.place)
+        elif (take_id := dropped_take(data)) is not None:
+            self.take_given.emit(take_id, target.place, target.between)
         else:
             self._give(dropped_words(data), target)
 
