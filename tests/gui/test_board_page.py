@@ -23,6 +23,7 @@ from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.widgets.rows import VALUE
 
 Shown = Callable[[], list[list[str]]]
+CONTROL = Qt.KeyboardModifier.ControlModifier
 CHARS = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -128,11 +129,16 @@ def test_arrows_move_a_card_and_undo_brings_it_back(
     settled(opened, qtbot)
 
 
-def test_the_keys_are_alt_shift_arrows_in_both_directions(
-    opened: MainWindow, flow: BoardFlow, ids: list[str], shown: Shown
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, CONTROL])
+def test_the_keys_are_arrows_in_both_directions(
+    opened: MainWindow,
+    flow: BoardFlow,
+    ids: list[str],
+    shown: Shown,
+    held: Qt.KeyboardModifier,
 ) -> None:
     flow.page.view.choose(ids[3])
-    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    keys = held | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(flow.page.view, Qt.Key.Key_Up, keys)
     QTest.keyClick(flow.page.view, Qt.Key.Key_Left, keys)
     assert shown() == [["3", "0"], ["2", "1"]]
