@@ -178,6 +178,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("new_comparison", "&New comparison…", (Standard.New,)),
         Command("rename_comparison", "&Rename comparison…"),
         Command("delete_comparison", "&Delete comparison…"),
+        Command("empty_comparisons", "&Empty the bin of comparisons…"),
         Command(
             "next_comparison", "Ne&xt comparison", ("Ctrl+Alt+Down", "Ctrl+PgDown"), repeats=True
         ),

@@ -235,3 +235,19 @@ def test_the_bin_keeps_what_was_thrown_away(stocked: Services) -> None:
     assert stocked.pinning.current() == kept
     with pytest.raises(NoSuchComparison):
         stocked.pinning.throw_away(99)
+
+
+def test_only_what_is_in_the_bin_is_deleted_for_good(stocked: Services) -> None:
+    first = stocked.pinning.current()
+    kept = stocked.pinning.pin(first.id, "one", 1, 0)
+    second = stocked.pinning.new_comparison("Second")
+    stocked.pinning.pin(second.id, "two", 1, 0)
+    stocked.pinning.throw_away(second.id)
+    with pytest.raises(NoSuchComparison):
+        stocked.pinning.erase([second.id, 99])
+    assert len(stocked.pinning.summaries()) == 2
+    stocked.pinning.erase([first.id, second.id])
+    assert [one.id for one in stocked.pinning.summaries()] == [first.id]
+    assert stocked.pinning.current() == kept
+    with pytest.raises(NoSuchComparison):
+        stocked.pinning.take_out(second.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -73,6 +73,16 @@ class Board(QObject):
     def take_out(self, comparison_id: int) -> None:
         """Have a comparison back from the bin."""
         self._push(self.tr("Take comparison out of the bin"), edits.taken_out(comparison_id))
+
+    def erase(self, comparison_ids: Sequence[int]) -> None:
+        """Delete comparisons in the bin for good; the steps made before are forgotten with them."""
+
+        def done(_: None) -> None:
+            # Any of them may be about what is gone.
+            self.stack.clear()
+            self.listed.emit()
+
+        self._session.write(lambda s: s.pinning.erase(comparison_ids), done, self._on_failed)
 
     def show_kept(self, comparison: Comparison) -> None:
         """Show what the library keeps now, of this comparison or of another."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from summit_reader.domain.arrangement import (
     Place,
@@ -21,9 +21,10 @@ from summit_reader.domain.arrangement import (
 )
 from summit_reader.domain.comparison import COLUMNS, Card, Clipping, Colour, Comparison
 from summit_reader.domain.relation import Relation
+from summit_reader.gui.board.bin import BoardBin
 from summit_reader.gui.board.page import BoardPage
 from summit_reader.gui.board.table import Between
-from summit_reader.gui.board.wording import delete_question, sources_of
+from summit_reader.gui.board.wording import sources_of
 from summit_reader.gui.differences.wording import RELATION_ICONS, RELATIONS
 from summit_reader.gui.tasks import Latest
 from summit_reader.gui.widgets.announcing import announce
@@ -37,7 +38,7 @@ CARD_COMMANDS = (
     "edit_note", "edit_tags", "colour_none", *(f"colour_{colour.value}" for colour in Colour),
     "own_row", "row_up", "row_down", "drop_card",
 )  # fmt: skip
-BOARD_COMMANDS = ("new_comparison", "rename_comparison", "delete_comparison")
+BOARD_COMMANDS = ("new_comparison", "rename_comparison", "delete_comparison", "empty_comparisons")
 
 
 class BoardFlow(QObject):
@@ -51,14 +52,16 @@ class BoardFlow(QObject):
         redo = self._board.stack.createRedoAction(self)
         for action, icon in ((undo, "undo"), (redo, "redo")):
             window.look.icons.put(action, icon)
+        board_actions = [actions[name] for name in BOARD_COMMANDS]
         self.page: BoardPage = BoardPage(
             window.look,
             tools=[undo, redo, actions["blind"], actions["export"]],
-            board_actions=[actions[name] for name in BOARD_COMMANDS],
+            board_actions=board_actions,
             card_actions=[actions[name] for name in CARD_COMMANDS],
         )
         self.toast = Toast(window.look, self.page)
         self._board.stack.indexChanged.connect(lambda _: self.toast.hide())
+        self.bin: BoardBin = BoardBin(self._board, self.page, self.toast, board_actions)
         self._latest = Latest()
         self._citations: dict[str, str] = {}
         self._connect_page()
@@ -202,30 +205,6 @@ class BoardFlow(QObject):
             self._say(tr("The last column still has cards. Move them first."))
         else:
             self._board.set_titles(tuple(board.title(column) for column in range(last)))
-
-    def delete(self) -> None:
-        """Ask whether the comparison is to go, by its name and count; then put it into the bin."""
-        board = self._board.comparison
-        if board is None:
-            return
-        self.page.aside.keep_texts()
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(delete_question(board))
-        box.setInformativeText(tr("It goes into the bin, from which it can be taken out again."))
-        delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-
-        def answered() -> None:
-            if box.clickedButton() is delete:
-                self._board.throw_away(board.id)
-                said = tr("“{0}” is in the bin.").format(board.name)
-                self.toast.say(said, self._board.stack.undo)
-
-        box.finished.connect(lambda _: answered())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # --- inside ---------------------------------------------------------------------------------
 
