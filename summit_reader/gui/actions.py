@@ -310,6 +310,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("save_search", "&Save this search"),
         Command("forget_search", "&Forget the chosen saved search"),
         Command("reindex", "&Rebuild the search index"),
+        Command("open_links", "Open &links of other programs…"),
         SEPARATOR,
         Command(
             "preferences",
