@@ -100,6 +100,7 @@ def test_with_the_keyboard(
     shown = merge_dialog(window)
     assert shown is not None
     assert "1 new take · 3 takes already here" in words_on(shown)
+    see(shown.isActiveWindow)  # a desktop takes a moment to hand it the keys
     keyboard.press(Key.Key_M, ALT)
     see(lambda: board_holds(window, TAKES))
     assert sorted(outlets_on_board(window)) == sorted(ordered)
