@@ -54,6 +54,11 @@ class DecisionSteps(QObject, Generic[T]):
         self._session.write(step.make, made, refused)
         self._stack.push(command)
 
+    def note(self, name: str, before: T) -> None:
+        """Remember under this name something that is done already; `before` takes it back."""
+        step = _Step[T](lambda _: before, self._restore, before)
+        self._stack.push(_Command(name, step, self._write))
+
     def undo(self) -> None:
         """Take the last step back."""
         self._stack.undo()
@@ -73,9 +78,8 @@ class DecisionSteps(QObject, Generic[T]):
 class _Step(Generic[T]):
     """Both ways of a decision; run on the thread that writes, where they keep their order."""
 
-    def __init__(self, decide: Decide[T], restore: Restore[T]) -> None:
-        self._decide, self._restore = decide, restore
-        self._before: T | None = None
+    def __init__(self, decide: Decide[T], restore: Restore[T], before: T | None = None) -> None:
+        self._decide, self._restore, self._before = decide, restore, before
         self._after: T | None = None
 
     def make(self, services: Services) -> T | None:

@@ -14,6 +14,7 @@ from summit_reader.bootstrap import Services
 from summit_reader.domain.arrangement import Place, exchanged
 from summit_reader.domain.comparison import Colour, Comparison
 from summit_reader.domain.outlet import Label
+from summit_reader.domain.person import NameDecision
 from summit_reader.domain.relation import Relation
 from summit_reader.domain.take import Take
 from summit_reader.gui.apart.rows import rows_of
@@ -254,6 +255,23 @@ def test_names_of_people(paired: MainWindow, walk: Walk) -> None:
     )
     walk.step(lambda: names.make("Apart", lambda s: s.recognising.separate(other.id)))
     walk.check()
+
+
+def test_what_is_done_already_is_taken_back_and_made_again(
+    paired: MainWindow, walk: Walk, qtbot: QtBot
+) -> None:
+    people = walk.states[0]["people"]
+
+    def note(before: tuple[NameDecision, ...]) -> None:
+        paired.commands.names.note("Same person", before)
+
+    walk.step(
+        lambda: paired.session.write(
+            lambda s: s.recognising.accept(people[0].id, people[1].id), note
+        )
+    )
+    paired.board.stack.undo()
+    assert differing(walk.state(), walk.states[0]) == []
 
 
 def test_what_the_library_refuses_leaves_the_stack(

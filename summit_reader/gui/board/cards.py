@@ -15,6 +15,7 @@ from summit_reader.gui.board.wording import (
     chain_of,
     colour_name,
     heading_of,
+    lines_of,
     shown_words,
     tags_line,
 )
@@ -102,7 +103,7 @@ class CardDelegate(RowDelegate):
 
     def _note(self, card: Card, inner: float) -> Block:
         room = inner - self.look.type.px(ICON) - 26
-        return self.blocks.block(card.note, "micro", room, lines=NOTE_LINES)
+        return self.blocks.block(lines_of(card.note), "micro", room, lines=NOTE_LINES)
 
     def _paint_card(
         self, painter: QPainter, box: QRectF, card: Card, *, focused: bool, selected: bool

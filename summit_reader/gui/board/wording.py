@@ -82,7 +82,15 @@ def letter(column: int) -> str:
 
 def shown_words(card: Card) -> str:
     """The words as they stand on the card."""
-    return quoted(card.take) if isinstance(card, Clipping) else card.words
+    return quoted(card.take) if isinstance(card, Clipping) else lines_of(card.words)
+
+
+def lines_of(text: str) -> str:
+    """A text of several lines as one paragraph is set: each in a line, without blank ones.
+
+    A bare line feed would be no gap at all between two words.
+    """
+    return "\N{LINE SEPARATOR}".join(line for line in text.splitlines() if line.strip())
 
 
 def chain_of(card: Card, names: OutletNames) -> str:
