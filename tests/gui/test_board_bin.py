@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import BoardSummary, Comparison
 from summit_reader.gui.board.commands import BoardFlow
 from summit_reader.gui.main_window import MainWindow
@@ -21,26 +17,8 @@ def board_of(window: MainWindow) -> Comparison:
     return window.board.comparison
 
 
-@pytest.fixture
-def flow(opened: MainWindow, qtbot: QtBot) -> BoardFlow:
-    """The page, open on four takes."""
-
-    def pin(services: Services) -> Comparison:
-        board = services.pinning.current()
-        for number in range(4):
-            board = services.pinning.pin(board.id, str(uuid4()), number + 1, number % 2)
-        return board
-
-    opened.session.write(pin, opened.board.show_kept)
-    qtbot.waitUntil(lambda: len(board_of(opened).cards) == 4)
-    opened.actions_["board"].trigger()
-    flow = opened.pages.board
-    qtbot.waitUntil(lambda: flow.page.lists.rowCount() > 0)
-    return flow
-
-
 def test_a_comparison_goes_into_the_bin_by_its_name_and_comes_back(
-    opened: MainWindow, qtbot: QtBot, flow: BoardFlow
+    opened: MainWindow, qtbot: QtBot, board_page: BoardFlow
 ) -> None:
     opened.board.rename("Who pays?")
     first = board_of(opened)
@@ -50,17 +28,19 @@ def test_a_comparison_goes_into_the_bin_by_its_name_and_comes_back(
     assert box.text() == "Delete the comparison “Who pays?” and its 4 clippings?"
     next(one for one in box.buttons() if one.text() == "Delete").click()
     qtbot.waitUntil(lambda: board_of(opened).id != first.id)
-    qtbot.waitUntil(lambda: any(getattr(one, "is_binned", False) for one in flow.page.lists.rows))
+    qtbot.waitUntil(
+        lambda: any(getattr(one, "is_binned", False) for one in board_page.page.lists.rows)
+    )
     opened.board.stack.undo()
     qtbot.waitUntil(lambda: board_of(opened) == first)
 
 
 def test_what_is_in_the_bin_is_deleted_for_good_after_a_question(
-    opened: MainWindow, qtbot: QtBot, flow: BoardFlow
+    opened: MainWindow, qtbot: QtBot, board_page: BoardFlow
 ) -> None:
     first = board_of(opened)
     opened.board.rename("Who pays?")
-    lists, view = flow.page.lists, flow.page.list_view
+    lists, view = board_page.page.lists, board_page.page.list_view
 
     def make(name: str) -> None:
         opened.board.create(name)
@@ -102,17 +82,17 @@ def test_what_is_in_the_bin_is_deleted_for_good_after_a_question(
     qtbot.waitUntil(lambda: rows() == [("Second", False)])
     assert not opened.board.stack.canUndo()
     opened.actions_["empty_comparisons"].trigger()
-    assert flow.toast.accessibleName() == "No comparison is in the bin."
+    assert board_page.toast.accessibleName() == "No comparison is in the bin."
 
 
 def test_the_list_offers_what_can_be_done_with_its_row(
-    opened: MainWindow, qtbot: QtBot, flow: BoardFlow
+    opened: MainWindow, qtbot: QtBot, board_page: BoardFlow
 ) -> None:
     board = board_of(opened)
     opened.board.create("Second")
     qtbot.waitUntil(lambda: board_of(opened).name == "Second")
     opened.board.throw_away(board.id)
-    view, lists = flow.page.list_view, flow.page.lists
+    view, lists = board_page.page.list_view, board_page.page.lists
 
     def binned() -> list[BoardSummary]:
         return [one for one in lists.rows if isinstance(one, BoardSummary) and one.is_binned]

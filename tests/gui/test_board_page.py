@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -19,7 +18,6 @@ from summit_reader.domain.relation import Relation
 from summit_reader.gui.board.commands import BoardFlow
 from summit_reader.gui.board.dropping import card_dragged, dropped_card, row_dragged
 from summit_reader.gui.board.lists import TagRow
-from summit_reader.gui.board.wording import lines_of
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.widgets.rows import VALUE
 
@@ -147,18 +145,6 @@ def test_the_keys_are_arrows_in_both_directions(
     QTest.keyClick(flow.page.view, Qt.Key.Key_Down, keys)
     assert shown() == [["0", "1"], ["2", "3"]]
     assert opened.board.stack.count() == 4
-
-
-def test_a_note_of_two_lines_is_set_in_two(flow: BoardFlow, ids: list[str]) -> None:
-    view, model = flow.page.view, flow.page.model
-    heights = []
-    for note in ("one", "one\n\ntwo"):
-        board = model.board
-        card = replace(board.clippings[0], note=note)
-        model.show(replace(board, clippings=(card, *board.clippings[1:])))
-        heights.append(view.cards.row_height(0, view.card_width))
-    assert heights[1] > heights[0]
-    assert lines_of("one\n\ntwo").split("\N{LINE SEPARATOR}") == ["one", "two"]
 
 
 def test_columns_move_with_their_titles(

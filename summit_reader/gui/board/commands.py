@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from summit_reader.gui.main_window import MainWindow
 
 CARD_COMMANDS = (
-    "edit_note", "edit_tags", "colour_none", *(f"colour_{colour.value}" for colour in Colour),
+    "open_here", "open_across", "edit_note", "edit_tags",
+    "colour_none", *(f"colour_{colour.value}" for colour in Colour),
     "own_row", "row_up", "row_down", "drop_card",
 )  # fmt: skip
 BOARD_COMMANDS = ("new_comparison", "rename_comparison", "delete_comparison", "empty_comparisons")
