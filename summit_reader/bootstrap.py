@@ -236,12 +236,18 @@ def _equipment(library: Path, database: Database) -> Equipment:
     )
 
 
-def program(task: str, *arguments: Path) -> list[str]:
+def program(*arguments: str | Path) -> list[str]:
     """The command with which the program calls itself to do something."""
     program = [sys.executable]
     if not getattr(sys, "frozen", False):
         program += ["-m", __package__]
-    return [*program, task, *map(str, arguments)]
+    return [*program, *map(str, arguments)]
+
+
+def opener() -> list[str]:
+    """The command that opens the window as it is opened now; a link may follow it."""
+    chosen = profile()
+    return program("--profile", chosen) if chosen is not None else program()
 
 
 def data_folder() -> Path:

@@ -21,6 +21,7 @@ from summit_reader.cli.comparing import add_compare
 from summit_reader.cli.exporting import add_export
 from summit_reader.cli.feeds import add_feeds
 from summit_reader.cli.importing import add_import
+from summit_reader.cli.links import add_register_links
 from summit_reader.cli.merging import add_merge
 from summit_reader.cli.outlets import add_outlets
 from summit_reader.cli.parser import add_command, add_common_options
@@ -60,6 +61,7 @@ _COMMANDS = (
     add_reindex,
     add_doctor,
     add_backups,
+    add_register_links,
     add_sample,
     add_demo,
 )

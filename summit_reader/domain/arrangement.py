@@ -76,6 +76,12 @@ def next_place(comparison: Comparison, column: int) -> Place:
     return Place(row, column)
 
 
+def free_column(comparison: Comparison) -> int:
+    """The first column with room in the last row, else A: where a take of no pane is added."""
+    taken = {card.column for card in comparison.cards if card.row == comparison.rows - 1}
+    return next((one for one in range(comparison.columns) if one not in taken), 0)
+
+
 def exchanged(comparison: Comparison, card_id: str, place: Place) -> dict[str, Place]:
     """The card in that place; what stood there stands where the card was."""
     places = places_of(comparison)
@@ -86,6 +92,14 @@ def exchanged(comparison: Comparison, card_id: str, place: Place) -> dict[str, P
     moved = {card_id: place}
     moved.update({other: before for other, at in places.items() if at == place})
     return {} if place == before else moved
+
+
+def set_down(comparison: Comparison, card_id: str, place: Place) -> dict[str, Place]:
+    """The card in that place, or where another one stands, in a row of its own below that."""
+    at = (place.row, place.column)
+    if any((card.row, card.column) == at and card.id != card_id for card in comparison.cards):
+        return in_new_row(comparison, card_id, Place(place.row + 1, place.column))
+    return exchanged(comparison, card_id, place)
 
 
 def in_new_row(comparison: Comparison, card_id: str, place: Place) -> dict[str, Place]:
@@ -134,14 +148,17 @@ def column_moved(comparison: Comparison, column: int, to: int) -> dict[str, Plac
 
 
 def in_turn(comparison: Comparison, card_id: str, position: int) -> dict[str, Place]:
-    """The card as the one with this number, row by row; those between move up by one place."""
-    cards = [card.id for card in comparison.cards]
+    """The take's card as the one with this number, row by row; those between move by one place.
+
+    Cards without a take are not counted, and stay where they are.
+    """
+    cards = [card.id for card in comparison.clippings]
     if card_id not in cards:
         return {}
-    at = list(places_of(comparison).values())
+    before = {card.id: Place(card.row, card.column) for card in comparison.clippings}
+    at = list(before.values())
     position = min(max(position, 0), len(cards) - 1)
     cards.insert(position, cards.pop(cards.index(card_id)))
-    before = places_of(comparison)
     return {one: place for one, place in zip(cards, at, strict=True) if before[one] != place}
 
 

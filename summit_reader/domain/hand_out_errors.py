@@ -63,6 +63,21 @@ class UnknownLink(SummitError):
     sentence = "“{link}” leads nowhere. Links to takes look like summit://take/12."
 
 
+class LinksNotOffered(SummitError):
+    """The system learns of links from installed applications only."""
+
+    sentence = (
+        "{system} takes links only to applications that are installed as bundles, and this is a "
+        "program of Python. Open a link with: summit-reader summit://take/12."
+    )
+
+
+class LinksNotKept(SummitError):
+    """What tells the system of links could not be written."""
+
+    sentence = "“{path}” could not be written: {reason}. See whether it belongs to you."
+
+
 class MergeChanged(SummitError):
     """The comparison is not as the merge left it."""
 

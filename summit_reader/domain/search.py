@@ -162,6 +162,14 @@ class SearchResults:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchState:
+    """A place in the sidebar and the query kept there before a step; None if there was none."""
+
+    id: int
+    query: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A query kept in the sidebar; `total` counts the articles it finds now."""
 

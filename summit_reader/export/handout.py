@@ -71,8 +71,10 @@ class Entry:
 
     @property
     def marks(self) -> str:
-        """The reader's tags and colour on one line."""
-        return " · ".join(part for part in (", ".join(self.tags), self.colour) if part)
+        """The reader's tags and colour on one line, each under its name."""
+        tags = f"Tags: {', '.join(self.tags)}" if self.tags else ""
+        colour = f"Colour: {self.colour}" if self.colour else ""
+        return " · ".join(part for part in (tags, colour) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _blocks(entry: Entry) -> Iterator[str]:
     if entry.note:
         yield f"Note: {_prose(entry.note)}"
     if entry.marks:
-        yield escaped(f"Tags: {entry.marks}")
+        yield escaped(entry.marks)
 
 
 def _prose(text: str) -> str:

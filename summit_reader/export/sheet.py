@@ -156,7 +156,7 @@ def _words(entry: Entry) -> Iterator[Paragraph]:
     if entry.note:
         yield from _prose(Part.NOTE, entry.note)
     if entry.marks:
-        yield _line(Part.DETAIL, f"Tags: {entry.marks}")
+        yield _line(Part.DETAIL, entry.marks)
 
 
 def _prose(part: Part, text: str) -> Iterator[Paragraph]:

@@ -127,6 +127,7 @@ def _add_grid(document: Document, grid: Grid) -> None:
     table.autofit = False
     for column, share in zip(table.columns, grid.shares, strict=True):
         column.width = Mm(room * share)  # each row that is added takes it over
+    _rule(table)
     if grid.head:
         cells = _added_row(table)
         for cell, name in zip(cells, grid.head, strict=True):
@@ -138,8 +139,24 @@ def _add_grid(document: Document, grid: Grid) -> None:
     document.add_paragraph(style=_style_name(Part.DETAIL))  # two tables in a row would be one
 
 
+def _rule(table: Table) -> None:
+    """A hairline above each row, and one below the last."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "BBBBBB")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    properties = table._tblPr  # noqa: SLF001 - python-docx has no name for it
+    # Word reads properties in the order of its schema only.
+    properties.find(qn("w:tblLayout")).addprevious(borders)
+
+
 def _added_row(table: Table) -> tuple[_Cell, ...]:
     row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx declares no answer
+    # A card stays on one page where it fits. Its paragraphs must not ask for it: kept with the
+    # next one, they would hold row to row, and the table would leave the page it begins on.
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as above
     cells: tuple[_Cell, ...] = row.cells
     return cells
 
@@ -152,7 +169,10 @@ def _repeat_above(table: Table) -> None:
 def _fill_cell(cell: _Cell, content: Cell) -> None:
     first = cell.paragraphs[0]
     for number, paragraph in enumerate(content):
-        _fill(first if number == 0 else cell.add_paragraph(), paragraph)
+        target = first if number == 0 else cell.add_paragraph()
+        _fill(target, paragraph)
+        if paragraph.part in _KEPT_TOGETHER:
+            target.paragraph_format.keep_with_next = False
 
 
 def _fill(target: WordParagraph, paragraph: Paragraph) -> None:

@@ -17,6 +17,8 @@ Standard = QKeySequence.StandardKey
 class Command:
     """A command; `keys` are tried as alternatives, `checkable` marks a switch.
 
+    Arrows with Alt move windows from desktop to desktop under some window managers, which keep the
+    keys for themselves: what has such a key has another one, too.
     Only steps repeat while a key is held: an edit that does undoes itself, or is made ten times.
     """
 
@@ -72,8 +74,12 @@ MENUS: dict[str, tuple[Command, ...]] = {
         SEPARATOR,
         Command("edit_note", "&Note on the pinned take", ("F2",)),
         Command("drop_card", "&Unpin the chosen card"),
-        Command("move_left", "Move card &left", ("Alt+Shift+Left",), repeats=True),
-        Command("move_right", "Move card &right", ("Alt+Shift+Right",), repeats=True),
+        Command(
+            "move_left", "Move card &left", ("Alt+Shift+Left", "Ctrl+Shift+Left"), repeats=True
+        ),
+        Command(
+            "move_right", "Move card &right", ("Alt+Shift+Right", "Ctrl+Shift+Right"), repeats=True
+        ),
     ),
     "&View": (
         Command("grid", "Point × outlet &grid", ("Ctrl+3",), "grid"),
@@ -172,8 +178,16 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("new_comparison", "&New comparison…", (Standard.New,)),
         Command("rename_comparison", "&Rename comparison…"),
         Command("delete_comparison", "&Delete comparison…"),
-        Command("next_comparison", "Ne&xt comparison", ("Ctrl+Alt+Down",), repeats=True),
-        Command("previous_comparison", "Pre&vious comparison", ("Ctrl+Alt+Up",), repeats=True),
+        Command("empty_comparisons", "&Empty the bin of comparisons…"),
+        Command(
+            "next_comparison", "Ne&xt comparison", ("Ctrl+Alt+Down", "Ctrl+PgDown"), repeats=True
+        ),
+        Command(
+            "previous_comparison",
+            "Pre&vious comparison",
+            ("Ctrl+Alt+Up", "Ctrl+PgUp"),
+            repeats=True,
+        ),
         SEPARATOR,
         Command("title_column", "&Title of this column", ("Shift+F2",)),
         Command("add_column", "&Add a column"),
@@ -181,8 +195,10 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("column_left", "Move column &left", ("Ctrl+Alt+Shift+Left",), repeats=True),
         Command("column_right", "Move column ri&ght", ("Ctrl+Alt+Shift+Right",), repeats=True),
         SEPARATOR,
-        Command("row_up", "Move row &up", ("Ctrl+Alt+Shift+Up",), repeats=True),
-        Command("row_down", "Move row do&wn", ("Ctrl+Alt+Shift+Down",), repeats=True),
+        Command("row_up", "Move row &up", ("Ctrl+Alt+Shift+Up", "Ctrl+Shift+PgUp"), repeats=True),
+        Command(
+            "row_down", "Move row do&wn", ("Ctrl+Alt+Shift+Down", "Ctrl+Shift+PgDown"), repeats=True
+        ),
         Command("own_row", "Give the card a row of its &own", ("Ctrl+Alt+O",)),
         SEPARATOR,
         Command("edit_tags", "Tag&s of the card…", ("Ctrl+Alt+T",), "tag"),
@@ -210,8 +226,18 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("add_to_point", "&Add this take to the point"),
         Command("refuse", "Take a&way from the point"),
         SEPARATOR,
-        Command("move_up", "Move &up in the list or board", ("Alt+Shift+Up",), repeats=True),
-        Command("move_down", "Move &down in the list or board", ("Alt+Shift+Down",), repeats=True),
+        Command(
+            "move_up",
+            "Move &up in the list or board",
+            ("Alt+Shift+Up", "Ctrl+Shift+Up"),
+            repeats=True,
+        ),
+        Command(
+            "move_down",
+            "Move &down in the list or board",
+            ("Alt+Shift+Down", "Ctrl+Shift+Down"),
+            repeats=True,
+        ),
     ),
     "&Story": (
         Command("stories", "&Stories", ("Ctrl+9",)),
@@ -284,6 +310,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("save_search", "&Save this search"),
         Command("forget_search", "&Forget the chosen saved search"),
         Command("reindex", "&Rebuild the search index"),
+        Command("open_links", "Open &links of other programs…"),
         SEPARATOR,
         Command(
             "preferences",

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from summit_reader.domain.person import NameDecision
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.blind import BlindReading
 from summit_reader.gui.compare.commands import PaneCommands
+from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.help.commands import HelpCommands
@@ -38,6 +40,13 @@ class Commands:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.names = DecisionSteps[tuple[NameDecision, ...]](
+            window.session,
+            window.board.stack,
+            lambda s, before: s.recognising.restore(before),
+            window,
+        )
+        self.names.failed.connect(window.show_problem)
         self._connect_files()
         self._connect_edits()
         self._connect_views()
@@ -190,7 +199,9 @@ class Commands:
         from summit_reader.gui.people.flow import show_people  # noqa: PLC0415 - as above
 
         window = self._window
-        show_people(window.session, window.look, open_take=self._open_take, parent=window)
+        show_people(
+            window.session, window.look, self.names, open_take=self._open_take, parent=window
+        )
 
     def _open_take(self, take: Take) -> None:
         self._window.rooms.show_pair()

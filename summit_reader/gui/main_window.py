@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.backups = BackupFlow(self.session, look, self)
         self.indexing = Indexing(self.session, self)
-        self.texts = TextEdits(self.session, self.desk, self)
+        self.texts = TextEdits(self.session, self.board.stack, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self.board.stack, look, self)
         self.hand_out = TakingAway(self.session, look, settings, self)
         self.merging = MergeFlow(self.session, self.board, look, settings, self)
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
             self.field,
             self.rooms,
             settings,
+            self.board.stack,
             choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
         )
         self.tools = tool_bar(self.actions_, self.compare.lock_button(self.actions_), self.field)
@@ -285,10 +286,6 @@ class MainWindow(QMainWindow):
             self.rooms.takes.choose_take(take.id)
         self.pins.show_pins()
 
-    def _on_search_saved(self) -> None:
-        self.reload()
-        self.toast.say(self.tr("Search saved."))
-
     def _on_imported(self) -> None:
         self.reload()
         self.search.refresh()
@@ -342,7 +339,7 @@ class MainWindow(QMainWindow):
         self.session.refused.connect(self._on_refused)
         flows = (
             self.importing, self.indexing, self.pins, self.apart, self.backups, self.compare,
-            self.points, self.feeds,
+            self.points, self.feeds, self.texts,
         )  # fmt: skip
         for source in (self.session, *flows):
             source.failed.connect(self.show_problem)
@@ -351,11 +348,7 @@ class MainWindow(QMainWindow):
         rooms.sidebar.point_opened.connect(self.open_pair)
         rooms.sidebar.outlet_opened.connect(self._on_outlet_opened)
         rooms.sidebar.search_opened.connect(self.field.setText)
-        rooms.sidebar.search_forgotten.connect(
-            lambda id_: self.session.write(
-                lambda s: s.searching.forget(id_), lambda _: self.reload()
-            )
-        )
+        rooms.sidebar.search_forgotten.connect(self.search.forget)
         for part in (rooms.takes, rooms.bar):
             part.take_opened.connect(self.open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)
@@ -374,11 +367,11 @@ class MainWindow(QMainWindow):
     def _connect_flows(self) -> None:
         rooms = self.rooms
         rooms.strip.emptied.connect(self._focus_text)
+        rooms.strip.page_asked.connect(self.actions_["board"].trigger)
         rooms.folded_changed.connect(self._on_folded)
         rooms.strip.clipping_opened.connect(self._open_clipping)
         rooms.notice.acted.connect(self.libraries.open_own)
         rooms.notice.dismissed.connect(self.libraries.remove_sample)
-        self.search.saved.connect(self._on_search_saved)
         self.search.left.connect(self._focus_text)
         self.search.recounted.connect(self.reload)
         self.importing.finished.connect(lambda _: self._on_imported())
@@ -391,7 +384,7 @@ class MainWindow(QMainWindow):
         self.feeds.changed.connect(self._on_imported)
         self.points.said.connect(self.toast.say)
         self.backups.said.connect(self.toast.say)
-        for flow in (self.hand_out, self.merging):
+        for flow in (self.hand_out, self.merging, self.search):
             flow.said.connect(self.toast.say)
             flow.failed.connect(self.show_problem)
         self.merging.merged.connect(self._on_imported)

@@ -33,7 +33,8 @@ STORY_COMMANDS: dict[str, Callable[[StoryFlow], None]] = {
 
 
 BOARD_COMMANDS: dict[str, Callable[[BoardFlow], None]] = {
-    "delete_comparison": lambda flow: flow.delete(),
+    "delete_comparison": lambda flow: flow.bin.delete(),
+    "empty_comparisons": lambda flow: flow.bin.empty(),
     "next_comparison": lambda flow: flow.step_board(1),
     "previous_comparison": lambda flow: flow.step_board(-1),
     "title_column": lambda flow: flow.title_column(),

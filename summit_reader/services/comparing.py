@@ -131,14 +131,23 @@ class Comparing:
         Raises:
             ValueError: if the question is blank.
         """
+        return self.make_point(question, second_phrase)[0]
+
+    def make_point(self, question: str, second_phrase: str = "") -> tuple[Point, DecisionState]:
+        """What `add_point` does, and what `Deciding.restore` takes back.
+
+        Raises:
+            ValueError: if the question is blank.
+        """
         question = _put(question)
         with self._database.write() as work:
             point = points.named(work, question)
-            if point is None:
-                added = points.add(work, question, " ".join(second_phrase.split()))
-                point = points.by_id(work, added)
-                work.commit()
-        return point
+            if point is not None:
+                return point, decision_states.state(work, points=[point.id])
+            added = points.add(work, question, " ".join(second_phrase.split()))
+            point = points.by_id(work, added)
+            work.commit()
+        return point, DecisionState(points=((point.id, None),))
 
     def rename_point(self, point_id: int, question: str) -> DecisionState:
         """Put a point otherwise; what `Deciding.restore` takes back.

@@ -113,6 +113,18 @@ class Pinning:
             properties.use_comparison(work, comparison_id)
             return _committed(work, comparison_id)
 
+    def erase(self, comparison_ids: Sequence[int]) -> None:
+        """Delete for good those of these comparisons that are in the bin; the others stay.
+
+        Raises:
+            NoSuchComparison: if there is none with one of the numbers; then none is deleted.
+        """
+        with self._database.write() as work:
+            for comparison_id in comparison_ids:
+                if comparisons.is_binned(work, comparison_id):
+                    comparisons.remove(work, comparison_id)
+            work.commit()
+
     def pin(self, comparison_id: int, clipping_id: str, take_id: int, column: int) -> Comparison:
         """The comparison with a copy of the take in the last row, or in a new one below.
 

@@ -17,6 +17,7 @@ from summit_reader.domain.search import (
     SavedSearch,
     Scope,
     SearchResults,
+    SearchState,
 )
 from summit_reader.domain.spans import Span
 from summit_reader.index.errors import BrokenIndex
@@ -163,8 +164,8 @@ class Searching:
             for one in stored
         )
 
-    def save(self, query: str) -> SavedSearch:
-        """The kept query; one that is kept already is not kept twice.
+    def save(self, query: str) -> SearchState:
+        """Keep the query; what `restore_saved` takes back. None is kept twice.
 
         Raises:
             QueryProblem: if the query is blank or cannot be read.
@@ -172,17 +173,25 @@ class Searching:
         query = query.strip()
         if not query:
             raise QueryProblem(query=query, reason=clause("it is empty"))
-        total = self._counted(query)
+        self._counted(query)  # what cannot be read is told of now, not at every start
         with self._database.write() as work:
-            search_id = saved_searches.ensure(work, query)
+            kept = saved_searches.of(work, query)
+            if kept is not None:
+                return SearchState(kept, query)
+            added = saved_searches.ensure(work, query)
             work.commit()
-        return SavedSearch(search_id, query, total)
+        return SearchState(added, None)
 
-    def forget(self, search_id: int) -> None:
-        """Keep the query no longer."""
+    def forget(self, search_id: int) -> SearchState:
+        """Keep the query no longer; what `restore_saved` takes back."""
+        return self.restore_saved(SearchState(search_id, None))
+
+    def restore_saved(self, before: SearchState) -> SearchState:
+        """Have a kept query as it was; what takes that back in turn."""
         with self._database.write() as work:
-            saved_searches.remove(work, search_id)
+            now = saved_searches.restore(work, before)
             work.commit()
+        return now
 
     def _results(
         self, query: str, limit: int, passages: int, asking: Asking, first: int = 0

@@ -81,7 +81,11 @@ def takes_naming(
 def clippings(work: Work, outlet_id: int) -> tuple[tuple[str, Take, Source], ...]:
     """The clippings whose kept take is the outlet's, with what they keep."""
     rows = work.session.execute(select(ClippingRow.id, ClippingRow.kept))
-    found = ((clipping_id, *kept_copies.decoded(kept)) for clipping_id, kept in rows)
+    found = (
+        (clipping_id, *kept_copies.decoded(kept))
+        for clipping_id, kept in rows
+        if kept_copies.decoded_words(kept) is None
+    )
     return tuple(each for each in found if each[1].outlet.id == outlet_id)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
+from summit_reader.domain.search import SearchState
 from summit_reader.store.database import Work
 from summit_reader.store.rows import SavedSearchRow
 
@@ -26,7 +27,7 @@ def all_searches(work: Work) -> tuple[StoredSearch, ...]:
 
 def ensure(work: Work, query: str) -> int:
     """The id under which the query is kept."""
-    found = work.session.scalar(select(SavedSearchRow.id).where(SavedSearchRow.query == query))
+    found = of(work, query)
     if found is not None:
         return found
     row = SavedSearchRow(query=query)
@@ -35,6 +36,27 @@ def ensure(work: Work, query: str) -> int:
     return row.id
 
 
-def remove(work: Work, search_id: int) -> None:
-    """Forget the query, if it is there."""
-    work.session.execute(delete(SavedSearchRow).where(SavedSearchRow.id == search_id))
+def of(work: Work, query: str) -> int | None:
+    """The id under which the query is kept; None if it is not."""
+    return work.session.scalar(select(SavedSearchRow.id).where(SavedSearchRow.query == query))
+
+
+def restore(work: Work, wanted: SearchState) -> SearchState:
+    """Keep that query in that place, or none there; what takes that back.
+
+    None is kept twice, and where another one has taken the place it comes last.
+    """
+    row = work.session.get(SavedSearchRow, wanted.id)
+    if wanted.query is None:
+        before = SearchState(wanted.id, row.query if row is not None else None)
+        if row is not None:
+            work.session.delete(row)
+            work.session.flush()
+        return before
+    if (kept := of(work, wanted.query)) is not None:
+        return SearchState(kept, wanted.query)
+    if row is not None:
+        return SearchState(ensure(work, wanted.query), None)
+    work.session.add(SavedSearchRow(id=wanted.id, query=wanted.query))
+    work.session.flush()
+    return SearchState(wanted.id, None)

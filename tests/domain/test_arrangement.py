@@ -14,12 +14,14 @@ from summit_reader.domain.arrangement import (
     arranged,
     column_moved,
     exchanged,
+    free_column,
     in_new_row,
     in_turn,
     next_place,
     places_of,
     ranked_rows,
     row_moved,
+    set_down,
     with_card,
     without_card,
 )
@@ -58,6 +60,7 @@ def test_no_place_holds_two_and_no_row_is_empty(made: Comparison) -> None:
 MOVES: list[Callable[[Comparison, str, int, int], Places]] = [
     lambda made, card, row, column: exchanged(made, card, Place(row, column)),
     lambda made, card, row, column: in_new_row(made, card, Place(row, column)),
+    lambda made, card, row, column: set_down(made, card, Place(row, column)),
     lambda made, card, row, _: in_turn(made, card, row),
     lambda made, _, row, column: row_moved(made, row, column),
     lambda made, _, row, column: column_moved(made, row, column),
@@ -94,6 +97,13 @@ def test_a_card_changes_places_with_what_stood_there() -> None:
     assert exchanged(made, "nowhere", Place(0, 0)) == {}
 
 
+def test_what_is_set_down_on_another_card_goes_below_it() -> None:
+    made = board((0, 0), (0, 1), (1, 0))
+    assert shown(arranged(made, set_down(made, "2", Place(0, 1)))) == [["0", "1"], [".", "2"]]
+    assert shown(arranged(made, set_down(made, "0", Place(1, 1)))) == [[".", "1"], ["2", "0"]]
+    assert set_down(made, "2", Place(1, 0)) == {}
+
+
 def test_a_new_row_opens_between_two() -> None:
     made = board((0, 0), (0, 1), (1, 0))
     assert shown(arranged(made, in_new_row(made, "1", Place(1, 0)))) == [
@@ -122,3 +132,11 @@ def test_what_is_added_stands_beside_the_last() -> None:
 
 def test_columns_fill_from_above() -> None:
     assert ranked_rows([0, 0, 1, 2, 1]) == [0, 1, 0, 0, 1]
+
+
+def test_a_take_of_no_pane_goes_where_there_is_room() -> None:
+    assert free_column(EMPTY) == 0
+    assert free_column(board((0, 0))) == 1
+    assert free_column(board((0, 0), (0, 1))) == 0
+    assert free_column(board((0, 1))) == 0
+    assert free_column(board((0, 0), (0, 1), (1, 0), (2, 2), (3, 0), (3, 1))) == 2

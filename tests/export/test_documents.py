@@ -10,6 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -74,6 +75,21 @@ def test_three_columns_stand_beside_each_other(comparison: Comparison) -> None:
     assert len(content.findall(f".//{{{TABLE}}}table-column")) == 3
     assert 'valign="top"' in paper_of(blocks, "x").markup
     assert paper_of(blocks, "x").is_wide
+
+
+def test_the_rows_of_a_word_document_stay_whole_and_apart(comparison: Comparison) -> None:
+    blocks = blocks_of(hand_out(comparison))
+    (table,) = docx.Document(BytesIO(word_document_of(blocks, "x"))).tables
+    names = [etree.QName(one).localname for one in table._tblPr]
+    assert names.index("tblBorders") < names.index("tblLayout"), "in the order of the schema"
+    for row in table.rows:
+        assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+        for cell in row.cells:
+            kept = [each.paragraph_format.keep_with_next for each in cell.paragraphs]
+            assert True not in kept, "row would be kept to row, and all on a page of their own"
+            styles = {each.style.name for each in cell.paragraphs if each.style is not None}
+            explicit = [one for one in kept if one is False]
+            assert len(explicit) >= len(styles & {"Summit outlet", "Summit voice"})
 
 
 def test_an_open_document_says_what_it_is_in_its_first_bytes(comparison: Comparison) -> None:

@@ -64,7 +64,7 @@ def test_what_the_reader_put_on_cards_is_printed(
     first, second, loose = hand_out(board(polityka, lankov, make_clipping)).entries
     assert first.relations == ("≠ contradicts B",)
     assert second.relations == ()
-    assert first.marks == "aid, to check · green"
+    assert first.marks == "Tags: aid, to check · Colour: green"
     assert (first.column, first.row, loose.row) == ("Polityka asks", 1, 2)
     assert (loose.outlet, loose.role, loose.number, loose.note) == ("", None, 0, "who?")
     assert str(loose.quotation) == "Heard of Polityka on the radio."
@@ -113,7 +113,7 @@ def test_paper_has_the_titles_above_its_columns(
     assert grid.head == ("A  Polityka asks", "B  Others")
     cell = [paragraph.text for paragraph in grid.rows[0][0]]
     assert "≠ contradicts B" in cell
-    assert "Tags: aid, to check · green" in cell
+    assert "Tags: aid, to check · Colour: green" in cell
 
 
 def test_equal_citations_share_a_number(

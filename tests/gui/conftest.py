@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import shiboken6
@@ -15,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from summit_reader.bootstrap import Services, make_sample, open_services
+from summit_reader.domain.comparison import Comparison
 from summit_reader.domain.importing import ImportReport
 from summit_reader.gui.app import application, make_window
+from summit_reader.gui.board.commands import BoardFlow
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.points.dialog import PointDialog
@@ -110,6 +113,28 @@ def paired(opened: MainWindow, qtbot: QtBot) -> MainWindow:
     QTest.keyClick(opened.rooms.sidebar.point_view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(opened.desk.sides()) == 2)
     return opened
+
+
+@pytest.fixture
+def board_page(opened: MainWindow, qtbot: QtBot) -> BoardFlow:
+    """The page of the comparison, open on four takes in two rows."""
+
+    def pin(services: Services) -> Comparison:
+        board = services.pinning.current()
+        for number in range(4):
+            board = services.pinning.pin(board.id, str(uuid4()), number + 1, number % 2)
+        return board
+
+    def is_there() -> bool:
+        board = opened.board.comparison
+        return board is not None and len(board.cards) == 4
+
+    opened.session.write(pin, opened.board.show_kept)
+    qtbot.waitUntil(is_there)
+    opened.actions_["board"].trigger()
+    made = opened.pages.board
+    qtbot.waitUntil(lambda: made.page.lists.rowCount() > 0)
+    return made
 
 
 @pytest.fixture

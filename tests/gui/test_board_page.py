@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDrag, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from summit_reader.bootstrap import Services
@@ -23,6 +22,7 @@ from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.widgets.rows import VALUE
 
 Shown = Callable[[], list[list[str]]]
+CONTROL = Qt.KeyboardModifier.ControlModifier
 CHARS = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -128,11 +128,16 @@ def test_arrows_move_a_card_and_undo_brings_it_back(
     settled(opened, qtbot)
 
 
-def test_the_keys_are_alt_shift_arrows_in_both_directions(
-    opened: MainWindow, flow: BoardFlow, ids: list[str], shown: Shown
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, CONTROL])
+def test_the_keys_are_arrows_in_both_directions(
+    opened: MainWindow,
+    flow: BoardFlow,
+    ids: list[str],
+    shown: Shown,
+    held: Qt.KeyboardModifier,
 ) -> None:
     flow.page.view.choose(ids[3])
-    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    keys = held | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(flow.page.view, Qt.Key.Key_Up, keys)
     QTest.keyClick(flow.page.view, Qt.Key.Key_Left, keys)
     assert shown() == [["3", "0"], ["2", "1"]]
@@ -351,23 +356,6 @@ def test_blind_reading_holds_on_the_board(opened: MainWindow, flow: BoardFlow) -
     told += " ".join(map(sources.spoken, sources.rows))
     assert sources.rows
     assert not [name for name in names if name in told]
-
-
-def test_a_comparison_goes_into_the_bin_by_its_name_and_comes_back(
-    opened: MainWindow, qtbot: QtBot, flow: BoardFlow
-) -> None:
-    opened.board.rename("Who pays?")
-    settled(opened, qtbot)
-    first = board_of(opened)
-    press(flow, "delete_comparison")
-    box = opened.findChild(QMessageBox)
-    assert box is not None
-    assert box.text() == "Delete the comparison “Who pays?” and its 4 clippings?"
-    next(one for one in box.buttons() if one.text() == "Delete").click()
-    qtbot.waitUntil(lambda: board_of(opened).id != first.id)
-    qtbot.waitUntil(lambda: any(getattr(one, "is_binned", False) for one in flow.page.lists.rows))
-    opened.board.stack.undo()
-    qtbot.waitUntil(lambda: board_of(opened) == first)
 
 
 def test_an_edit_of_another_comparison_is_taken_back_there(

@@ -285,6 +285,9 @@ def test_the_caret_lets_the_keyboard_select(reading: MainWindow) -> None:
     for _ in range(3):
         QTest.keyClick(browser, right, Qt.KeyboardModifier.ShiftModifier)
     assert len(browser.textCursor().selectedText()) == 3
+    words = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(browser, right, words)
+    assert len(browser.textCursor().selectedText()) > 3, "the key moves no card here"
     reading.actions_["caret"].trigger()
     assert not browser.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
 

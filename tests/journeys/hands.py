@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     QUrl,
 )
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -142,14 +142,28 @@ class Mouse:
     def paste_into(self, field: QLineEdit, text: str) -> None:
         """Paste what another program has put on the clipboard, from the menu of the field."""
         QApplication.clipboard().setText(text)
-        spot = field.rect().center()
-        field.setFocus(Qt.FocusReason.MouseFocusReason)
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, field.mapToGlobal(spot))
-        QApplication.sendEvent(field, event)
+        self.click(field)
+        spot = field.mapTo(self._window, field.rect().center())
+        QTest.mouseClick(self._window.windowHandle(), Qt.MouseButton.RightButton, NONE, spot)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         paste = next(one for one in menu.actions() if one.objectName() == "edit-paste")
         QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(paste).center())
+
+    def drag_before(self, view: QAbstractItemView, row: int, before: int) -> None:
+        """Take a row up, carry it along the list, and let it go at the near edge of another.
+
+        What carries it on the way is the system's, and there is none without a screen.
+        """
+        index, target = view.model().index(row, 0), view.model().index(before, 0)
+        view.scrollTo(index)  # what the wheel does
+        assert view.isVisible()
+        assert view.dragEnabled()
+        assert view.model().flags(index) & Qt.ItemFlag.ItemIsDragEnabled, "it cannot be dragged"
+        data = view.model().mimeData([index])
+        view.scrollTo(target)  # what holding it at the edge does
+        spot = view.visualRect(target).topLeft() + QPoint(2, 20)
+        _dropped(view.viewport(), spot, data, Qt.DropAction.MoveAction)
 
     def drop_files(self, names: Sequence[Path]) -> None:
         """Drop files from the desktop onto the window."""

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from summit_reader.bootstrap import Services
+from summit_reader.domain.comparison import LooseClipping
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.outlet import Label, OutletKind
 from summit_reader.domain.outlet_card import OutletFacts
@@ -53,6 +54,14 @@ def test_a_card_tells_all_that_is_known(stocked: Services) -> None:
     assert all(each.source.title for each in card.takes)
     with pytest.raises(NoSuchOutlet):
         stocked.curating.card(999)
+
+
+def test_words_from_outside_on_a_board_are_no_outlets(stocked: Services) -> None:
+    board = stocked.pinning.current()
+    stocked.pinning.pin(board.id, "one", 1, 0)
+    stocked.pinning.restore(board.id, LooseClipping("loose", "Heard on the radio.", 1, 0))
+    pinned = stocked.reading.take(1).outlet
+    assert stocked.curating.card(pinned.id).clippings == 1
 
 
 def test_facts_are_what_the_reader_says(stocked: Services, paste: Paste) -> None:

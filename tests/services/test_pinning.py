@@ -134,6 +134,16 @@ def test_moving_can_be_undone(
     assert stocked.pinning.arrange(before.id, places_of(before)) == before
 
 
+def test_takes_move_round_words_from_outside(stocked: Services, board: Board) -> None:
+    before = board(3)
+    last = before.clippings[-1]
+    words = LooseClipping("words", "heard", 5, 0)
+    before = stocked.pinning.restore(before.id, words, places_of(before))
+    moved = stocked.pinning.arrange(before.id, in_turn(before, last.id, 0))
+    assert order(moved) == [last.id, *order(before)[:-1]]
+    assert moved.loose == (words,)
+
+
 def test_what_is_pinned_outlives_its_text(stocked: Services, database: Database) -> None:
     board = stocked.pinning.current()
     before = stocked.pinning.pin(board.id, "one", 1, 0)
@@ -225,3 +235,19 @@ def test_the_bin_keeps_what_was_thrown_away(stocked: Services) -> None:
     assert stocked.pinning.current() == kept
     with pytest.raises(NoSuchComparison):
         stocked.pinning.throw_away(99)
+
+
+def test_only_what_is_in_the_bin_is_deleted_for_good(stocked: Services) -> None:
+    first = stocked.pinning.current()
+    kept = stocked.pinning.pin(first.id, "one", 1, 0)
+    second = stocked.pinning.new_comparison("Second")
+    stocked.pinning.pin(second.id, "two", 1, 0)
+    stocked.pinning.throw_away(second.id)
+    with pytest.raises(NoSuchComparison):
+        stocked.pinning.erase([second.id, 99])
+    assert len(stocked.pinning.summaries()) == 2
+    stocked.pinning.erase([first.id, second.id])
+    assert [one.id for one in stocked.pinning.summaries()] == [first.id]
+    assert stocked.pinning.current() == kept
+    with pytest.raises(NoSuchComparison):
+        stocked.pinning.take_out(second.id)

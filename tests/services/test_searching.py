@@ -9,6 +9,7 @@ import pytest
 from summit_reader.bootstrap import Services
 from summit_reader.domain.errors import QueryProblem
 from summit_reader.domain.importing import Imported
+from summit_reader.domain.search import SearchState
 from summit_reader.domain.spans import Span
 from summit_reader.index.errors import BrokenIndex
 from summit_reader.index.memory import MemoryIndex
@@ -111,15 +112,27 @@ def test_marks_of_any_text(stocked: Services) -> None:
 
 
 def test_searches_are_kept_counted_and_forgotten(stocked: Services, paste: Paste) -> None:
-    kept = stocked.searching.save(" harbour ")
+    before = stocked.searching.save(" harbour ")
+    (kept,) = stocked.searching.saved()
     assert (kept.query, kept.total) == ("harbour", 2)
-    assert stocked.searching.save("harbour") == kept
+    assert before == SearchState(kept.id, None)
+    assert stocked.searching.save("harbour") == SearchState(kept.id, "harbour"), "kept once"
     paste("The harbour again. One more text about it.", "Anchor")
     (now,) = stocked.searching.saved()
     assert (now.id, now.query, now.total) == (kept.id, "harbour", 3)
-    stocked.searching.forget(kept.id)
+    gone = stocked.searching.forget(kept.id)
     stocked.searching.forget(kept.id)
     assert stocked.searching.saved() == ()
+    assert stocked.searching.restore_saved(gone) == SearchState(kept.id, None)
+    assert [one.id for one in stocked.searching.saved()] == [kept.id]
+    stocked.searching.forget(kept.id)
+    stocked.searching.save("anchor")
+    back = stocked.searching.restore_saved(gone)
+    assert [one.query for one in stocked.searching.saved()] == ["anchor", "harbour"]
+    stocked.searching.restore_saved(back)
+    assert [one.query for one in stocked.searching.saved()] == ["anchor"]
+    stocked.searching.save("harbour")
+    assert stocked.searching.restore_saved(gone).query == "harbour", "kept once"
 
 
 def test_a_blank_search_is_not_kept(stocked: Services) -> None:

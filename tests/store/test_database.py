@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError, InvalidRequestError
 
 from summit_reader.domain.article import ArticleDraft
 from summit_reader.domain.errors import LibraryDamaged, LibraryReadOnly
+from summit_reader.domain.search import SearchState
 from summit_reader.store import articles, outbox, properties, saved_searches, takes
 from summit_reader.store.database import Database
 from summit_reader.store.rows import ArticleRow, OutboxRow
@@ -46,8 +47,8 @@ def test_committed_work_lasts(library: Database) -> None:
         kept = saved_searches.ensure(work, "flour")
         assert saved_searches.ensure(work, "flour") == kept
         other = saved_searches.ensure(work, "aid")
-        saved_searches.remove(work, kept)
-        saved_searches.remove(work, kept)
+        for _ in range(2):
+            saved_searches.restore(work, SearchState(kept, None))
         work.commit()
     assert searches(library) == ["aid"]
     assert other != kept

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from summit_reader.bootstrap import Services
 from summit_reader.domain.article import Article
 from summit_reader.domain.set_apart import SetApart
 from summit_reader.domain.spans import Span
 from summit_reader.gui.apart.rows import ApartRow, rows_of
 from summit_reader.gui.compare.desk import Desk
+from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.reading.pane import ReadingPane
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.session import LibrarySession
@@ -20,18 +22,13 @@ from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
 
 
-class RestoreCommand(QUndoCommand):
-    """Shows removed ranges of a text or hides them; `make` is told which of the two."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Removed parts of a text, by their places in its source, and whether they are shown."""
 
-    def __init__(self, text: str, make: Callable[[bool], None], *, restores: bool) -> None:
-        super().__init__(text)
-        self._make, self._restores = make, restores
-
-    def redo(self) -> None:
-        self._make(self._restores)
-
-    def undo(self) -> None:
-        self._make(not self._restores)
+    article_id: int
+    places: tuple[Span, ...]
+    shown: bool
 
 
 class ApartFlow(QObject):
@@ -44,8 +41,10 @@ class ApartFlow(QObject):
         self, session: LibrarySession, stack: QUndoStack, desk: Desk, rooms: Rooms, toast: Toast
     ) -> None:
         super().__init__(rooms)
-        self._session, self._stack, self._desk = session, stack, desk
-        self._rooms, self._toast = rooms, toast
+        self._session, self._desk, self._rooms, self._toast = session, desk, rooms, toast
+        self._steps = DecisionSteps[Shown](session, stack, _put, self)
+        self._steps.changed.connect(self._on_made)
+        self._steps.failed.connect(self._on_failed)
         self._filled: dict[Side, Article] = {}
         self._latest = {side: Latest() for side in Side}
         self._restored: dict[Side, Span] = {}
@@ -96,38 +95,29 @@ class ApartFlow(QObject):
         if content is None:
             return
         self._rooms.strip.keep_texts()
-        article_id = content.article.id
+        wanted = Shown(content.article.id, row.places, shown=not row.restored)
         name = self.tr("Remove again") if row.restored else self.tr("Restore")
-        self._stack.push(
-            RestoreCommand(
-                name,
-                lambda restores: self._make(article_id, row.places, restores=restores),
-                restores=not row.restored,
-            )
-        )
         said = self.tr("Removed again.") if row.restored else self.tr("Restored.")
-        self._toast.say(said, self._stack.undo)
-
-    def _make(self, article_id: int, places: tuple[Span, ...], *, restores: bool) -> None:
-        def done(_: Article) -> None:
-            for side, pane in self._rooms.pair.panes.items():
-                if pane.content is not None and pane.content.article.id == article_id:
-                    self._restored[side] = places[0]
-                    self._desk.reload_text(side)
-            self.changed.emit()
-
-        self._session.write(
-            lambda s: (
-                s.restoring.restore(article_id, *places)
-                if restores
-                else s.restoring.remove_again(article_id, *places)
-            ),
-            done,
-            self._on_failed,
+        self._steps.make(
+            name, lambda s: _put(s, wanted), lambda _: self._toast.say(said, self._steps.undo)
         )
+
+    def _on_made(self, back: Shown | None) -> None:
+        if back is None:
+            return
+        for side, pane in self._rooms.pair.panes.items():
+            if pane.content is not None and pane.content.article.id == back.article_id:
+                self._restored[side] = back.places[0]
+                self._desk.reload_text(side)
+        self.changed.emit()
 
     def _on_failed(self, error: BaseException) -> None:
-        # What follows on the stack stands on a step that was never made.
-        self._stack.clear()
         self._toast.hide()
         self.failed.emit(error)
+
+
+def _put(services: Services, wanted: Shown) -> Shown:
+    """Show the parts, or hide them; what takes that back."""
+    change = services.restoring.restore if wanted.shown else services.restoring.remove_again
+    change(wanted.article_id, *wanted.places)
+    return replace(wanted, shown=not wanted.shown)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.arrangement import Place, Places, in_turn, next_place
+from summit_reader.domain.arrangement import Place, Places, free_column, in_turn, next_place
 from summit_reader.domain.article import Article
 from summit_reader.domain.comparison import (
     Card,
@@ -74,6 +74,16 @@ class Board(QObject):
         """Have a comparison back from the bin."""
         self._push(self.tr("Take comparison out of the bin"), edits.taken_out(comparison_id))
 
+    def erase(self, comparison_ids: Sequence[int]) -> None:
+        """Delete comparisons in the bin for good; the steps made before are forgotten with them."""
+
+        def done(_: None) -> None:
+            # Any of them may be about what is gone.
+            self.stack.clear()
+            self.listed.emit()
+
+        self._session.write(lambda s: s.pinning.erase(comparison_ids), done, self._on_failed)
+
     def show_kept(self, comparison: Comparison) -> None:
         """Show what the library keeps now, of this comparison or of another."""
         another = self.comparison is None or self.comparison.id != comparison.id
@@ -103,23 +113,47 @@ class Board(QObject):
 
     def clipping_of(self, take: Take | None) -> Clipping | None:
         """The clipping that keeps this take."""
-        if take is None or self.comparison is None:
-            return None
-        kept = (clipping for clipping in self.comparison.clippings if clipping.take.id == take.id)
-        return next(kept, None)
+        return self._clipping_of(take.id) if take is not None else None
 
     def pin(self, take: Take, article: Article, side: Side) -> None:
         """Keep the take."""
         if (board := self.comparison) is not None:
-            place = next_place(board, int(side))
-            clipping = Clipping(
-                id=str(uuid4()),
-                take=take,
-                source=Source(article.id, article.title, article.metadata),
-                column=place.column,
-                row=place.row,
-            )
+            source = Source(article.id, article.title, article.metadata)
+            self._push(self.tr("Pin"), edits.pinned(board, _clipping(board, take, source, side)))
+
+    def pin_listed(
+        self,
+        take_id: int,
+        put: Callable[[Comparison, str], Places],
+        done: Callable[[str, bool], None],
+    ) -> None:
+        """Keep a take that is in a list; one that is here is moved, and stays one card.
+
+        `put` says where the card with that id goes once it is there; `done` is told the id, and
+        whether the card is new.
+        """
+        board, kept = self.comparison, self._clipping_of(take_id)
+        if board is not None and kept is not None:
+            self.arrange(put(board, kept.id))
+            done(kept.id, False)
+            return
+
+        def found(read: tuple[Take, Source]) -> None:
+            board = self.comparison
+            if board is None or self._clipping_of(take_id) is not None:
+                return
+            clipping = _clipping(board, *read, free_column(board))
+            self.stack.beginMacro(self.tr("Pin"))
             self._push(self.tr("Pin"), edits.pinned(board, clipping))
+            self.arrange(put(self.comparison or board, clipping.id))
+            self.stack.endMacro()
+            done(clipping.id, True)
+
+        def work(services: Services) -> tuple[Take, Source]:
+            take = services.reading.take(take_id)
+            return take, services.reading.source(take.article_id)
+
+        self._session.read(work, found)
 
     def add_words(self, words: str, place: Place) -> str:
         """Keep words that come from outside the library; the id of their card."""
@@ -135,7 +169,7 @@ class Board(QObject):
             self._push(self.tr("Unpin"), edits.unpinned(board, card))
 
     def move(self, clipping_id: str, position: int) -> None:
-        """Put the clipping at another place in the reader's order, counted with it taken out."""
+        """Put the clipping elsewhere in the order of the takes, counted with it taken out."""
         if (board := self.comparison) is not None:
             self.arrange(in_turn(board, clipping_id, position))
 
@@ -194,6 +228,10 @@ class Board(QObject):
         """Let go of the undo stack quietly: its destructor would still tell of changes."""
         self.stack.blockSignals(True)
 
+    def _clipping_of(self, take_id: int) -> Clipping | None:
+        clippings = self.comparison.clippings if self.comparison is not None else ()
+        return next((clipping for clipping in clippings if clipping.take.id == take_id), None)
+
     def _card(self, card_id: str) -> Card | None:
         return self.comparison.card(card_id) if self.comparison is not None else None
 
@@ -248,3 +286,8 @@ class Board(QObject):
     def _show(self, comparison: Comparison | None) -> None:
         self.comparison = comparison
         self.changed.emit()
+
+
+def _clipping(board: Comparison, take: Take, source: Source, column: int) -> Clipping:
+    place = next_place(board, column)
+    return Clipping(str(uuid4()), take, source, place.column, place.row)

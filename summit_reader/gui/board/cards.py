@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QTableView
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -15,6 +15,7 @@ from summit_reader.gui.board.wording import (
     chain_of,
     colour_name,
     heading_of,
+    lines_of,
     shown_words,
     tags_line,
 )
@@ -61,6 +62,12 @@ class CardDelegate(RowDelegate):
         """Whether the height of the card is known."""
         return (card.id, card.note, card.tags, card.colour, width) in self._heights
 
+    def way_back(self, card: Card, box: QRect) -> QRectF:
+        """Where in the box of its cell a card tells the way of its words."""
+        inner, look = box.width() - LEFT - RIGHT, self.look
+        top = box.top() + 1 + TOP + look.type.px(SMALL_BADGE) + 6 + self._words(card, inner).height
+        return QRectF(box.left() + LEFT, top, inner, self._chain(card, inner).height)
+
     def sizeHint(self, option: Option, index: Index) -> QSize:
         return QSize(option.rect.width(), self.row_height(index.row(), option.rect.width()))
 
@@ -102,7 +109,7 @@ class CardDelegate(RowDelegate):
 
     def _note(self, card: Card, inner: float) -> Block:
         room = inner - self.look.type.px(ICON) - 26
-        return self.blocks.block(card.note, "micro", room, lines=NOTE_LINES)
+        return self.blocks.block(lines_of(card.note), "micro", room, lines=NOTE_LINES)
 
     def _paint_card(
         self, painter: QPainter, box: QRectF, card: Card, *, focused: bool, selected: bool

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from summit_reader.domain.arrangement import (
     Place,
+    Places,
     column_moved,
     exchanged,
     in_new_row,
     row_moved,
+    set_down,
 )
-from summit_reader.domain.comparison import COLUMNS, Card, Clipping, Colour
+from summit_reader.domain.comparison import COLUMNS, Card, Clipping, Colour, Comparison
 from summit_reader.domain.relation import Relation
+from summit_reader.gui.board.bin import BoardBin
 from summit_reader.gui.board.page import BoardPage
 from summit_reader.gui.board.table import Between
-from summit_reader.gui.board.wording import delete_question, sources_of
+from summit_reader.gui.board.wording import sources_of
 from summit_reader.gui.differences.wording import RELATION_ICONS, RELATIONS
 from summit_reader.gui.tasks import Latest
 from summit_reader.gui.widgets.announcing import announce
@@ -32,10 +35,11 @@ if TYPE_CHECKING:
     from summit_reader.gui.main_window import MainWindow
 
 CARD_COMMANDS = (
-    "edit_note", "edit_tags", "colour_none", *(f"colour_{colour.value}" for colour in Colour),
+    "open_here", "open_across", "edit_note", "edit_tags",
+    "colour_none", *(f"colour_{colour.value}" for colour in Colour),
     "own_row", "row_up", "row_down", "drop_card",
 )  # fmt: skip
-BOARD_COMMANDS = ("new_comparison", "rename_comparison", "delete_comparison")
+BOARD_COMMANDS = ("new_comparison", "rename_comparison", "delete_comparison", "empty_comparisons")
 
 
 class BoardFlow(QObject):
@@ -49,14 +53,16 @@ class BoardFlow(QObject):
         redo = self._board.stack.createRedoAction(self)
         for action, icon in ((undo, "undo"), (redo, "redo")):
             window.look.icons.put(action, icon)
+        board_actions = [actions[name] for name in BOARD_COMMANDS]
         self.page: BoardPage = BoardPage(
             window.look,
             tools=[undo, redo, actions["blind"], actions["export"]],
-            board_actions=[actions[name] for name in BOARD_COMMANDS],
+            board_actions=board_actions,
             card_actions=[actions[name] for name in CARD_COMMANDS],
         )
         self.toast = Toast(window.look, self.page)
         self._board.stack.indexChanged.connect(lambda _: self.toast.hide())
+        self.bin: BoardBin = BoardBin(self._board, self.page, self.toast, board_actions)
         self._latest = Latest()
         self._citations: dict[str, str] = {}
         self._connect_page()
@@ -201,30 +207,6 @@ class BoardFlow(QObject):
         else:
             self._board.set_titles(tuple(board.title(column) for column in range(last)))
 
-    def delete(self) -> None:
-        """Ask whether the comparison is to go, by its name and count; then put it into the bin."""
-        board = self._board.comparison
-        if board is None:
-            return
-        self.page.aside.keep_texts()
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(delete_question(board))
-        box.setInformativeText(tr("It goes into the bin, from which it can be taken out again."))
-        delete = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-
-        def answered() -> None:
-            if box.clickedButton() is delete:
-                self._board.throw_away(board.id)
-                said = tr("“{0}” is in the bin.").format(board.name)
-                self.toast.say(said, self._board.stack.undo)
-
-        box.finished.connect(lambda _: answered())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
     # --- inside ---------------------------------------------------------------------------------
 
     def _connect_page(self) -> None:
@@ -237,6 +219,7 @@ class BoardFlow(QObject):
         page.view.put_between.connect(self._put_between)
         page.view.row_put.connect(self._put_row)
         page.view.words_given.connect(self._add_words)
+        page.view.take_given.connect(self._pin)
         page.view.relation_asked.connect(self._ask_relation)
         page.view.chosen.connect(lambda: page.aside.show_card(page.view.current_card()))
         page.view.left.connect(self._window.rooms.show_work)
@@ -288,6 +271,17 @@ class BoardFlow(QObject):
     def _put_row(self, row: int, to: int) -> None:
         if (board := self._board.comparison) is not None:
             self._board.arrange(row_moved(board, row, to))
+
+    def _pin(self, take_id: int, place: Place, between: bool) -> None:  # noqa: FBT001
+        def put(board: Comparison, card_id: str) -> Places:
+            return in_new_row(board, card_id, place) if between else set_down(board, card_id, place)
+
+        def done(card_id: str, is_new: bool) -> None:  # noqa: FBT001  # a callback's argument
+            self.page.view.choose(card_id)
+            if is_new:
+                self.toast.say(tr("Pinned."), self._board.stack.undo)
+
+        self._board.pin_listed(take_id, put, done)
 
     def _add_words(self, words: str, place: Place, between: bool) -> None:  # noqa: FBT001
         board = self._board.comparison

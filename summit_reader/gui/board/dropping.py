@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 
 from summit_reader.domain.arrangement import Place
 from summit_reader.gui.board.model import MIME
-from summit_reader.gui.widgets.dragging import dragged, dropped
+from summit_reader.gui.widgets.dragging import TAKE, dragged, dropped
 
 ROW = "application/x-summit-row"
 NEAR = 9
@@ -47,6 +47,11 @@ def dropped_row(data: QMimeData) -> int | None:
     return dropped(ROW, data)
 
 
+def dropped_take(data: QMimeData) -> int | None:
+    """The take of a list that the data carries; None if it is something else."""
+    return dropped(TAKE, data)
+
+
 def dropped_words(data: QMimeData) -> str:
     """Plain text from outside; files are no words."""
     if any(url.isLocalFile() for url in data.urls()) or not data.hasText():
@@ -56,7 +61,12 @@ def dropped_words(data: QMimeData) -> str:
 
 def is_for_board(data: QMimeData) -> bool:
     """Whether the board can take up what is dragged."""
-    return bool(dropped_card(data)) or dropped_row(data) is not None or bool(dropped_words(data))
+    return (
+        bool(dropped_card(data))
+        or dropped_row(data) is not None
+        or dropped_take(data) is not None
+        or bool(dropped_words(data))
+    )
 
 
 def target_at(view: QTableView, at: QPoint, *, rows_only: bool) -> Target | None:

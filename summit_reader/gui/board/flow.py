@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from summit_reader.domain.arrangement import Places, in_turn
+from summit_reader.domain.comparison import Comparison
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.rooms import Rooms
@@ -29,6 +31,7 @@ class PinFlow(QObject):
         board.stack.indexChanged.connect(lambda _: toast.hide())
         self._strip.clipping_dropped.connect(self.drop)
         self._strip.move_asked.connect(board.move)
+        self._strip.take_given.connect(self.pin_listed)
         self._strip.my_take_kept.connect(board.set_my_take)
         self._strip.note_kept.connect(board.set_note)
         self._strip.comparison_chosen.connect(self._use)
@@ -54,6 +57,22 @@ class PinFlow(QObject):
         self._strip.keep_texts()
         self._board.unpin(clipping_id)
         self._toast.say(self.tr("Unpinned."), self._board.stack.undo)
+
+    def pin_listed(self, take_id: int, position: int) -> None:
+        """Keep a take of a list as the card with that number; one that is here goes there."""
+        self._strip.keep_texts()
+
+        def put(board: Comparison, clipping_id: str) -> Places:
+            order = [one.id for one in board.clippings]
+            # The order counts without the card itself.
+            return in_turn(board, clipping_id, position - (clipping_id in order[:position]))
+
+        def done(clipping_id: str, is_new: bool) -> None:  # noqa: FBT001  # a callback's argument
+            self._strip.choose(clipping_id)
+            if is_new:
+                self._toast.say(self.tr("Pinned."), self._board.stack.undo)
+
+        self._board.pin_listed(take_id, put, done)
 
     def show_pins(self) -> None:
         """Mark in each pane whether its take is pinned."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from summit_reader.domain.comparison import Clipping
 from summit_reader.gui.naming import OutletNames
+from summit_reader.gui.widgets.dragging import TAKE, dropped
 from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.wording import outlet_line, source_line
 
@@ -24,9 +25,13 @@ MIME = "application/x-summit-clipping"
 
 
 class ClippingModel(QAbstractListModel):
-    """Clippings in the reader's order; `VALUE` hands out the `Clipping`. Dropping asks to move."""
+    """Clippings in the reader's order; `VALUE` hands out the `Clipping`.
+
+    Dropping a card asks to move it, dropping a take asks to pin it there.
+    """
 
     move_asked = Signal(str, int)
+    take_given = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None, names: OutletNames | None = None) -> None:
         super().__init__(parent)
@@ -69,10 +74,13 @@ class ClippingModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [MIME, TAKE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
@@ -82,11 +90,14 @@ class ClippingModel(QAbstractListModel):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
+        target = row if row >= 0 else len(self._clippings)
+        if (take_id := dropped(TAKE, data)) is not None:
+            self.take_given.emit(take_id, target)
+            return False
         if not data.hasFormat(MIME):
             return False
         clipping_id = bytes(data.data(MIME).data()).decode()
         at = self.row_of(clipping_id)
-        target = row if row >= 0 else len(self._clippings)
         if at is not None:
             # The service counts places with the moved clipping taken out.
             self.move_asked.emit(clipping_id, target - 1 if target > at else target)

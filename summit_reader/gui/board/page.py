@@ -20,7 +20,7 @@ from summit_reader.gui.board.aside import BoardAside
 from summit_reader.gui.board.lists import BoardListDelegate, BoardListModel, TagRow, tags_of
 from summit_reader.gui.board.table import BoardModel
 from summit_reader.gui.board.view import BoardView
-from summit_reader.gui.board.wording import board_line
+from summit_reader.gui.board.wording import board_line, summary_of
 from summit_reader.gui.folding import Fold, fold_at
 from summit_reader.gui.look import Look
 from summit_reader.gui.tokens import tokens
@@ -98,6 +98,11 @@ class BoardPage(Ground):
         self._narrow()
 
     @property
+    def summaries(self) -> tuple[BoardSummary, ...]:
+        """The comparisons that are listed, those in the bin included."""
+        return self._summaries
+
+    @property
     def tag(self) -> str:
         """The tag whose cards alone are shown; empty if all are."""
         return self._tag
@@ -138,14 +143,7 @@ class BoardPage(Ground):
         # What is shown of the open one is newer than the list.
         self.lists.show(
             [
-                BoardSummary(
-                    one.id,
-                    board.name,
-                    len(board.cards),
-                    len({each.take.outlet.id for each in board.clippings}),
-                )
-                if board is not None and one.id == board.id
-                else one
+                summary_of(board) if board is not None and one.id == board.id else one
                 for one in self._summaries
             ],
             tags_of(board, self._tag),

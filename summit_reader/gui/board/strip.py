@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.comparison import Clipping, Comparison
 from summit_reader.gui.board.delegate import ClippingDelegate
+from summit_reader.gui.board.dropping import dropped_take
 from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
@@ -29,6 +39,9 @@ from summit_reader.gui.wording import unmarked
 
 COMMIT_MS = 800
 """A pause in typing after which a text is kept; a crash costs at most this much."""
+
+REST_MS = 800
+"""How long a take that is dragged rests on the name of the comparison before its page opens."""
 
 SIDE_WIDTH = 190
 BODY = 132
@@ -97,7 +110,7 @@ class KeptText(QPlainTextEdit):
 
 
 class CardView(OpeningView):
-    """Cards from left to right; Enter opens, Delete lets go."""
+    """Cards from left to right; Enter opens, Delete lets go. Takes of lists are dropped here."""
 
     dropped = Signal(object)
 
@@ -108,7 +121,7 @@ class CardView(OpeningView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,6 +143,8 @@ class PinStrip(Ground):
     clipping_opened = Signal(object, bool)
     clipping_dropped = Signal(str)
     move_asked = Signal(str, int)
+    take_given = Signal(int, int)
+    page_asked = Signal()
     my_take_kept = Signal(str)
     note_kept = Signal(str, str)
     comparison_chosen = Signal(int)
@@ -145,17 +160,17 @@ class PinStrip(Ground):
         self.view.setItemDelegate(ClippingDelegate(self.view, look))
         self.view.setAccessibleName(self.tr("Pinned takes"))
         self._title = Label(look, "caps", "ink2")
-        self._name = QToolButton()
-        look.icons.put(self._name, "outlet_menu")
-        self._name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._name.setAccessibleName(self.tr("Comparison"))
-        self._menu = QMenu(self._name)
+        self.name_button = QToolButton()
+        look.icons.put(self.name_button, "outlet_menu")
+        self.name_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.name_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.name_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.name_button.setAccessibleName(self.tr("Comparison"))
+        self._menu = QMenu(self.name_button)
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.addActions(self._actions)
         self._menu.aboutToShow.connect(self.choice_asked)
-        self._name.setMenu(self._menu)
+        self.name_button.setMenu(self._menu)
         self.export_button = QToolButton()
         self.export_button.setDefaultAction(export)
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -168,6 +183,11 @@ class PinStrip(Ground):
         self._noted = ""
         self._shown: int | None = None
         self._compact = self._filled = False
+        self.setAcceptDrops(True)
+        self.resting = QTimer(self)
+        self.resting.setSingleShot(True)
+        self.resting.setInterval(REST_MS)
+        self.resting.timeout.connect(self.page_asked)
         self._arrange(look)
         self._connect()
 
@@ -182,8 +202,8 @@ class PinStrip(Ground):
         self.model.show(clippings)
         self._title.setText(self.tr("Pinned {0}").format(len(clippings)))
         name = comparison.name if comparison is not None else ""
-        self._name.setText(unmarked(name))
-        self._name.setAccessibleDescription(name)
+        self.name_button.setText(unmarked(name))
+        self.name_button.setAccessibleDescription(name)
         my_take = comparison.my_take if comparison is not None else ""
         self.my_take.show_text(my_take, another=another)
         self._filled = bool(clippings) or bool(my_take)
@@ -194,6 +214,26 @@ class PinStrip(Ground):
             row = len(clippings) - 1 if added or kept is None else kept
             self.view.setCurrentIndex(self.model.index(row))
         self._on_current()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_take(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not self.name_button.geometry().contains(event.position().toPoint()):
+            self.resting.stop()
+        elif not self.resting.isActive():
+            self.resting.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.resting.stop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.resting.stop()
+        take_id = dropped_take(event.mimeData())
+        if take_id is not None:
+            event.acceptProposedAction()
+            self.take_given.emit(take_id, self.model.rowCount())
 
     def show_choice(self, comparisons: Sequence[Comparison]) -> None:
         """Offer these comparisons in the menu."""
@@ -247,7 +287,7 @@ class PinStrip(Ground):
         head = QHBoxLayout()
         head.setContentsMargins(14, 4, 12, 2)
         head.addWidget(self._title)
-        head.addWidget(self._name)
+        head.addWidget(self.name_button)
         head.addWidget(self._nothing, 100)
         head.addStretch(1)
         head.addWidget(self.export_button)
@@ -285,6 +325,7 @@ class PinStrip(Ground):
 
     def _connect(self) -> None:
         self.model.move_asked.connect(self.move_asked)
+        self.model.take_given.connect(self.take_given)
         self.view.opened.connect(self.clipping_opened)
         self.view.dropped.connect(lambda clipping: self.clipping_dropped.emit(clipping.id))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._on_current())

@@ -21,13 +21,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
 
-from summit_reader.domain.comparison import Card, Comparison
+from summit_reader.domain.comparison import Card, Clipping, Comparison
 from summit_reader.gui.board.cards import CardDelegate
 from summit_reader.gui.board.dropping import (
     Target,
     card_dragged,
     dropped_card,
     dropped_row,
+    dropped_take,
     dropped_words,
     is_for_board,
     row_dragged,
@@ -47,10 +48,13 @@ SLICE_MS = 6
 
 
 class BoardView(QTableView):
-    """Enter or a double click goes to the sentence, between cards it asks for their relation.
+    """Enter, a double click, or one on the way of its words goes to the sentence of a card.
+
+    Between cards they ask for their relation.
 
     A card is dragged into a place, where it changes places with what stands there, or between two
-    rows; what lies between columns drags its whole row. Text from elsewhere becomes a card.
+    rows; what lies between columns drags its whole row. A take of a list becomes a card, as does
+    text from elsewhere.
     """
 
     opened = Signal(object, bool)
@@ -59,6 +63,7 @@ class BoardView(QTableView):
     put_between = Signal(str, object)
     row_put = Signal(int, int)
     words_given = Signal(str, object, bool)
+    take_given = Signal(int, object, bool)
     relation_asked = Signal(object, QPoint)
     chosen = Signal()
     left = Signal()
@@ -162,6 +167,9 @@ class BoardView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
+            leads = self._leads_back(event.position().toPoint())
+            shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
             return
         # Qt drags what is selected; here nothing is, and one stands on what was pressed.
         moved = event.position().toPoint() - self._pressed
@@ -171,9 +179,22 @@ class BoardView(QTableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and self._board.between(index) is not None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._board.between(index) is not None:
             self.open(index, across=False)
+        elif self._leads_back(at) and self.indexAt(self._pressed) == index:
+            self.open(index, across=bool(event.modifiers() & ACROSS))
+
+    def _leads_back(self, at: QPoint) -> bool:
+        """Whether a click there goes to the sentence: on the line that tells where it stands."""
+        index = self.indexAt(at)
+        card = self._board.card(index)
+        return isinstance(card, Clipping) and self.cards.way_back(
+            card, self.visualRect(index)
+        ).contains(at)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -232,6 +253,8 @@ class BoardView(QTableView):
             self.row_put.emit(row, to - 1 if to > row else to)
         elif card_id := dropped_card(data):
             (self.put_between if target.between else self.put).emit(card_id, target.place)
+        elif (take_id := dropped_take(data)) is not None:
+            self.take_given.emit(take_id, target.place, target.between)
         else:
             self._give(dropped_words(data), target)
 

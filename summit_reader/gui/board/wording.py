@@ -82,7 +82,15 @@ def letter(column: int) -> str:
 
 def shown_words(card: Card) -> str:
     """The words as they stand on the card."""
-    return quoted(card.take) if isinstance(card, Clipping) else card.words
+    return quoted(card.take) if isinstance(card, Clipping) else lines_of(card.words)
+
+
+def lines_of(text: str) -> str:
+    """A text of several lines as one paragraph is set: each in a line, without blank ones.
+
+    A bare line feed would be no gap at all between two words.
+    """
+    return "\N{LINE SEPARATOR}".join(line for line in text.splitlines() if line.strip())
 
 
 def chain_of(card: Card, names: OutletNames) -> str:
@@ -183,11 +191,24 @@ def summary_line(summary: BoardSummary) -> str:
     return f"{clippings_counted(summary.cards)} · {outlets_counted(summary.outlets)}"
 
 
-def delete_question(board: Comparison) -> str:
+def summary_of(board: Comparison) -> BoardSummary:
+    """A comparison that is open, in short."""
+    outlets = {each.take.outlet.id for each in board.clippings}
+    return BoardSummary(board.id, board.name, len(board.cards), len(outlets))
+
+
+def delete_question(gone: BoardSummary) -> str:
     """The confirmation that names what goes into the bin."""
-    count = len(board.cards)
-    if not count:
-        return tr("Delete the comparison “{0}”?").format(board.name)
+    if not gone.cards:
+        return tr("Delete the comparison “{0}”?").format(gone.name)
     one = tr("Delete the comparison “{0}” and its {1} clipping?")
     many = tr("Delete the comparison “{0}” and its {1} clippings?")
-    return (one if count == 1 else many).format(board.name, count)
+    return (one if gone.cards == 1 else many).format(gone.name, gone.cards)
+
+
+def erase_question(gone: Sequence[BoardSummary]) -> str:
+    """The confirmation that names what is deleted for good."""
+    cards = clippings_counted(sum(one.cards for one in gone))
+    if len(gone) == 1:
+        return tr("Delete the comparison “{0}” for good, with {1}?").format(gone[0].name, cards)
+    return tr("Delete {0} comparisons in the bin for good, with {1}?").format(len(gone), cards)

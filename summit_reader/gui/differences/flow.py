@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.alignment import Part
+from summit_reader.domain.decision_state import DecisionState
 from summit_reader.domain.difference import Differences
 from summit_reader.domain.relation import Relation
 from summit_reader.domain.spans import Span, covering
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.desk import Desk
+from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.differences.dialog import DifferencesDialog
-from summit_reader.gui.differences.relating import Relating
 from summit_reader.gui.differences.wording import RELATIONS, as_text
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.pane import ReadingPane
@@ -55,11 +56,13 @@ class DifferencesFlow(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._look, self._desk = session, look, desk
-        self._stack, self._rooms, self._toast, self._window = stack, rooms, toast, window
+        self._rooms, self._toast, self._window = rooms, toast, window
         self._dialog: DifferencesDialog | None = None
         self._shown: _Shown | None = None
         self._latest = Latest()
-        self.relating = Relating(session, stack, self)
+        self.relating = DecisionSteps[DecisionState](
+            session, stack, lambda services, before: services.deciding.restore(before), self
+        )
         self.relating.changed.connect(self.refresh)
         desk.panes_changed.connect(self.refresh)
         rooms.pair.side_focused.connect(lambda _: self.refresh())
@@ -132,7 +135,11 @@ class DifferencesFlow(QObject):
         said = self.tr("{0} and {1}: no relation.").format(one, other)
         if relation is not None:
             said = self.tr("{0} and {1}: {2}.").format(one, other, inside(tr(RELATIONS[relation])))
-        self.relating.relate(*takes, relation, lambda: self._toast.say(said, self._stack.undo))
+        self.relating.make(
+            self.tr("Relation"),
+            lambda s: s.deciding.relate(takes[0].id, takes[1].id, relation),
+            lambda _: self._toast.say(said, self.relating.undo),
+        )
 
     def _sides(self) -> tuple[Side, Side]:
         side = self._rooms.pair.side

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summit_reader.bootstrap import opener
 from summit_reader.domain.take import Take
 from summit_reader.gui.compare.blind import copy_blind
 
@@ -23,6 +24,7 @@ class TakingAwayCommands:
             ("copy_both", self._copy_both),
             ("copy_one", self._copy_one),
             ("copy_link", self._copy_link),
+            ("open_links", self._ask_links),
         ):
             window.actions_[name].triggered.connect(lambda _=False, slot=slot: slot())
 
@@ -54,6 +56,16 @@ class TakingAwayCommands:
         comparison = self._window.board.comparison
         if comparison is not None:
             self._window.hand_out.print_out(of_comparison(comparison))
+
+    def _ask_links(self) -> None:
+        from summit_reader.gui.export.links import LinkFlow  # noqa: PLC0415 - as above
+        from summit_reader.services.link_opening import link_opening  # noqa: PLC0415 - as above
+
+        window = self._window
+        flow = LinkFlow(lambda: link_opening(opener()), window)
+        flow.said.connect(window.toast.say)
+        flow.failed.connect(window.show_problem)
+        flow.ask()
 
     def _export_results(self) -> None:
         window = self._window

@@ -122,13 +122,18 @@ class TakingAway(QObject):
             dialog.chosen_format,
             dialog.chosen_options,
         )
-        self._latest.replace(
-            self._session.read(
-                lambda services: preview_of(services, subject.made(services), kind, options),
-                dialog.show_preview,
-                self.failed.emit,
-            )
-        )
+
+        def show(comparison: Comparison) -> None:
+            if self.dialog is dialog:
+                token = self._session.read(
+                    lambda services: preview_of(services, comparison, kind, options),
+                    dialog.show_preview,
+                    self.failed.emit,
+                )
+                self._latest.replace(token)
+
+        # Behind the edits that are still being kept, or the last of them would be missing.
+        self._session.write(subject.made, show, self.failed.emit)
 
     def _export_from(self, dialog: ExportDialog) -> None:
         subject, kind = dialog.chosen_subject, dialog.chosen_format

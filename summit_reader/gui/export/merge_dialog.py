@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,6 +59,10 @@ class MergeDialog(QDialog):
         self.view.setWordWrap(True)
         self.view.setSpacing(2)
         self.view.setAccessibleName(self.tr("Takes of the hand-out"))
+        colours = self.view.palette()
+        colours.setColor(QPalette.ColorRole.Highlight, look.theme.colour("select"))
+        colours.setColor(QPalette.ColorRole.HighlightedText, look.theme.colour("ink"))
+        self.view.setPalette(colours)
         if report.my_take.fate is not Fate.SAME:
             self.view.addItem(QListWidgetItem(_own(report.my_take)))
         for merged in sorted(report.clippings, key=_urgency):

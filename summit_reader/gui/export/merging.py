@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.comparison import Comparison
-from summit_reader.domain.exchange import HandOutRead, MergeReport
+from summit_reader.domain.exchange import MergeReport
 from summit_reader.gui.board.board import Board
+from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.export.merge_dialog import MergeDialog, counts_line
 from summit_reader.gui.look import Look
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.settings import Settings
 
 
-class MergeCommand(QUndoCommand):
-    """A merge that the library has made already: pushing it makes nothing, undo takes it back."""
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merge by its report, and whether it stands or was taken back."""
 
-    def __init__(
-        self,
-        text: str,
-        undo: Callable[[], None],
-        redo: Callable[[], None],
-    ) -> None:
-        super().__init__(text)
-        self._undo, self._redo = undo, redo
-        self._is_new = True
-
-    def redo(self) -> None:
-        if self._is_new:
-            self._is_new = False
-        else:
-            self._redo()
-
-    def undo(self) -> None:
-        self._undo()
+    report: MergeReport
+    stands: bool = True
 
 
 class MergeFlow(QObject):
@@ -63,7 +47,9 @@ class MergeFlow(QObject):
         super().__init__(window)
         self._session, self._board, self._look = session, board, look
         self._settings, self._window = settings, window
-        self._report: MergeReport | None = None
+        self._steps = DecisionSteps[Merged](session, board.stack, _swapped, self)
+        self._steps.changed.connect(self._on_made)
+        self._steps.failed.connect(self.failed)
         self.dialog: MergeDialog | None = None
 
     def choose(self) -> None:
@@ -89,60 +75,42 @@ class MergeFlow(QObject):
 
     def _on_read(self, report: MergeReport) -> None:
         dialog = MergeDialog(self._look, report, self._window)
-        dialog.accepted.connect(lambda: self._merge(report.read))
+        dialog.accepted.connect(lambda: self._merge(report))
         dialog.finished.connect(lambda _: setattr(self, "dialog", None))
         self.dialog = dialog
         dialog.open()
 
-    def _merge(self, read: HandOutRead) -> None:
-        def work(services: Services) -> MergeReport:
-            report = services.merging.merge(read)
+    def _merge(self, previewed: MergeReport) -> None:
+        if not previewed.changes:
+            self._board.use(previewed.comparison.id)
+            self.said.emit(counts_line(previewed), None)
+            return
+
+        def work(services: Services) -> Merged:
+            report = services.merging.merge(previewed.read)
             services.pinning.use(report.comparison.id)
-            return report
+            return Merged(report)
 
-        self._session.write(work, self._on_merged, self.failed.emit)
+        def made(merged: Merged) -> None:
+            self.said.emit(counts_line(merged.report), self._steps.undo)
 
-    def _on_merged(self, report: MergeReport) -> None:
-        self._report = report
-        self._board.show_kept(report.comparison)
-        if report.changes:
-            self._board.stack.push(
-                MergeCommand(self.tr("Read a hand-out back in"), self._undo, self._redo)
-            )
-        self.merged.emit()
-        self.said.emit(counts_line(report), self._board.stack.undo if report.changes else None)
+        self._steps.make(self.tr("Read a hand-out back in"), work, made)
 
-    def _undo(self) -> None:
-        report = self._report
-        if report is None:
+    def _on_made(self, merged: Merged | None) -> None:
+        if merged is None:
             return
-
-        def work(services: Services) -> Comparison:
-            services.merging.undo(report)
-            return services.pinning.current()
-
-        self._session.write(work, self._on_stepped, self._on_refused)
-
-    def _redo(self) -> None:
-        report = self._report
-        if report is None:
-            return
-
-        def work(services: Services) -> MergeReport:
-            again = services.merging.redo(report)
-            services.pinning.use(again.comparison.id)
-            return again
-
-        def done(again: MergeReport) -> None:
-            self._report = again
-            self._on_stepped(again.comparison)
-
-        self._session.write(work, done, self._on_refused)
-
-    def _on_stepped(self, comparison: Comparison) -> None:
-        self._board.show_kept(comparison)
+        if merged.stands:
+            self._board.show_kept(merged.report.comparison)
+        else:
+            self._board.load()
         self.merged.emit()
 
-    def _on_refused(self, error: BaseException) -> None:
-        self._board.stack.clear()
-        self.failed.emit(error)
+
+def _swapped(services: Services, merged: Merged) -> Merged:
+    """Take the merge back, or merge again."""
+    if merged.stands:
+        services.merging.undo(merged.report)
+        return Merged(merged.report, stands=False)
+    again = services.merging.redo(merged.report)
+    services.pinning.use(again.comparison.id)
+    return Merged(again)

@@ -43,11 +43,17 @@ class PointEdits(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._desk, self._look, self._window = session, desk, look, window
-        self._steps = DecisionSteps[DecisionState](
-            session, stack, lambda services, before: services.deciding.restore(before), self
+        self._steps, self._new = (
+            DecisionSteps[DecisionState](
+                session, stack, lambda services, before: services.deciding.restore(before), self
+            )
+            for _ in range(2)
         )
         self._steps.changed.connect(self.changed)
-        self._steps.failed.connect(self.failed)
+        # A new point is shown, not only listed: two ways of filling the lists would cross.
+        self._new.changed.connect(self._on_new)
+        for steps in (self._steps, self._new):
+            steps.failed.connect(self.failed)
         self._latest = Latest()
 
     # --- making and wording ---------------------------------------------------------------------
@@ -157,10 +163,21 @@ class PointEdits(QObject):
         return dialog
 
     def _make(self, question: str, phrase: str) -> None:
-        self._session.write(
-            lambda s: s.comparing.add_point(question, phrase),
-            lambda point: self.made.emit(point.id),
+        def done(back: DecisionState) -> None:
+            ((point_id, record),) = back.points
+            if record is not None:  # it was there already
+                self.made.emit(point_id)
+
+        self._new.make(
+            self.tr("New point"), lambda s: s.comparing.make_point(question, phrase)[1], done
         )
+
+    def _on_new(self, back: DecisionState | None) -> None:
+        ((point_id, record),) = back.points if back is not None else ((0, None),)
+        if point_id and record is None:
+            self.made.emit(point_id)
+        else:
+            self.changed.emit()
 
     def _reword(self, point: Point, question: str, phrase: str) -> None:
         if question != point.question:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -39,6 +40,7 @@ LEVEL = 0.62
 LEVEL_LOW = 0.36
 NOTCH = 120
 """What a wheel reports for one notch, in eighths of a degree."""
+SELECTING = (QKeySequence.StandardKey.SelectNextWord, QKeySequence.StandardKey.SelectPreviousWord)
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 FOOT = 24
 """Space that the end of a text keeps from the foot of the viewport, in px."""
@@ -221,6 +223,14 @@ class ArticleBrowser(QTextBrowser):
         flags = self.textInteractionFlags()
         by_keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags | by_keyboard if shown else flags & ~by_keyboard)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            by_keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            if self.textInteractionFlags() & by_keyboard and any(map(event.matches, SELECTING)):
+                event.accept()  # else the card would move that these keys move elsewhere
+                return True
+        return super().event(event)
 
     def mark_at(self, point: QPointF) -> Mark | None:
         """The mark of a take under a point of the viewport: its words or its bar; the innermost."""

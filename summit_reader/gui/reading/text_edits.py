@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from summit_reader.domain.outlet import OutletRef, OutletSummary
+from summit_reader.bootstrap import Services
+from summit_reader.domain.outlet import OutletSummary
+from summit_reader.domain.shelf import ArticleState
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.compare.pair import PairView
+from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.widgets.sides import Side
 
 
 class TextEdits(QObject):
-    """Asks, changes the library, and shows the text again."""
+    """Asks, changes the library, and shows the text again; each change can be taken back."""
 
     changed = Signal()
 
-    def __init__(self, session: LibrarySession, desk: Desk, window: QWidget) -> None:
+    failed = Signal(object)
+
+    def __init__(
+        self, session: LibrarySession, stack: QUndoStack, desk: Desk, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session, self._desk, self._window = session, desk, window
+        self._steps = DecisionSteps[ArticleState](
+            session, stack, lambda services, before: services.shelving.restore_facts(before), self
+        )
+        self._steps.changed.connect(self._on_changed)
+        self._steps.failed.connect(self.failed)
 
     def ask_outlet(self, pair: PairView) -> None:
         """Ask whose text it is that the focused pane shows."""
@@ -46,9 +61,13 @@ class TextEdits(QObject):
     def set_outlet(self, article_id: int, name: str) -> None:
         """Give the text to the outlet of that name."""
 
-        def done(_: OutletRef) -> None:
-            self.changed.emit()
-            for side in Side:
-                self._desk.reload_text(side)
+        def decide(services: Services) -> ArticleState:
+            facts = services.shelving.facts(article_id)
+            return services.shelving.edit(article_id, replace(facts, outlet=name))
 
-        self._session.write(lambda s: s.correcting.set_outlet(article_id, name), done)
+        self._steps.make(self.tr("Outlet of this text"), decide)
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+        for side in Side:
+            self._desk.reload_text(side)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QUndoStack
 
 from summit_reader.domain.errors import QueryProblem, SummitError
 from summit_reader.domain.grouping import Grouping
-from summit_reader.domain.search import QueryFault, SavedSearch, SearchResults
+from summit_reader.domain.search import QueryFault, SearchResults, SearchState
+from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.rooms import Rooms
 from summit_reader.gui.search.completing import CompletionFlow
 from summit_reader.gui.search.faults import finished
@@ -24,7 +25,8 @@ class SearchFlow(QObject):
     """Shows results in the place of the lists while there is something in the field."""
 
     left = Signal()
-    saved = Signal()
+    said = Signal(str, object)
+    failed = Signal(object)
     recounted = Signal()
 
     def __init__(
@@ -33,11 +35,17 @@ class SearchFlow(QObject):
         field: SearchField,
         rooms: Rooms,
         settings: Settings,
+        stack: QUndoStack,
         choices: Sequence[QAction],
     ) -> None:
         super().__init__(rooms)
         self._session, self._field, self._rooms = session, field, rooms
         self._settings = settings
+        self._steps = DecisionSteps[SearchState](
+            session, stack, lambda services, before: services.searching.restore_saved(before), self
+        )
+        self._steps.changed.connect(lambda _: self.recounted.emit())
+        self._steps.failed.connect(self.failed)
         rooms.results.chips.offer(choices)
         rooms.results.group(self._grouping())
         # Whether Enter, pressed before its results were there, was to open across.
@@ -76,11 +84,21 @@ class SearchFlow(QObject):
         """Keep what is in the search field."""
         query = self._field.text().strip()
         if query:
+            said = self.tr("Search saved.")
+            self._steps.make(
+                self.tr("Save this search"),
+                lambda services: services.searching.save(query),
+                lambda _: self.said.emit(said, self._steps.undo),
+            )
 
-            def kept(_: SavedSearch) -> None:
-                self.saved.emit()
-
-            self._session.write(lambda services: services.searching.save(query), kept)
+    def forget(self, search_id: int) -> None:
+        """Keep a saved search no longer; the notice takes it back."""
+        said = self.tr("Search removed.")
+        self._steps.make(
+            self.tr("Remove saved search"),
+            lambda services: services.searching.forget(search_id),
+            lambda _: self.said.emit(said, self._steps.undo),
+        )
 
     @property
     def question(self) -> Question:

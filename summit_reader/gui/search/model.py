@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from summit_reader.domain.grouping import Grouping, HitGroup, grouped
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.search import Hit, SearchResults
 from summit_reader.gui.naming import OutletNames
+from summit_reader.gui.widgets.dragging import TAKE, dragged
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import Index
 from summit_reader.gui.wording import outlet_line, tr, written_by
@@ -31,7 +32,10 @@ class HitRow:
 
 
 class HitListModel(ListModel[HitRow]):
-    """Hits in groups; `VALUE` hands out a `HitRow`. More is asked for when the end is near."""
+    """Hits in groups; `VALUE` hands out a `HitRow`. More is asked for when the end is near.
+
+    A hit that is a take can be dragged to the board.
+    """
 
     more_wanted = Signal()
 
@@ -57,6 +61,22 @@ class HitListModel(ListModel[HitRow]):
         """Ask for more if the row stands that near to the end."""
         if row + within >= len(self.rows) and self.canFetchMore(QModelIndex()):
             self.more_wanted.emit()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self.rows[index.row()].hit.take_id is not None:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def mimeTypes(self) -> list[str]:
+        return [TAKE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        take_id = self.rows[indexes[0].row()].hit.take_id
+        return dragged(TAKE, take_id) if take_id is not None else QMimeData()
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
 
     def key(self, row: HitRow) -> Hashable:
         return row.hit.article_id, row.hit.source, row.hit.take_id

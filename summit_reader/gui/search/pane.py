@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from summit_reader.domain.grouping import Grouping
 from summit_reader.domain.search import FacetField, SearchResults
@@ -46,6 +53,7 @@ class ResultsPane(Ground):
         self.view = OpeningView("paper_alt")
         self.view.setModel(self.model)
         self.view.setItemDelegate(HitDelegate(self.view, look))
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.view.setAccessibleName(self.tr("Search results"))
         self.view.opened.connect(lambda row, across: self.hit_opened.emit(row.hit, across))
         self.model.more_wanted.connect(self.more_wanted)

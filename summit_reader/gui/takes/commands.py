@@ -13,9 +13,9 @@ from summit_reader.domain.errors import NothingSelected, NothingToMerge, Nothing
 from summit_reader.domain.importing import ImportReport
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Standing, Take
+from summit_reader.gui.decision_steps import Decide, DecisionSteps
 from summit_reader.gui.reading.pane import ReadingPane
 from summit_reader.gui.takes.popover import TakePopover
-from summit_reader.gui.takes.steps import TakeSteps
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import counted, error_sentence, texts_counted
 
@@ -41,10 +41,11 @@ class TakeCommands(QObject):
         self._window = window
         self._meant: Take | None = None
         self._set_aside: SetAsideDialog | None = None
-        self.steps = TakeSteps(window.session, window.board.stack, self)
-        self.steps.made.connect(self._on_made)
-        self.steps.changed.connect(lambda _: self._show_again())
-        self.steps.failed.connect(window.show_problem)
+        self._steps = DecisionSteps[Correction](
+            window.session, window.board.stack, _taken_back, self
+        )
+        self._steps.changed.connect(self._show_again)
+        self._steps.failed.connect(window.show_problem)
         words = [window.actions_[name] for name in ABOUT_WORDS]
         self.popover = TakePopover(window.look, window, words)
         self.popover.confirm_asked.connect(lambda: self._confirm(self.popover.take))
@@ -141,7 +142,7 @@ class TakeCommands(QObject):
         if take is None:
             self._say_no_take()
         elif take.standing is not Standing.CONFIRMED:
-            self.steps.make(
+            self._make(
                 self.tr("Confirm take"),
                 self.tr("Confirmed."),
                 lambda s: s.correcting.confirm(take.id),
@@ -151,7 +152,7 @@ class TakeCommands(QObject):
         if take is None:
             self._say_no_take()
         else:
-            self.steps.make(
+            self._make(
                 self.tr("Reject take"),
                 self.tr("Rejected: it will not be found again."),
                 lambda s: s.correcting.reject(take.id),
@@ -165,7 +166,7 @@ class TakeCommands(QObject):
 
         def kept(attributed: Attributed) -> None:
             if attributed != now:
-                self.steps.make(
+                self._make(
                     self.tr("Credit take"),
                     self.tr("Credited otherwise."),
                     lambda s: s.correcting.attribute(take.id, attributed),
@@ -181,7 +182,7 @@ class TakeCommands(QObject):
         article_id = content.article.id
 
         def kept(attributed: Attributed) -> None:
-            self.steps.make(
+            self._make(
                 self.tr("Mark take"),
                 self.tr("Marked as a take."),
                 lambda s: s.correcting.mark(article_id, segments, attributed),
@@ -200,7 +201,7 @@ class TakeCommands(QObject):
 
     def _link(self, take: Take, segments: tuple[Span, ...]) -> None:
         said = self.tr("Linked again.") if take.lost else self.tr("The take has other words.")
-        self.steps.make(
+        self._make(
             self.tr("Set words of take"), said, lambda s: s.correcting.respan(take.id, segments)
         )
 
@@ -211,7 +212,7 @@ class TakeCommands(QObject):
         elif at is None:
             self._say(error_sentence(NothingToSplit()))
         else:
-            self.steps.make(
+            self._make(
                 self.tr("Split take"),
                 self.tr("Split in two."),
                 lambda s: s.correcting.split(take.id, at),
@@ -228,7 +229,7 @@ class TakeCommands(QObject):
         if following is None:
             self._say(error_sentence(NothingToMerge()))
         else:
-            self.steps.make(
+            self._make(
                 self.tr("Merge takes"),
                 self.tr("Merged with the next take."),
                 lambda s: s.correcting.merge(take.id, following.id),
@@ -262,11 +263,14 @@ class TakeCommands(QObject):
 
     # --- what follows -----------------------------------------------------------------------------
 
-    def _on_made(self, said: str, correction: Correction) -> None:
-        take = correction.after[0].take
-        if correction.before[0].take.standing is Standing.REJECTED:
-            self._window.desk.open_take(take, self._window.rooms.pair.side)
-        self._window.toast.say(said, self._window.board.stack.undo)
+    def _make(self, name: str, said: str, decide: Decide[Correction]) -> None:
+        def done(correction: Correction) -> None:
+            take = correction.after[0].take
+            if correction.before[0].take.standing is Standing.REJECTED:
+                self._window.desk.open_take(take, self._window.rooms.pair.side)
+            self._window.toast.say(said, self._steps.undo)
+
+        self._steps.make(name, decide, done)
 
     def _show_again(self) -> None:
         self._window.reload()
@@ -320,7 +324,7 @@ class TakeCommands(QObject):
             self._link(take, segments)
 
     def _bring_back(self, take: Take) -> None:
-        self.steps.make(
+        self._make(
             self.tr("Bring take back"),
             self.tr("Brought back."),
             lambda s: s.correcting.confirm(take.id),
@@ -359,3 +363,9 @@ class TakeCommands(QObject):
         shown = self._window.actions_["caret"].isChecked()
         for pane in self._window.rooms.pair.panes.values():
             pane.browser.show_caret(shown)
+
+
+def _taken_back(services: Services, correction: Correction) -> Correction:
+    undone = correction.undone
+    services.correcting.apply(undone)
+    return undone

@@ -15,12 +15,10 @@ from summit_reader.domain.proposal import PointProposals, Proposal
 from summit_reader.domain.take import Take
 from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.takes.proposals import spoken_proposal
-from summit_reader.gui.widgets.dragging import dragged, dropped
+from summit_reader.gui.widgets.dragging import TAKE, dragged, dropped
 from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import absent_line, outlet_line, source_line, text_line, tr
-
-MIME = "application/x-summit-take"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +67,10 @@ BEST = 1
 
 
 class TakeListModel(QAbstractListModel):
-    """Rows of a point or of an outlet; `VALUE` hands out a `Row`. Dropping a take asks to move it.
+    """Rows of a point or of an outlet; `VALUE` hands out a `Row`. Takes are dragged to the board.
 
-    The place is counted among the takes, with the moved one taken out.
+    Dropping one among those of its point asks to move it; the place is counted among the takes,
+    with the moved one taken out.
     """
 
     move_asked = Signal(int, int)
@@ -153,26 +152,30 @@ class TakeListModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
+            onto = self._point is not None
+            return Qt.ItemFlag.ItemIsDropEnabled if onto else Qt.ItemFlag.NoItemFlags
         if isinstance(self._rows[index.row()], HeadRow):
             return Qt.ItemFlag.ItemNeverHasChildren
-        movable = self._point is not None and isinstance(self._rows[index.row()], TakeRow)
-        drag = Qt.ItemFlag.ItemIsDragEnabled if movable else Qt.ItemFlag.NoItemFlags
+        is_take = isinstance(self._rows[index.row()], TakeRow)
+        drag = Qt.ItemFlag.ItemIsDragEnabled if is_take else Qt.ItemFlag.NoItemFlags
         return super().flags(index) | drag
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [TAKE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return dragged(MIME, self._rows[indexes[0].row()].take.id)  # type: ignore[union-attr]
+        return dragged(TAKE, self._rows[indexes[0].row()].take.id)  # type: ignore[union-attr]
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        take_id = dropped(MIME, data)
+        take_id = dropped(TAKE, data)
         at = self._places.get(take_id) if take_id is not None else None
         if self._point is not None and take_id is not None and at is not None:
             end = len(self._point.takes)

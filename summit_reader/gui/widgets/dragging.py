@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QMimeData
 
+TAKE = "application/x-summit-take"
+"""The kind of a take: dragged from any list of takes, taken up by the pin board."""
+
 
 def dragged(kind: str, number: int) -> QMimeData:
     """The number as data of this kind."""
