@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.merging import Merging
+    from summit_reader.services.narrowing import NarrowingDown
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.place_keeping import PlaceKeeping
     from summit_reader.services.polling import Polling
@@ -98,6 +99,7 @@ class Services:
     refreshing: Refreshing
     gathering: Gathering
     charting: Charting
+    narrowing: NarrowingDown
     aligning: Aligning
     exporting: Exporting
     merging: Merging
@@ -289,6 +291,7 @@ def _put_together(
     from summit_reader.services.gathering import Gathering  # noqa: PLC0415 - as above
     from summit_reader.services.importing import Importing  # noqa: PLC0415 - as above
     from summit_reader.services.merging import Merging  # noqa: PLC0415 - as above
+    from summit_reader.services.narrowing import NarrowingDown  # noqa: PLC0415 - as above
     from summit_reader.services.ordering import import_in_process  # noqa: PLC0415 - as above
     from summit_reader.services.pinning import Pinning  # noqa: PLC0415 - as above
     from summit_reader.services.place_keeping import PlaceKeeping  # noqa: PLC0415 - as above
@@ -342,6 +345,7 @@ def _put_together(
         refreshing=Refreshing(database, upkeep, register),
         gathering=gathering,
         charting=Charting(database),
+        narrowing=NarrowingDown(database),
         aligning=Aligning(database, gathering, recognising, shipped.vectors),
         exporting=Exporting(reading, pinning, partial(print_in_process, program(PRINT_PDF))),
         merging=Merging(database, upkeep),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.search import ArticleHits, Hit, Snippet
 from summit_reader.domain.set_apart import ReaderComment
@@ -82,6 +83,14 @@ def article_hits(
         yield ArticleHits(
             article.article_id, heading.outlet, heading.title, article.score, tuple(shown)
         )
+
+
+def counting(found: Iterable[ArticleHits], narrowing: Narrowing) -> Iterator[ArticleHits]:
+    """The articles with those of their hits that count, as far as they have any."""
+    for one in found:
+        shown = tuple(hit for hit in one.hits if narrowing.counts(hit.outlet.id, hit.article_id))
+        if shown:
+            yield replace(one, hits=shown)
 
 
 def filling(hits: Sequence[ArticleHit], rows: int) -> Sequence[ArticleHit]:

@@ -34,6 +34,7 @@ from summit_reader.services.following import Following
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Importing
 from summit_reader.services.merging import Merging
+from summit_reader.services.narrowing import NarrowingDown
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.place_keeping import PlaceKeeping
 from summit_reader.services.polling import Polling
@@ -183,6 +184,7 @@ def services(database: Database, index: MemoryIndex, web: Web, clock: Clock) -> 
         refreshing=Refreshing(database, upkeep, lambda: REGISTER),
         gathering=gathering,
         charting=Charting(database),
+        narrowing=NarrowingDown(database),
         aligning=Aligning(database, gathering, recognising, _no_vectors),
         exporting=Exporting(reading, pinning, _no_printer),
         merging=Merging(database, upkeep),
