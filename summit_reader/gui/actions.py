@@ -79,6 +79,11 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("grid", "Point × outlet &grid", ("Ctrl+3",), "grid"),
         Command("coverage", "Co&verage over time", ("Ctrl+Shift+H",)),
         SEPARATOR,
+        Command(
+            "filter", "&Only some outlets or dates…", ("Ctrl+Shift+K",), "filter", checkable=True
+        ),
+        Command("clear_filters", "Remove all filters", ("Ctrl+Alt+K",)),
+        SEPARATOR,
         Command("sidebar", "&Sidebar", ("F9",), checkable=True),
         Command("split", "Spli&t", ("Ctrl+\\",), checkable=True),
         Command("rows", "Panes in ro&ws", ("Ctrl+Alt+R",), checkable=True),
@@ -229,7 +234,6 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("toggle_read", "&Read or unread", ("Ctrl+Shift+U",)),
         Command("toggle_flag", "&Flag", ("Ctrl+Alt+F",)),
         Command("edit_article", "Fac&ts of this text…", ("Ctrl+Alt+U",)),
-        Command("only_outlet", "Only this &outlet"),
         Command("only_story", "Only this &story"),
         SEPARATOR,
         Command("delete_article", "&Delete…"),
@@ -237,7 +241,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&Outlet": (
         Command("outlet_card", "Outlet &card…", ("Ctrl+Shift+2",)),
-        Command("narrow_outlets", "&Group and filter outlets…"),
+        Command("only_outlet", "&Only this outlet"),
         SEPARATOR,
         Command("merge_outlets", "&Merge with another outlet…"),
         Command("split_outlet", "&Split off one of its names…"),

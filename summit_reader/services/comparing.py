@@ -244,7 +244,7 @@ def coverage_of(
 
 def _by_outlet(found: Sequence[PointTake], first_pair: Sequence[int]) -> tuple[PointTake, ...]:
     outlet_of = {one.take.id: one.take.outlet.id for one in found}
-    order = dict.fromkeys(outlet_of[take_id] for take_id in first_pair)
+    order = dict.fromkeys(outlet_of[each] for each in first_pair if each in outlet_of)
     order.update(dict.fromkeys(outlet_of.values()))
     rank = {outlet_id: number for number, outlet_id in enumerate(order)}
     return tuple(sorted(found, key=lambda one: rank[one.take.outlet.id]))

@@ -101,14 +101,15 @@ class Searching:
             within=None if narrowing is None else narrowing.holding,
         )
         first = following = max(first, 0)
+        most = hits.MOST if narrowing is None else hits.MANY
         found: list[ArticleHits] = []
         while True:
-            results = self._results(query, limit, hits.MOST, asking, following)
+            results = self._results(query, limit, most, asking, following)
             shown = results.articles if rows is None else filling(results.articles, rows)
             if token is not None:
                 token.checkpoint()
             words = results.marked_by or query
-            told = article_hits(self._database, self._index, words, shown, asking)
+            told = article_hits(self._database, self._index, words, shown, asking, most)
             found += told if narrowing is None else counting(told, narrowing)
             following += len(shown)
             # What a roundup has of others may be all there is on a page: then the next one is read.

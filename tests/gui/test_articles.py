@@ -20,7 +20,6 @@ from summit_reader.gui.articles.page import ShelfPage
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
-from summit_reader.gui.outlets.filtering import Attribute, Trait
 
 TIDE = OutletRef(1, "Lidové noviny", "CZ")
 POST = OutletRef(2, "Harbour Post", "US")
@@ -53,7 +52,7 @@ ROWS = (
         (Arrangement(scope=Scope.FLAGGED), [3]),
         (Arrangement(words="lidove G"), [1]),
         (Arrangement(words="nothing like it"), []),
-        (Arrangement(outlets=frozenset({2})), [3]),
+        (Arrangement(texts=frozenset({2})), [2]),
         (Arrangement(story=7), [2, 1]),
     ],
 )
@@ -127,22 +126,9 @@ def test_flags_filters_and_sorting(opened: MainWindow, page: ShelfPage, qtbot: Q
     qtbot.waitUntil(lambda: [each.takes for each in page.model.rows] == takes[::-1])
     opened.actions_["only_outlet"].trigger()
     qtbot.waitUntil(lambda: len(page.model.rows) == 1)
-    assert len(page.chips.buttons) == 1
-    page.chips.buttons[0].click()
+    (chip,) = opened.rooms.filters.chips.buttons
+    chip.click()
     qtbot.waitUntil(lambda: len(page.model.rows) == 5)
-
-
-def test_outlet_filters_hold_in_the_sidebar_and_in_the_list(
-    opened: MainWindow, page: ShelfPage, qtbot: QtBot
-) -> None:
-    sidebar = opened.rooms.sidebar
-    opened.shelf.outlets.add(Trait(Attribute.COUNTRY, "FR"))
-    qtbot.waitUntil(lambda: [each.outlet.country for each in page.model.rows] == ["FR"])
-    assert sidebar.outlets.rowCount() == 1
-    assert [button.text() for button in sidebar.narrowed.buttons] == ["Country: FR"]
-    page.chips.buttons[0].click()
-    qtbot.waitUntil(lambda: len(page.model.rows) == 5)
-    assert sidebar.outlets.rowCount() > 5
 
 
 def test_a_deleted_text_lies_in_the_bin_and_comes_back(

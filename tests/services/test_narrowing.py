@@ -139,6 +139,14 @@ def test_a_search_reads_on_where_a_page_holds_nothing_that_counts(
     assert [one.headline for one in found.articles] == ["Sand"]
 
 
+def test_what_counts_is_found_below_much_that_does_not(services: Services, paste: Paste) -> None:
+    own = "\n\n".join(f"The harbour, the harbour and the harbour again, {n}." for n in range(9))
+    paste(REVIEW.replace("The council wants", f"{own}\n\nThe council wants"), "Press View")
+    found = services.searching.search("harbour", narrowing=of(services, *named("Harbour Post")))
+    (article,) = found.articles
+    assert {hit.outlet.name for hit in article.hits} == {"Harbour Post"}
+
+
 def test_what_lies_in_the_bin_is_not_left(quoting: Services) -> None:
     first, review = (source.article_id for source in quoting.reading.texts())
     quoting.shelving.delete([review])

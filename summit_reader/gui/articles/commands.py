@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.shelf import (
     ArticleFacts,
     ArticleState,
@@ -24,7 +23,6 @@ from summit_reader.domain.shelf import (
 from summit_reader.gui.articles.flow import ShelfFlow
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.decision_steps import DecisionSteps
-from summit_reader.gui.outlets.filtering import OutletFilter
 from summit_reader.gui.wording import counted, tr
 
 if TYPE_CHECKING:
@@ -38,7 +36,6 @@ class ShelfCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.outlets = OutletFilter(self)
         self._flow: ShelfFlow | None = None
         self._bin: BinDialog | None = None
         self._seen: set[int] = set()
@@ -63,7 +60,6 @@ class ShelfCommands(QObject):
             "toggle_flag": self.toggle_flag,
             "edit_article": self.edit,
             "delete_article": self.ask_deletion,
-            "only_outlet": self._only_outlet,
             "only_story": self._only_story,
             "bin": self.show_bin,
         }.items():
@@ -80,7 +76,7 @@ class ShelfCommands(QObject):
         """The page of all texts; made when it is first asked for."""
         if self._flow is None:
             window = self._window
-            self._flow = ShelfFlow(window.session, window.look, window.actions_, self.outlets, self)
+            self._flow = ShelfFlow(window.session, window.look, window.actions_, self)
             self._flow.page.left.connect(window.rooms.show_work)
             self._flow.page.view.opened.connect(window.open_text)
             self._flow.page.view.deletion_asked.connect(self.ask_deletion)
@@ -93,11 +89,6 @@ class ShelfCommands(QObject):
         self.flow.refresh()
         self._window.rooms.show_page(self.flow.page)
         self.flow.focus()
-
-    def show_texts_of(self, outlet: OutletRef) -> None:
-        """Go to the list, narrowed to the texts of an outlet."""
-        self.flow.only_outlet(outlet)
-        self.show_all()
 
     def stops(self) -> list[QWidget]:
         """Where the focus can go on the page."""
@@ -289,11 +280,6 @@ class ShelfCommands(QObject):
         if not ids:
             self._window.toast.say(tr("Choose a text first."))
         return ids
-
-    def _only_outlet(self) -> None:
-        row = self.current()
-        if row is not None:
-            self.flow.only_outlet(row.outlet)
 
     def _only_story(self) -> None:
         row = self.current()

@@ -113,7 +113,15 @@ class SearchFlow(QObject):
 
     def _ask(self) -> None:
         chips = self._rooms.results.chips
-        self._live.ask(Question(self._field.text(), chips.scope, chips.order, self.both_spellings))
+        self._live.ask(
+            Question(
+                self._field.text(),
+                chips.scope,
+                chips.order,
+                self.both_spellings,
+                self._session.filters.narrowing,
+            )
+        )
 
     def _on_typed(self, query: str) -> None:
         self._enter = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchMode
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.rows import VALUE, RowView
-from summit_reader.gui.widgets.scope_chips import ScopeChips
+from summit_reader.gui.wording import tr
 
 
 class SectionHead(QWidget):
@@ -37,9 +37,11 @@ class SectionHead(QWidget):
         row.addStretch(1)
         row.addWidget(self._count)
 
-    def set_count(self, count: int) -> None:
-        """Show how many there are."""
-        self._count.setText(str(count))
+    def set_count(self, count: int, of_all: int = 0) -> None:
+        """Show how many there are, and of how many if those are more."""
+        shown = QLocale().toString(count)
+        whole = QLocale().toString(of_all)
+        self._count.setText(tr("{0} of {1}").format(shown, whole) if of_all > count else shown)
 
 
 class Sidebar(Ground):
@@ -81,11 +83,9 @@ class Sidebar(Ground):
         self.filter.setPlaceholderText(self.tr("Filter outlets"))
         self.filter.setAccessibleName(self.tr("Filter outlets"))
         self.filter.setClearButtonEnabled(True)
-        self.funnel = QAction(self.tr("Group and filter outlets"), self.filter)
+        self.funnel = QAction(self.tr("Filter by outlet or date"), self.filter)
         look.icons.put(self.funnel, "filter", "ink2")
         self.filter.addAction(self.funnel, QLineEdit.ActionPosition.LeadingPosition)
-        self.narrowed = ScopeChips(look)
-        self.narrowed.setAccessibleName(self.tr("Filters of outlets"))
         self._point_head = SectionHead(look, self.tr("Points"))
         self._outlet_head = SectionHead(look, self.tr("Outlets"))
         self._saved_head = SectionHead(look, self.tr("Saved"))
@@ -106,15 +106,10 @@ class Sidebar(Ground):
         self.chips.show_chips(chips)
         QTimer.singleShot(0, self, self._share_room)
 
-    def show_outlets(self, outlets: Sequence[OutletSummary]) -> None:
-        """Show the outlets."""
+    def show_outlets(self, outlets: Sequence[OutletSummary], everyone: int) -> None:
+        """Show these outlets of so many."""
         self.outlets.show(outlets)
-        self._outlet_head.set_count(len(outlets))
-
-    def narrow(self, outlets: Sequence[OutletSummary], filters: Sequence[str]) -> None:
-        """Show only these outlets, and what they were narrowed by."""
-        self.show_outlets(outlets)
-        self.narrowed.show_names(filters)
+        self._outlet_head.set_count(len(outlets), everyone)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show the saved searches; the section takes no more room than they need."""
@@ -145,7 +140,7 @@ class Sidebar(Ground):
 
     def _arrange(self) -> None:
         points = _section(self._point_head, self.point_view, foot=self.chips)
-        outlets = _section(self._outlet_head, self.outlet_view, self.filter, above=self.narrowed)
+        outlets = _section(self._outlet_head, self.outlet_view, self.filter)
         self._saved_part = _section(self._saved_head, self.saved_view)
         self._saved_part.setVisible(False)
         splitter = QSplitter(Qt.Orientation.Vertical)
@@ -217,7 +212,6 @@ def _section(
     view: QListView,
     field: QWidget | None = None,
     foot: QWidget | None = None,
-    above: QWidget | None = None,
 ) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
@@ -228,11 +222,6 @@ def _section(
         row = QHBoxLayout()
         row.setContentsMargins(10, 0, 10, 6)
         row.addWidget(field)
-        column.addLayout(row)
-    if above is not None:
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 0, 10, 6)
-        row.addWidget(above)
         column.addLayout(row)
     column.addWidget(view)
     if foot is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import Source
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.story import Story, StoryState
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.decision_steps import Decide, DecisionSteps
@@ -55,10 +56,16 @@ class StoryFlow(QObject):
         texts = self.page.chosen()
         anchor = article_id if article_id is not None else next(iter(texts), None)
 
-        def ask(services: Services) -> Listed:
-            return services.gathering.stories(), services.gathering.alone()
+        narrowing = self._session.filters.narrowing
 
-        token = self._session.read(ask, lambda found: self.page.show_stories(*found, kept, anchor))
+        def ask(services: Services) -> Listed:
+            return left(services.gathering.stories(), services.gathering.alone(), narrowing)
+
+        def done(found: Listed) -> None:
+            self.page.narrow(narrowing)
+            self.page.show_stories(*found, kept, anchor)
+
+        token = self._session.read(ask, done)
         self._latest.replace(token)
 
     def focus(self) -> None:
@@ -155,3 +162,20 @@ class StoryFlow(QObject):
             lambda _: None,
         )
         self._reasons.replace(token)
+
+
+def left(
+    stories: tuple[Story, ...], alone: tuple[Source, ...], narrowing: Narrowing | None
+) -> Listed:
+    """The stories of which a text counts, and the texts in no story that do."""
+    if narrowing is None:
+        return stories, alone
+    texts = narrowing.texts
+    return (
+        tuple(
+            story
+            for story in stories
+            if any(each.source.article_id in texts for each in story.articles)
+        ),
+        tuple(source for source in alone if source.article_id in texts),
+    )
