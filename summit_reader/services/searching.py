@@ -28,7 +28,7 @@ from summit_reader.services import hits
 from summit_reader.services.completing import completions, quoted
 from summit_reader.services.hits import article_hits, counting, filling
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import saved_searches, search_history, searchable
+from summit_reader.store import outlets, saved_searches, search_history, searchable
 from summit_reader.store.database import Database
 
 _CLAUSES = {
@@ -128,7 +128,8 @@ class Searching:
             obstacles=results.obstacles,
             faults=results.faults,
             facets=tuple(
-                _facet(field, counts, most_values) for field, counts in results.facets.items()
+                _facet(field, counts, most_values)
+                for field, counts in self._counting(results.facets, narrowing).items()
             ),
             first=first,
             following=following,
@@ -228,6 +229,26 @@ class Searching:
             return self._counted(query, within, both_spellings=both_spellings)
         except QueryProblem:
             return 0  # kept by a version of the program that could read it
+
+    def _counting(
+        self, facets: dict[FacetField, dict[str, int]], narrowing: Narrowing | None
+    ) -> dict[FacetField, dict[str, int]]:
+        """The facets without outlets, and countries, that do not count."""
+        if narrowing is None or not facets:
+            return facets
+        with self._database.read() as work:
+            left = [each.outlet for each in outlets.summaries(work)]
+        left = [each for each in left if each.id in narrowing.outlets]
+        names, countries = {each.name for each in left}, {each.country for each in left}
+        counted = {FacetField.OUTLET: names, FacetField.COUNTRY: countries}
+        return {
+            field: {
+                value: count
+                for value, count in values.items()
+                if value in counted.get(field, values)
+            }
+            for field, values in facets.items()
+        }
 
     def _kept(self, where: str) -> Collection[int]:
         with self._database.read() as work:

@@ -139,6 +139,14 @@ def test_the_menu_has_every_attribute_with_counts(poland: MainWindow) -> None:
     assert "Date / 2020 (12) / February 2020 (1)" in found
 
 
+def test_asking_for_the_menu_ticks_nothing(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["filter"].trigger()
+    assert not opened.actions_["filter"].isChecked()
+    qtbot.waitUntil(lambda: any(menu.isVisible() for menu in opened.findChildren(QMenu)))
+    for menu in opened.findChildren(QMenu):
+        menu.close()
+
+
 def test_two_days_are_asked_for(opened: MainWindow, qtbot: QtBot) -> None:
     dialog = PeriodDialog(date(2019, 4, 1), date(2019, 4, 30), opened)
     qtbot.addWidget(dialog)

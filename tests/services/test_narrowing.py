@@ -10,6 +10,7 @@ from summit_reader.bootstrap import Services
 from summit_reader.domain.importing import Imported
 from summit_reader.domain.narrowing import Attribute, Narrowing, Trait, interval
 from summit_reader.domain.point import Decision
+from summit_reader.domain.search import FacetField
 from summit_reader.domain.timeline import LaneKind
 
 Paste = Callable[..., Imported]
@@ -119,6 +120,10 @@ def test_a_search_finds_only_whose_words_count(quoting: Services) -> None:
     assert [one.article_id for one in found.articles] == [review]
     assert {hit.outlet.name for one in found.articles for hit in one.hits} == {"Harbour Post"}
     assert found.total == 1
+    facets = searching.search("harbour", facets=True, narrowing=post).facets
+    values = {facet.field: [each.value for each in facet.counts] for facet in facets}
+    assert values[FacetField.OUTLET] == ["Harbour Post"]
+    assert "GB" not in values[FacetField.COUNTRY]
     # The review holds the word, but not in what it quotes of this outlet.
     nothing = searching.search("dredging", narrowing=post)
     assert (nothing.total, nothing.articles) == (0, ())

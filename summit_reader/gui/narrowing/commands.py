@@ -42,6 +42,8 @@ class NarrowingCommands(QObject):
 
     def show_menu(self) -> None:
         """Offer all that the library can be narrowed by."""
+        # The tick says that there are filters, not that the menu was asked for.
+        self._window.actions_["filter"].setChecked(bool(self._filters.wanted))
         self._window.session.read(lambda s: s.narrowing.months(), self._popup)
 
     def only(self, outlet: OutletRef) -> None:
