@@ -38,6 +38,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("import_table", "Import a ta&ble…"),
         Command("paste", "Import &pasted text…", ("Ctrl+Shift+V",)),
         Command("preview_imports", "Look at te&xts before they come in", checkable=True),
+        Command("import_report", "What the last import brought…"),
         SEPARATOR,
         Command("new_library", "&New library…"),
         Command("open_library", "Open &library…"),

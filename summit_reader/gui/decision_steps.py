@@ -33,6 +33,12 @@ class DecisionSteps(QObject, Generic[T]):
         """Decide, and remember how it was before under this name."""
         self._stack.push(_Command(name, _Step(decide, self._restore), self._write))
 
+    def note(self, name: str, before: T) -> None:
+        """Remember under this name something that is done already; `before` takes it back."""
+        step = _Step[T](lambda _: before, self._restore)
+        step.before = before
+        self._stack.push(_Command(name, step, self._write, is_done=True))
+
     def undo(self) -> None:
         """Take the last step back."""
         self._stack.undo()
@@ -52,28 +58,37 @@ class _Step(Generic[T]):
 
     def __init__(self, decide: Decide[T], restore: Restore[T]) -> None:
         self._decide, self._restore = decide, restore
-        self._before: T | None = None
+        self.before: T | None = None
         self._after: T | None = None
 
     def make(self, services: Services) -> None:
         if self._after is not None:
-            self._before = self._restore(services, self._after)
+            self.before = self._restore(services, self._after)
         else:
-            self._before = self._decide(services)
+            self.before = self._decide(services)
 
     def take_back(self, services: Services) -> None:
-        if self._before is not None:
-            self._after = self._restore(services, self._before)
+        if self.before is not None:
+            self._after = self._restore(services, self.before)
 
 
 class _Command(QUndoCommand, Generic[T]):
     def __init__(
-        self, text: str, step: _Step[T], write: Callable[[Callable[[Services], None]], None]
+        self,
+        text: str,
+        step: _Step[T],
+        write: Callable[[Callable[[Services], None]], None],
+        *,
+        is_done: bool = False,
     ) -> None:
         super().__init__(text)
-        self._step, self._write = step, write
+        self._step, self._write, self._is_done = step, write, is_done
 
     def redo(self) -> None:
+        # The stack does what it is given: what was done before has nothing left to do.
+        if self._is_done:
+            self._is_done = False
+            return
         self._write(self._step.make)
 
     def undo(self) -> None:

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.shortcuts = Shortcuts(self.actions_.all(), settings)
         self.rooms = furnished(look, self.actions_)
         self.setCentralWidget(self.rooms)
-        self.toast = Toast(look, self.rooms.desk)
+        self.toast = Toast(look, self.rooms, lambda: self.rooms.in_sight)
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)

@@ -122,9 +122,10 @@ class Rooms(QWidget):
         self._desk.setCurrentWidget(self.preview)
 
     @property
-    def desk(self) -> QWidget:
-        """Where the panes stand; notices about them appear at its foot."""
-        return self._desk
+    def in_sight(self) -> QWidget:
+        """Where the panes stand, or the page in their place; notices appear at its foot."""
+        page = self._pages.currentWidget()
+        return self._desk if page is None or page is self.columns else page
 
     @property
     def folded(self) -> bool:

@@ -23,6 +23,7 @@ from summit_reader.domain.shelf import (
 from summit_reader.gui.articles.flow import ShelfFlow
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.decision_steps import DecisionSteps
+from summit_reader.gui.intake.notice import ImportNotices
 from summit_reader.gui.wording import counted, tr
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class ShelfCommands(QObject):
             "bin": self.show_bin,
         }.items():
             self._on(name, slot)
+        self.imports = ImportNotices(window, self._binned)
         window.session.opened.connect(self._on_opened)
         window.filled.connect(self._refresh)
         window.desk.panes_changed.connect(self._note_opened)
