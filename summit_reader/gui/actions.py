@@ -299,6 +299,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&Help": (
         Command("help", "&Help", ("F1",)),
+        Command("whats_this", "&What is this?", (Standard.WhatsThis,)),
+        Command("ask_by_click", "What is this? – by a &click"),
         Command("keys", "&Keys…", ("Ctrl+?",)),
         Command("about", "&About Summit Reader", menu_role=QAction.MenuRole.AboutRole),
     ),

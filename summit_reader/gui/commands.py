@@ -22,6 +22,7 @@ from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.help.commands import HelpCommands
+from summit_reader.gui.help.explaining import Explaining
 from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.reading.commands import ReadingCommands
 from summit_reader.gui.takes.commands import TakeCommands
@@ -50,6 +51,7 @@ class Commands:
         self.points = PointCommands(window)
         self.reading = ReadingCommands(window)
         self.help = HelpCommands(window)
+        self.explaining = Explaining(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())
