@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
             self.session, look, settings, self.rooms, self.board.stack,
             self.actions_.all(), self.toast,
         )  # fmt: skip
-        self.backups = BackupFlow(self.session, look, self)
+        self.backups = BackupFlow(self.session, look, settings, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self.board.stack, look, self)

@@ -78,6 +78,7 @@ class HelpCommands:
             window.settings,
             window.actions_,
             choose_theme=window.commands.choose_theme,
+            library=window.session.services.library if window.session.services else None,
             parent=window,
         ).open()
 
