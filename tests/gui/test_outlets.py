@@ -72,6 +72,24 @@ def test_the_card_shows_and_changes_an_outlet(opened: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "Polityka" in names(opened))
 
 
+def test_an_outlet_is_trusted_on_its_card(opened: MainWindow, qtbot: QtBot) -> None:
+    services = opened.session.services
+    assert services is not None
+    dialog = card_of(opened, qtbot, "CBS News")
+    assert not dialog.trust.isChecked()
+    dialog.trust.setChecked(True)
+    dialog.accept()
+    qtbot.waitUntil(lambda: "CBS News" in services.previewing.rules().trusted)
+    opened.board.stack.undo()
+    qtbot.waitUntil(lambda: not services.previewing.rules().trusted)
+    opened.board.stack.redo()
+    qtbot.waitUntil(lambda: "CBS News" in services.previewing.rules().trusted)
+    qtbot.waitUntil(lambda: opened.findChild(OutletCardDialog) is None)
+    dialog = card_of(opened, qtbot, "CBS News")
+    assert dialog.trust.isChecked()
+    dialog.reject()
+
+
 def test_outlets_are_merged_and_split(
     opened: MainWindow, qtbot: QtBot, sure: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+import translations
 from summit_reader import shipped
 from summit_reader.domain.backup import MOST_KEPT
 from summit_reader.gui.backups.dialog import BackupsDialog
@@ -143,3 +144,17 @@ def test_folders_are_shown_and_chosen(
     assert dialog.folders.libraries.text() == str(tmp_path)
     opened.libraries.choose()
     assert asked[-1] == str(tmp_path)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_two_access_keys_of_a_page_are_alike(dialog: PreferencesDialog, language: str) -> None:
+    entries = translations.catalogue(language) if language != "en" else {}
+    tabs = [dialog.tabs.tabText(at) for at in range(dialog.tabs.count())]
+    for at in range(dialog.tabs.count()):
+        page = dialog.tabs.widget(at)
+        assert page is not None
+        said = [part.text() for part in page.findChildren(QLabel)]
+        said += [part.text() for part in page.findChildren(QAbstractButton)]
+        texts = [entries.get(text, text) for text in (*tabs, *said)]
+        keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(keys) == len(set(keys)), texts

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
+from summit_reader.bootstrap import Services
 from summit_reader.domain.correction import TakeInText
 from summit_reader.domain.outlet import OutletRef, OutletSummary
 from summit_reader.domain.outlet_card import OutletCard, OutletFacts, OutletState
+from summit_reader.domain.preview import IntakeRules
 from summit_reader.domain.shelf import Deletion
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.decision_steps import Decide, DecisionSteps
@@ -23,6 +25,9 @@ from summit_reader.gui.wording import takes_counted, texts_counted, tr
 if TYPE_CHECKING:
     from summit_reader.gui.articles.commands import ShelfCommands
     from summit_reader.gui.main_window import MainWindow
+
+Trust = tuple[tuple[str, ...], bool]
+"""Names of an outlet, and whether texts under them come in without a look."""
 
 OF_OUTLETS = ("outlet_card", "only_outlet", "merge_outlets", "split_outlet", "delete_outlet")
 
@@ -40,6 +45,8 @@ class OutletCommands(QObject):
             lambda services, before: services.curating.restore(before),
             self,
         )
+        self._trusting = DecisionSteps[Trust](window.session, window.board.stack, _trusted, self)
+        self._trusting.failed.connect(window.show_problem)
         self._steps.changed.connect(shelf.on_changed)
         self._steps.failed.connect(window.show_problem)
         self._on("outlet_card", self.show_card)
@@ -63,13 +70,20 @@ class OutletCommands(QObject):
         """Open the card of the outlet at hand."""
         outlet = self._outlet()
         if outlet is not None:
-            self._window.session.read(lambda s: s.curating.card(outlet.id), self._show)
+            self._window.session.read(
+                lambda s: (s.curating.card(outlet.id), s.previewing.rules()), self._show
+            )
 
-    def _show(self, card: OutletCard) -> None:
-        dialog = OutletCardDialog(card, self._window.look, self._window)
+    def _show(self, found: tuple[OutletCard, IntakeRules]) -> None:
+        card, rules = found
+        profile = card.outlet.profile
+        names = (profile.name, *profile.aliases)
+        trusted = not rules.trusted.isdisjoint(names)
+        dialog = OutletCardDialog(card, self._window.look, self._window, is_trusted=trusted)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outlet = card.outlet.ref
         dialog.put.connect(lambda facts: self._edit(outlet, facts))
+        dialog.trusted.connect(lambda always: self._trust(names, always=always))
         dialog.take_opened.connect(self._open)
         dialog.merge_asked.connect(lambda: self._ask_other(outlet))
         dialog.split_asked.connect(lambda: self._ask_alias(outlet))
@@ -86,6 +100,10 @@ class OutletCommands(QObject):
 
     def _edit(self, outlet: OutletRef, facts: OutletFacts) -> None:
         self._make(tr("Change outlet"), tr("Changed."), lambda s: s.curating.edit(outlet.id, facts))
+
+    def _trust(self, names: tuple[str, ...], *, always: bool) -> None:
+        title = tr("Trust outlet") if always else tr("Trust outlet no more")
+        self._trusting.make(title, lambda s: _trusted(s, (names, always)))
 
     # --- one outlet or two ----------------------------------------------------------------------
 
@@ -196,3 +214,11 @@ class OutletCommands(QObject):
             return chosen.outlet
         window.toast.say(tr("Choose an outlet in the sidebar first."))
         return None
+
+
+def _trusted(services: Services, wanted: Trust) -> Trust:
+    """Take texts under these names in without a look, or not; what takes that back."""
+    names, always = wanted
+    for name in names:
+        services.previewing.trust(name, always=always)
+    return names, not always

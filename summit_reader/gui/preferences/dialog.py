@@ -54,9 +54,9 @@ class PreferencesDialog(QDialog):
         for title, page in (
             (self.tr("&Reading"), self.reading),
             (self.tr("&Keys"), self.keys),
-            (self.tr("&Language"), self.language),
+            (self.tr("L&anguage"), self.language),
             (self.tr("&Import"), self.imports),
-            (self.tr("&Folders"), self.folders),
+            (self.tr("F&olders"), self.folders),
             (self.tr("&Backups"), self.backups),
             (self.tr("&Network"), self.network),
         ):

@@ -231,7 +231,7 @@ class BackupsPage(_Page):
             )
         )
         form = QFormLayout()
-        form.addRow(self.tr("Automatic backups &kept at most:"), self.most)
+        form.addRow(self.tr("Automatic backups kept at &most:"), self.most)
         self.column.addLayout(form)
         self.column.addWidget(about)
         self.column.addWidget(self.show_backups, 0, Qt.AlignmentFlag.AlignLeft)
