@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
 )
@@ -20,6 +19,7 @@ from summit_reader.gui.articles.arranging import Column, Scope
 from summit_reader.gui.articles.model import ShelfModel
 from summit_reader.gui.articles.view import ShelfView
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.page_heads import hairline
@@ -41,11 +41,7 @@ class ShelfPage(Ground):
         self.view = ShelfView(self.model, look)
         self.view.addActions(list(actions))
         self.view.left.connect(self.left)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter texts"))
-        self.filter.setAccessibleName(self.tr("Filter texts"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(lambda _: self.asked.emit())
+        self.filter = FilterField(self.tr("Filter texts"), lambda _: self.asked.emit())
         self.scope = QComboBox()
         self.scope.setAccessibleName(self.tr("Which texts"))
         for scope, name in (

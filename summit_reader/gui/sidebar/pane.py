@@ -17,6 +17,7 @@ from summit_reader.gui.points.chips import ChipRow
 from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel, outlet_filter
 from summit_reader.gui.sidebar.points import PointDelegate, PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchModel
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.rows import VALUE, RowView
@@ -79,10 +80,7 @@ class Sidebar(Ground):
         self.saved_view.setModel(self.saved)
         self.saved_view.setItemDelegate(SavedSearchDelegate(self.saved_view, look))
         self.saved_view.setAccessibleName(self.tr("Saved searches"))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter outlets"))
-        self.filter.setAccessibleName(self.tr("Filter outlets"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterField(self.tr("Filter outlets"), self._proxy.setFilterFixedString)
         self.funnel = QAction(self.tr("Filter by outlet or date"), self.filter)
         look.icons.put(self.funnel, "filter", "ink2")
         self.filter.addAction(self.funnel, QLineEdit.ActionPosition.LeadingPosition)
@@ -187,7 +185,6 @@ class Sidebar(Ground):
         self.saved_view.clicked.connect(
             lambda index: self.search_opened.emit(index.data(VALUE).query)
         )
-        self.filter.textChanged.connect(self._proxy.setFilterFixedString)
         forget = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.saved_view)
         forget.setContext(Qt.ShortcutContext.WidgetShortcut)
         forget.activated.connect(self.forget_search)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -26,6 +25,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.stories.articles import TextRow, TextView
 from summit_reader.gui.stories.listing import Alone, StoryDelegate, StoryListModel
 from summit_reader.gui.stories.wording import reason_line, state_word, story_line, tie_line
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.page_heads import hairline
@@ -47,11 +47,7 @@ class StoryPage(Ground):
     ) -> None:
         super().__init__(look, "paper")
         self.model = StoryListModel(self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter stories"))
-        self.filter.setAccessibleName(self.tr("Filter stories"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._on_typed)
+        self.filter = FilterField(self.tr("Filter stories"), self._on_typed)
         self.view = RowView("window")
         self.view.setModel(self.model)
         self.view.setItemDelegate(StoryDelegate(self.view, look))
