@@ -51,17 +51,17 @@ class StoryFlow(QObject):
 
     def refresh(self, article_id: int | None = None) -> None:
         """List the stories anew; with an article, its story is chosen."""
-        chosen = self.page.story
-        kept = chosen.id if chosen is not None and article_id is None else None
-        texts = self.page.chosen()
-        anchor = article_id if article_id is not None else next(iter(texts), None)
-
         narrowing = self._session.filters.narrowing
 
         def ask(services: Services) -> Listed:
             return left(services.gathering.stories(), services.gathering.alone(), narrowing)
 
         def done(found: Listed) -> None:
+            # What was chosen meanwhile stays chosen.
+            chosen = self.page.story
+            kept = chosen.id if chosen is not None and article_id is None else None
+            texts = self.page.chosen()
+            anchor = article_id if article_id is not None else next(iter(texts), None)
             self.page.narrow(narrowing)
             self.page.show_stories(*found, kept, anchor)
 
