@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.shelf import (
@@ -24,6 +24,7 @@ from summit_reader.gui.articles.flow import ShelfFlow
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.intake.notice import ImportNotices
+from summit_reader.gui.widgets.questions import is_sure
 from summit_reader.gui.wording import counted, tr
 
 if TYPE_CHECKING:
@@ -215,11 +216,7 @@ class ShelfCommands(QObject):
     def _ask_sure(self, ids: Sequence[int], gone: Deletion) -> None:
         question = f"{deletion_question(gone)}\n\n{deletion_detail(gone)}"
         title = tr("Delete texts")
-        box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self._window)
-        yes = box.addButton(tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        if box.clickedButton() is yes:
+        if is_sure(self._window, title, question, tr("Delete")):
             self._binned.make(title, lambda s: s.shelving.delete(ids))
             said = counted(gone.texts, "{n} text is in the bin.", "{n} texts are in the bin.")
             self._window.toast.say(said, self._binned.undo)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QInputDialog
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.correction import TakeInText
@@ -19,6 +19,7 @@ from summit_reader.gui.articles.wording import deletion_detail, deletion_questio
 from summit_reader.gui.decision_steps import Decide, DecisionSteps
 from summit_reader.gui.narrowing.commands import NarrowingCommands
 from summit_reader.gui.outlets.card import OutletCardDialog
+from summit_reader.gui.widgets.questions import is_sure
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.wording import takes_counted, texts_counted, tr
 
@@ -131,7 +132,7 @@ class OutletCommands(QObject):
             texts=texts_counted(other.articles),
             takes=takes_counted(other.takes),
         )
-        if self._is_sure(tr("Merge outlets"), asked, tr("Merge")):
+        if is_sure(self._window, tr("Merge outlets"), asked, tr("Merge")):
             self._make(
                 tr("Merge outlets"),
                 tr("Merged."),
@@ -169,18 +170,10 @@ class OutletCommands(QObject):
 
         def ask(gone: Deletion) -> None:
             question = f"{deletion_question(gone)}\n\n{deletion_detail(gone)}"
-            if self._is_sure(tr("Delete outlet"), question, tr("Delete")):
+            if is_sure(self._window, tr("Delete outlet"), question, tr("Delete")):
                 self._shelf.delete_outlet(one.id, gone)
 
         self._window.session.read(lambda s: s.shelving.deletion_of_outlet(one.id), ask)
-
-    def _is_sure(self, title: str, question: str, verb: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self._window)
-        yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(no)
-        box.exec()
-        return box.clickedButton() is yes
 
     def _make(self, name: str, said: str, decide: Decide[OutletState]) -> None:
         self._steps.make(name, decide)
