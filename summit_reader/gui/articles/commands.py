@@ -97,6 +97,10 @@ class ShelfCommands(QObject):
         """Where the focus can go on the page."""
         return [] if self._flow is None else [self._flow.page.filter, self._flow.page.view]
 
+    def topics(self) -> dict[QWidget, str]:
+        """The page, once it is made, and the topic of the help that it has."""
+        return {} if self._flow is None else {self._flow.page: "texts"}
+
     def current(self) -> ShelfRow | None:
         """The row that is chosen, where the list is in sight."""
         chosen = self._chosen_rows()
