@@ -223,3 +223,8 @@ def test_a_take_is_moved_among_those_that_are_left(opened: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: opened.desk.view is not None and len(opened.desk.view.takes) == 9)
     assert opened.desk.view is not None
     assert [one.take.id for one in opened.desk.view.takes if one.take.id in shown] == moved
+
+
+def test_kinds_of_outlets_are_named(opened: MainWindow) -> None:
+    menu = filter_menu(opened.session.filters, [], lambda: None, opened)
+    assert any(leaf.startswith("Kind / Newspaper (") for leaf in leaves(menu))

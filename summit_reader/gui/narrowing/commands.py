@@ -54,7 +54,6 @@ class NarrowingCommands(QObject):
     def _popup(self, months: Sequence[tuple[Trait, int]]) -> None:
         menu = filter_menu(self._filters, months, lambda: self._ask_period(months), self._window)
         menu.popup(self._below())
-        menu.setActiveAction(menu.actions()[0])
 
     def _below(self) -> QPoint:
         window = self._window

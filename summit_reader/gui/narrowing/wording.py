@@ -7,9 +7,9 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 from summit_reader.domain.narrowing import INTERVAL, Attribute, Trait, ends_of
-from summit_reader.domain.outlet import OutletSummary
+from summit_reader.domain.outlet import OutletKind, OutletSummary
 from summit_reader.gui.naming import OutletNames
-from summit_reader.gui.wording import tr
+from summit_reader.gui.wording import KINDS, tr
 
 _MONTH = len("2019-04")
 
@@ -34,7 +34,7 @@ def value_name(trait: Trait) -> str:
         return period_name(trait.value)
     if not trait.value:
         return tr("not known") if trait.attribute is not Attribute.LABEL else tr("no label")
-    return tr(trait.value) if trait.attribute is Attribute.KIND else trait.value
+    return tr(KINDS[OutletKind(trait.value)]) if trait.attribute is Attribute.KIND else trait.value
 
 
 def filter_name(trait: Trait, everyone: tuple[OutletSummary, ...], names: OutletNames) -> str:

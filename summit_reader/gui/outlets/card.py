@@ -24,7 +24,7 @@ from summit_reader.gui.outlets.labels_table import LabelsTable
 from summit_reader.gui.outlets.takes_list import OutletTakes, OutletTakesDelegate
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.opening import OpeningView
-from summit_reader.gui.wording import counted, takes_counted, texts_counted, tr
+from summit_reader.gui.wording import KINDS, counted, takes_counted, texts_counted, tr
 
 SIZE = (920, 620)
 FORM = 440
@@ -65,7 +65,7 @@ class OutletCardDialog(QDialog):
         self.language.setPlaceholderText("en")
         self.kind = QComboBox()
         for kind in OutletKind:
-            self.kind.addItem(tr(kind.value), kind)
+            self.kind.addItem(tr(KINDS[kind]), kind)
         self.kind.setCurrentIndex(self.kind.findData(facts.kind))
         self.owner = QLineEdit(facts.owner)
         self.homepage = QLineEdit(facts.homepage)
