@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -194,3 +195,32 @@ def test_rows_are_spoken(page: ShelfPage) -> None:
     assert "unread" in spoken
     interface = QAccessible.queryAccessibleInterface(page.view)
     assert interface.text(QAccessible.Text.Name) == "All texts"
+
+
+def test_columns_and_order_are_remembered(
+    opened: MainWindow, page: ShelfPage, qtbot: QtBot, new_window: Callable[[], MainWindow]
+) -> None:
+    page.view.setColumnWidth(Column.OUTLET, 222)
+    page.sort_by(Column.TAKES)
+    services = opened.session.services
+    assert services is not None
+    library = services.library
+    opened.close()
+    again = new_window()
+    again.open_library(library, sample=True)
+    qtbot.waitUntil(lambda: again.desk.view is not None)
+    again.actions_["articles"].trigger()
+    fresh = again.shelf.flow.page
+    assert fresh.view.columnWidth(Column.OUTLET) == 222
+    assert (fresh.column, fresh.descending) == (Column.TAKES, True)
+    qtbot.waitUntil(lambda: len(fresh.model.rows) == 5)
+    takes = [row.takes for row in fresh.model.rows]
+    assert takes == sorted(takes, reverse=True)
+
+
+def test_what_is_no_arrangement_changes_nothing(page: ShelfPage) -> None:
+    widths = [page.view.columnWidth(column) for column in Column]
+    page.restore(QByteArray(b"nonsense"))
+    page.restore(QByteArray())
+    assert [page.view.columnWidth(column) for column in Column] == widths
+    assert page.column is None

@@ -84,7 +84,12 @@ class ShelfCommands(QObject):
             self._flow.page.view.opened.connect(window.open_text)
             self._flow.page.view.deletion_asked.connect(self.ask_deletion)
             self._flow.page.view.flag_asked.connect(self.toggle_flag)
-            window.rooms.add_page(self._flow.page)
+            page, settings = self._flow.page, window.settings
+            page.restore(settings.articles_columns)
+            page.rearranged.connect(
+                lambda: setattr(settings, "articles_columns", page.arrangement())
+            )
+            window.rooms.add_page(page)
         return self._flow
 
     def show_all(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,10 +30,14 @@ FIELD = 240
 
 
 class ShelfPage(Ground):
-    """`asked` tells that other articles are to be listed, or in another order."""
+    """`asked` tells that other articles are to be listed, or in another order.
+
+    `rearranged` tells that the columns look otherwise.
+    """
 
     asked = Signal()
     left = Signal()
+    rearranged = Signal()
 
     def __init__(self, look: Look, buttons: Sequence[QAction], actions: Sequence[QAction]) -> None:
         super().__init__(look, "paper")
@@ -54,9 +58,24 @@ class ShelfPage(Ground):
         self.chips = ScopeChips(look)
         self.column: Column | None = None
         self.descending = False
-        self.view.horizontalHeader().sectionClicked.connect(self._on_head)
+        heads = self.view.horizontalHeader()
+        heads.sectionClicked.connect(self._on_head)
+        heads.sectionResized.connect(lambda *_: self.rearranged.emit())
         self._count = Label(look, "micro", "ink2")
         self._arrange(look, buttons)
+
+    def arrangement(self) -> QByteArray:
+        """How wide the columns are and by which one the list is sorted, to be remembered."""
+        return self.view.horizontalHeader().saveState()
+
+    def restore(self, arrangement: QByteArray) -> None:
+        """Take up what `arrangement` gave; what is none changes nothing."""
+        heads = self.view.horizontalHeader()
+        if arrangement.isEmpty() or not heads.restoreState(arrangement):
+            return
+        section = heads.sortIndicatorSection()
+        self.column = Column(section) if 0 <= section < len(Column) else None
+        self.descending = heads.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
 
     def show_rows(self, rows: Sequence[ShelfRow], of_all: int) -> None:
         """List these; what was chosen stays chosen."""
@@ -88,6 +107,7 @@ class ShelfPage(Ground):
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
         section = -1 if self.column is None else int(self.column)
         self.view.horizontalHeader().setSortIndicator(section, order)
+        self.rearranged.emit()
         self.asked.emit()
 
     def _on_head(self, section: int) -> None:
