@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from summit_reader.gui.search.flow import SearchFlow
 
 
+NEEDS_TEXTS = (
+    "compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export", "filter",
+)  # fmt: skip
+"""Commands that an empty library has no use for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """A library at a glance; `outlets` are those that are left, `everyone` is all of them."""

@@ -26,7 +26,7 @@ from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.compare.room import CompareRoom
 from summit_reader.gui.compare.steps import first_pair
-from summit_reader.gui.contents import Contents, ContentsReader
+from summit_reader.gui.contents import NEEDS_TEXTS, Contents, ContentsReader
 from summit_reader.gui.errors import show_error
 from summit_reader.gui.export.flow import TakingAway
 from summit_reader.gui.export.merging import MergeFlow
@@ -51,7 +51,6 @@ from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
 
 SMALLEST = QSize(480, 420)
-NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export")
 
 
 class MainWindow(QMainWindow):
@@ -351,12 +350,6 @@ class MainWindow(QMainWindow):
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
         rooms.sidebar.point_opened.connect(self.open_pair)
         rooms.sidebar.outlet_opened.connect(self._on_outlet_opened)
-        rooms.sidebar.search_opened.connect(self.field.setText)
-        rooms.sidebar.search_forgotten.connect(
-            lambda id_: self.session.write(
-                lambda s: s.searching.forget(id_), lambda _: self.reload()
-            )
-        )
         for part in (rooms.takes, rooms.bar):
             part.take_opened.connect(self.open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)

@@ -39,6 +39,7 @@ class Settings:
 
     geometry = Setting("window/geometry", QByteArray())
     left_widths = Setting("window/left_widths", "")
+    outlets_by = Setting("window/outlets_by", "")
     articles_columns = Setting("window/articles_columns", QByteArray())
     panes = Setting("window/panes", QByteArray())
     panes_in_rows = Setting("window/panes_in_rows", default=False)

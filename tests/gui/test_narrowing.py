@@ -12,6 +12,7 @@ from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.narrowing.menu import filter_menu
 from summit_reader.gui.narrowing.period import PeriodDialog
 from summit_reader.gui.narrowing.wording import period_name
+from summit_reader.gui.settings import Settings
 from summit_reader.gui.takes.model import AbsentRow, ProposalRow, TakeRow
 
 POLAND = Trait(Attribute.COUNTRY, "PL")
@@ -228,3 +229,21 @@ def test_a_take_is_moved_among_those_that_are_left(opened: MainWindow, qtbot: Qt
 def test_kinds_of_outlets_are_named(opened: MainWindow) -> None:
     menu = filter_menu(opened.session.filters, [], lambda: None, opened)
     assert any(leaf.startswith("Kind / Newspaper (") for leaf in leaves(menu))
+
+
+def test_the_list_of_outlets_is_grouped_and_stays_so(
+    opened: MainWindow, qtbot: QtBot, settings: Settings
+) -> None:
+    opened.actions_["filter"].trigger()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in opened.findChildren(QMenu)))
+    menu = next(each for each in opened.findChildren(QMenu) if each.isVisible())
+    part = menu.actions()[-1].menu()
+    assert isinstance(part, QMenu)
+    country = next(each for each in part.actions() if each.text() == "Country")
+    country.trigger()
+    menu.close()
+    outlets = opened.rooms.sidebar.outlets
+    assert outlets.index(0).data() == "GB · 5"
+    assert settings.outlets_by == "country:"
+    opened.rooms.sidebar.outlet_view.clicked.emit(outlets.index(0))
+    assert opened.desk.outlet is None

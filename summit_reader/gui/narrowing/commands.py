@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
 
 from summit_reader.domain.narrowing import Attribute, Trait, ends_of
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.gui.narrowing.menu import filter_menu
-from summit_reader.gui.narrowing.wording import filter_name
+from summit_reader.gui.narrowing.wording import attribute_name, filter_name
+from summit_reader.gui.sidebar.outlets import Group
+from summit_reader.gui.widgets.page_heads import fill_choices
 from summit_reader.gui.wording import outlets_counted, texts_counted, tr
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ class NarrowingCommands(QObject):
         self._filters.changed.connect(window.relist)
         self._filters.settled.connect(window.search.refresh)
         window.filled.connect(self._show)
+        self._group_as_before()
         window.look.names.changed.connect(self._show)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
@@ -53,7 +57,25 @@ class NarrowingCommands(QObject):
 
     def _popup(self, months: Sequence[tuple[Trait, int]]) -> None:
         menu = filter_menu(self._filters, months, lambda: self._ask_period(months), self._window)
+        self._offer_groups(menu)
         menu.popup(self._below())
+
+    def _offer_groups(self, menu: QMenu) -> None:
+        outlets = self._window.rooms.sidebar.outlets
+        menu.addSeparator()
+        part = menu.addMenu(tr("Group the list of outlets by"))
+        choices: list[tuple[Group | None, str]] = [(None, tr("Nothing"))]
+        choices += [(by, attribute_name(*by)) for by in self._filters.attributes()]
+        fill_choices(part, choices, outlets.grouped_by, self._group)
+
+    def _group(self, by: Group | None) -> None:
+        self._window.rooms.sidebar.outlets.group(by)
+        self._window.settings.outlets_by = "" if by is None else ":".join(by)
+
+    def _group_as_before(self) -> None:
+        kept, _, axis = self._window.settings.outlets_by.partition(":")
+        if kept in set(Attribute):
+            self._window.rooms.sidebar.outlets.group((Attribute(kept), axis))
 
     def _below(self) -> QPoint:
         window = self._window

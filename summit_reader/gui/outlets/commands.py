@@ -192,18 +192,16 @@ class OutletCommands(QObject):
     def _outlet(self) -> OutletRef | None:
         window = self._window
         view = window.rooms.sidebar.outlet_view
-        index = view.currentIndex()
+        chosen = view.currentIndex().data(VALUE)
         row = self._shelf.current()
         if row is not None:
             return row.outlet
-        if index.isValid() and (view.hasFocus() or window.rooms.previews):
-            summary: OutletSummary = index.data(VALUE)
-            return summary.outlet
+        if isinstance(chosen, OutletSummary) and (view.hasFocus() or window.rooms.previews):
+            return chosen.outlet
         content = window.rooms.pair.focused_pane.content
         if content is not None:
             return content.article.outlet
-        if index.isValid():
-            chosen: OutletSummary = index.data(VALUE)
+        if isinstance(chosen, OutletSummary):
             return chosen.outlet
         window.toast.say(tr("Choose an outlet in the sidebar first."))
         return None

@@ -64,6 +64,8 @@ class SearchFlow(QObject):
         rooms.results.chips.chosen.connect(self.refresh)
         rooms.results.query_chosen.connect(field.setText)
         rooms.facets.narrowed.connect(field.setText)
+        rooms.sidebar.search_opened.connect(field.setText)
+        rooms.sidebar.search_forgotten.connect(self.forget)
 
     def leave(self) -> None:
         """Back from the results to points and takes."""
@@ -81,6 +83,12 @@ class SearchFlow(QObject):
                 self.saved.emit()
 
             self._session.write(lambda services: services.searching.save(query), kept)
+
+    def forget(self, search_id: int) -> None:
+        """Keep a search no longer."""
+        self._session.write(
+            lambda services: services.searching.forget(search_id), lambda _: self.recounted.emit()
+        )
 
     @property
     def question(self) -> Question:

@@ -14,7 +14,7 @@ from summit_reader.domain.proposal import Chip
 from summit_reader.domain.search import SavedSearch
 from summit_reader.gui.look import Look
 from summit_reader.gui.points.chips import ChipRow
-from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel, outlet_filter
+from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel
 from summit_reader.gui.sidebar.points import PointDelegate, PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchModel
 from summit_reader.gui.widgets.filter_field import FilterField
@@ -72,15 +72,14 @@ class Sidebar(Ground):
             self.tr("A point is a question on which takes are compared. Ctrl+Shift+N makes one.")
         )
         self.outlet_view = RowView("window")
-        self._proxy = outlet_filter(self.outlets, self)
-        self.outlet_view.setModel(self._proxy)
+        self.outlet_view.setModel(self.outlets)
         self.outlet_view.setItemDelegate(OutletDelegate(self.outlet_view, look))
         self.outlet_view.setAccessibleName(self.tr("Outlets"))
         self.saved_view = RowView("window")
         self.saved_view.setModel(self.saved)
         self.saved_view.setItemDelegate(SavedSearchDelegate(self.saved_view, look))
         self.saved_view.setAccessibleName(self.tr("Saved searches"))
-        self.filter = FilterField(self.tr("Filter outlets"), self._proxy.setFilterFixedString)
+        self.filter = FilterField(self.tr("Filter outlets"), self.outlets.narrow)
         self.funnel = QAction(self.tr("Filter by outlet or date"), self.filter)
         look.icons.put(self.funnel, "filter", "ink2")
         self.filter.addAction(self.funnel, QLineEdit.ActionPosition.LeadingPosition)
@@ -173,12 +172,8 @@ class Sidebar(Ground):
         self.point_view.clicked.connect(
             lambda index: self.point_opened.emit(index.data(VALUE).point.id)
         )
-        self.outlet_view.activated.connect(
-            lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
-        )
-        self.outlet_view.clicked.connect(
-            lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
-        )
+        self.outlet_view.activated.connect(self._on_outlet)
+        self.outlet_view.clicked.connect(self._on_outlet)
         self.saved_view.activated.connect(
             lambda index: self.search_opened.emit(index.data(VALUE).query)
         )
@@ -192,6 +187,11 @@ class Sidebar(Ground):
         remove.triggered.connect(self.forget_search)
         self.saved_view.addAction(remove)
         self.saved_view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _on_outlet(self, index: QModelIndex) -> None:
+        row = index.data(VALUE)
+        if isinstance(row, OutletSummary):
+            self.outlet_opened.emit(row.outlet.id)
 
     def _on_point_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
