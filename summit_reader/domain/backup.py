@@ -15,6 +15,8 @@ DAILY_FOR = timedelta(days=7)
 """How long the newest one of each day is kept."""
 WEEKLY_FOR = timedelta(weeks=8)
 """How long the newest one of each week is kept."""
+MOST_KEPT = 50
+"""Automatic backups that are kept at most, where nobody says otherwise."""
 ALWAYS_KEPT = 2
 """Automatic backups that are kept however old they are and whatever room they take."""
 
@@ -80,11 +82,14 @@ def backup_named(path: Path, size: int) -> Backup | None:
         return None
 
 
-def outlived(backups: Iterable[Backup], now: datetime, room: int) -> tuple[Backup, ...]:
+def outlived(
+    backups: Iterable[Backup], now: datetime, room: int, most: int = MOST_KEPT
+) -> tuple[Backup, ...]:
     """Which automatic backups need not be kept any longer, oldest first.
 
     Every one of the last day is kept, the newest of each day for a week, the newest of each week
-    for eight; of these the oldest go until all together take no more than `room` bytes.
+    for eight; of these the oldest go until there are no more than `most`, and all together take no
+    more than `room` bytes.
     """
     newest_first = sorted(
         (backup for backup in backups if backup.is_automatic),
@@ -99,7 +104,7 @@ def outlived(backups: Iterable[Backup], now: datetime, room: int) -> tuple[Backu
         is_wanted = slot is not None and slot not in taken
         if slot is not None:
             taken.add(slot)
-        fits = sum(one.size for one in kept) + backup.size <= room
+        fits = len(kept) < most and sum(one.size for one in kept) + backup.size <= room
         (kept if number < ALWAYS_KEPT or (is_wanted and fits) else gone).append(backup)
     return tuple(reversed(gone))
 

@@ -81,6 +81,7 @@ class OutletSummary:
     language: str = ""
     kind: OutletKind = OutletKind.UNKNOWN
     labels: tuple[Label, ...] = ()
+    owner: str = ""
 
 
 @dataclass(frozen=True)

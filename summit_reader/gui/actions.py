@@ -40,6 +40,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("import_table", "Import a ta&ble…"),
         Command("paste", "Import &pasted text…", ("Ctrl+Shift+V",)),
         Command("preview_imports", "Look at te&xts before they come in", checkable=True),
+        Command("import_report", "What the last import brought…"),
         SEPARATOR,
         Command("new_library", "&New library…"),
         Command("open_library", "Open &library…"),
@@ -84,6 +85,11 @@ MENUS: dict[str, tuple[Command, ...]] = {
     "&View": (
         Command("grid", "Point × outlet &grid", ("Ctrl+3",), "grid"),
         Command("coverage", "Co&verage over time", ("Ctrl+Shift+H",)),
+        SEPARATOR,
+        Command(
+            "filter", "&Only some outlets or dates…", ("Ctrl+Shift+K",), "filter", checkable=True
+        ),
+        Command("clear_filters", "Remove all filters", ("Ctrl+Alt+K",)),
         SEPARATOR,
         Command("sidebar", "&Sidebar", ("F9",), checkable=True),
         Command("split", "Spli&t", ("Ctrl+\\",), checkable=True),
@@ -255,7 +261,6 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("toggle_read", "&Read or unread", ("Ctrl+Shift+U",)),
         Command("toggle_flag", "&Flag", ("Ctrl+Alt+F",)),
         Command("edit_article", "Fac&ts of this text…", ("Ctrl+Alt+U",)),
-        Command("only_outlet", "Only this &outlet"),
         Command("only_story", "Only this &story"),
         SEPARATOR,
         Command("delete_article", "&Delete…"),
@@ -263,7 +268,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&Outlet": (
         Command("outlet_card", "Outlet &card…", ("Ctrl+Shift+2",)),
-        Command("narrow_outlets", "&Group and filter outlets…"),
+        Command("only_outlet", "&Only this outlet"),
         SEPARATOR,
         Command("merge_outlets", "&Merge with another outlet…"),
         Command("split_outlet", "&Split off one of its names…"),
@@ -321,6 +326,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
     "&Help": (
         Command("help", "&Help", ("F1",)),
+        Command("whats_this", "&What is this?", (Standard.WhatsThis,)),
+        Command("ask_by_click", "What is this? – by a &click"),
         Command("keys", "&Keys…", ("Ctrl+?",)),
         Command("about", "&About Summit Reader", menu_role=QAction.MenuRole.AboutRole),
     ),

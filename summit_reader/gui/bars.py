@@ -16,7 +16,14 @@ from summit_reader.gui.wording import outlets_counted, takes_counted, texts_coun
 
 TICK = 14
 HEIGHT = 22
-BUTTONS = {"import": "Import", "": "", "compare": "Compare", "swap": "Swap", "pin": "Pin"}
+BUTTONS = {
+    "import": "Import",
+    "": "",
+    "compare": "Compare",
+    "swap": "Swap",
+    "pin": "Pin",
+    "filter": "Filter",
+}
 
 
 class ToolBar(QToolBar):

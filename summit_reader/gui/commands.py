@@ -24,6 +24,7 @@ from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.help.commands import HelpCommands
+from summit_reader.gui.help.explaining import Explaining
 from summit_reader.gui.points.commands import PointCommands
 from summit_reader.gui.reading.commands import ReadingCommands
 from summit_reader.gui.takes.commands import TakeCommands
@@ -59,6 +60,7 @@ class Commands:
         self.points = PointCommands(window)
         self.reading = ReadingCommands(window)
         self.help = HelpCommands(window)
+        self.explaining = Explaining(window)
 
     def _on(self, name: str, slot: Callable[[], object]) -> None:
         self._window.actions_[name].triggered.connect(lambda _=False: slot())

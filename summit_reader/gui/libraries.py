@@ -89,7 +89,8 @@ class Libraries(QObject):
         self._unwanted = None
 
     def _asked(self, title: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._window, title, str(default_library().parent))
+        start = self._settings.libraries_folder or str(default_library().parent)
+        name = QFileDialog.getExistingDirectory(self._window, title, start)
         return Path(name) if name else None
 
     def _on_opened(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -27,7 +26,7 @@ from summit_reader.gui.commands import Commands
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.compare.room import CompareRoom
 from summit_reader.gui.compare.steps import first_pair
-from summit_reader.gui.contents import Contents, contents_of
+from summit_reader.gui.contents import NEEDS_TEXTS, Contents, ContentsReader
 from summit_reader.gui.errors import show_error
 from summit_reader.gui.export.flow import TakingAway
 from summit_reader.gui.export.merging import MergeFlow
@@ -52,7 +51,6 @@ from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.sides import Side
 
 SMALLEST = QSize(480, 420)
-NEEDS_TEXTS = ("compare", "compare_each", "swap", "match", "pin", "copy_both", "copy_one", "export")
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +72,7 @@ class MainWindow(QMainWindow):
         self.shortcuts = Shortcuts(self.actions_.all(), settings)
         self.rooms = furnished(look, self.actions_)
         self.setCentralWidget(self.rooms)
-        self.toast = Toast(look, self.rooms.desk)
+        self.toast = Toast(look, self.rooms, lambda: self.rooms.in_sight)
         self.desk = Desk(self.session, self.rooms.pair, self)
         self.board = Board(self.session, self)
         self.pins = PinFlow(self.session, self.board, self.desk, self.rooms, self.toast)
@@ -89,7 +87,7 @@ class MainWindow(QMainWindow):
             self.session, look, settings, self.rooms, self.board.stack,
             self.actions_.all(), self.toast,
         )  # fmt: skip
-        self.backups = BackupFlow(self.session, look, self)
+        self.backups = BackupFlow(self.session, look, settings, self)
         self.indexing = Indexing(self.session, self)
         self.texts = TextEdits(self.session, self.board.stack, self.desk, self)
         self.points = PointEdits(self.session, self.desk, self.board.stack, look, self)
@@ -106,6 +104,7 @@ class MainWindow(QMainWindow):
             self.board.stack,
             choices=[self.actions_[name] for name in ("group_by_article", "both_spellings")],
         )
+        self.lists = ContentsReader(self.session, self.search)
         self.tools = tool_bar(self.actions_, self.compare.lock_button(self.actions_), self.field)
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -145,13 +144,13 @@ class MainWindow(QMainWindow):
     # --- what is open -------------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Fill the lists anew; what was listed stays listed."""
+        """Fill the lists anew: the library has changed. What was listed stays listed."""
         self.compare.forget()
-        self._read_contents(self._relist)
+        self.relist()
 
-    def _read_contents(self, done: Callable[[Contents], None]) -> None:
-        both = self.search.both_spellings
-        self.session.read(lambda services: contents_of(services, both_spellings=both), done)
+    def relist(self) -> None:
+        """Fill the lists anew with what is wanted of the library now."""
+        self.lists.read_anew(self._relist)
 
     def _relist(self, contents: Contents) -> None:
         self._fill(contents)
@@ -188,7 +187,7 @@ class MainWindow(QMainWindow):
             elif contents.points:
                 self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self._read_contents(filled)
+        self.lists.read(filled)
 
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, LibraryDamaged):
@@ -199,9 +198,10 @@ class MainWindow(QMainWindow):
 
     def _fill(self, contents: Contents) -> None:
         self.contents = contents
+        self.session.filters.take_up(contents.narrowing, contents.everyone)
         summary = contents.summary
         self.rooms.sidebar.show_points(contents.points)
-        self.rooms.sidebar.show_outlets(contents.outlets)
+        self.rooms.sidebar.show_outlets(contents.outlets, len(contents.everyone))
         self.rooms.sidebar.show_saved(contents.saved)
         self.rooms.show_empty(summary.texts == 0)
         self.rooms.notice.setVisible(summary.is_sample)
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
             self.rooms.sidebar.choose_point(point_id)
             self.desk.show_point(point_id, open_pair=False)
 
-        self._read_contents(filled)
+        self.lists.read(filled)
 
     def open_pair(self, point_id: int) -> None:
         """Show a point's first pair side by side."""
@@ -347,8 +347,6 @@ class MainWindow(QMainWindow):
         rooms.sidebar.point_chosen.connect(lambda id_: self.desk.show_point(id_, open_pair=False))
         rooms.sidebar.point_opened.connect(self.open_pair)
         rooms.sidebar.outlet_opened.connect(self._on_outlet_opened)
-        rooms.sidebar.search_opened.connect(self.field.setText)
-        rooms.sidebar.search_forgotten.connect(self.search.forget)
         for part in (rooms.takes, rooms.bar):
             part.take_opened.connect(self.open_take)
             part.point_stepped.connect(rooms.sidebar.step_point)

@@ -129,7 +129,7 @@ class Pages(QObject):
             from summit_reader.gui.board.commands import BoardFlow  # noqa: PLC0415 - as below
 
             self._board = BoardFlow(self._window)
-            self._window.rooms.add_page(self._board.page)
+            self._window.rooms.add_page(self._board.page, heeds_filters=False)
         return self._board
 
     @property

@@ -15,6 +15,7 @@ from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.preview import PairPreview
 from summit_reader.gui.folding import Fold, fold_at
 from summit_reader.gui.look import Look
+from summit_reader.gui.narrowing.bar import FilterBar
 from summit_reader.gui.pairs.pane import PairsPane
 from summit_reader.gui.search.facets_pane import FacetsPane
 from summit_reader.gui.search.pane import ResultsPane
@@ -71,6 +72,9 @@ class Rooms(QWidget):
             self.tr("Remove sample"),
         )
         self.notice.hide()
+        self.filters = FilterBar(look)
+        # Pages that show what the reader has put together, whatever the library is narrowed to.
+        self._unheeding: set[QWidget] = set()
         # What the reader dragged the left column to, for each shape of the window.
         self._chosen: dict[tuple[Fold, bool, bool], int] = {}
         self._shape = (Fold.WIDE, True, False)
@@ -90,9 +94,11 @@ class Rooms(QWidget):
         """Show a notice above everything else."""
         self._page.insertWidget(0, notice)
 
-    def add_page(self, page: QWidget) -> None:
+    def add_page(self, page: QWidget, *, heeds_filters: bool = True) -> None:
         """Take up a page that can stand in the place of lists and panes."""
         self._pages.addWidget(page)
+        if not heeds_filters:
+            self._unheeding.add(page)
 
     def show_page(self, page: QWidget, *, even_empty: bool = False) -> None:
         """Show such a page; an empty library has none to show but those that say so."""
@@ -116,9 +122,10 @@ class Rooms(QWidget):
         self._desk.setCurrentWidget(self.preview)
 
     @property
-    def desk(self) -> QWidget:
-        """Where the panes stand; notices about them appear at its foot."""
-        return self._desk
+    def in_sight(self) -> QWidget:
+        """Where the panes stand, or the page in their place; notices appear at its foot."""
+        page = self._pages.currentWidget()
+        return self._desk if page is None or page is self.columns else page
 
     @property
     def folded(self) -> bool:
@@ -290,8 +297,12 @@ class Rooms(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.columns)
         self._pages.addWidget(self.empty)
+        self._pages.currentChanged.connect(
+            lambda _: self.filters.heed(self._pages.currentWidget() not in self._unheeding)
+        )
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(0)
         self._page.addWidget(self.notice)
+        self._page.addWidget(self.filters)
         self._page.addWidget(self._pages, 1)

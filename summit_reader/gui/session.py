@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from summit_reader.bootstrap import Services, make_sample, open_services
 from summit_reader.domain.progress import CancelToken
+from summit_reader.gui.narrowing.filters import Filters
 from summit_reader.gui.precedence import Precedence
 from summit_reader.gui.tasks import TaskRunner
 
@@ -26,7 +27,7 @@ class LibrarySession(QObject):
 
     Writes go through one thread, so that they keep their order and need no lock; building the index
     has another, so that no edit waits for it. What was asked of one library is never answered after
-    another has been opened.
+    another has been opened. `filters` are what the library is narrowed to while it is open.
     """
 
     opening = Signal()
@@ -37,6 +38,7 @@ class LibrarySession(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services: Services | None = None
+        self.filters = Filters(self)
         self._closed = False
         self._long: list[CancelToken] = []
         self._built: list[CancelToken] = []
@@ -204,6 +206,7 @@ class LibrarySession(QObject):
             services.close()
             return
         before, self._services = self._services, services
+        self.filters.forget()
         if before is not None:
             self._stop_building()
             self._stop_fetching()

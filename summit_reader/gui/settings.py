@@ -7,6 +7,7 @@ from typing import Generic, TypeVar, overload
 from PySide6.QtCore import QByteArray, QSettings
 
 from summit_reader.bootstrap import profile
+from summit_reader.domain.backup import MOST_KEPT
 
 T = TypeVar("T", bool, int, float, str, QByteArray)
 
@@ -38,6 +39,8 @@ class Settings:
 
     geometry = Setting("window/geometry", QByteArray())
     left_widths = Setting("window/left_widths", "")
+    outlets_by = Setting("window/outlets_by", "")
+    articles_columns = Setting("window/articles_columns", QByteArray())
     panes = Setting("window/panes", QByteArray())
     panes_in_rows = Setting("window/panes_in_rows", default=False)
     lock = Setting("window/lock", "point")
@@ -62,6 +65,8 @@ class Settings:
     hand_out_format = Setting("export/format", "html")
     hand_out_layout = Setting("export/layout", "columns")
     hand_out_context = Setting("export/context", default=False)
+    backups_kept = Setting("backups/kept", MOST_KEPT)
+    libraries_folder = Setting("library/folder", "")
     last_folder = Setting("library/last_folder", "")
 
     def __init__(self, store: QSettings | None = None) -> None:

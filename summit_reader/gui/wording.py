@@ -12,7 +12,7 @@ from summit_reader.domain.article import Article, Metadata
 from summit_reader.domain.clause import Clause, Month
 from summit_reader.domain.comparison import Source
 from summit_reader.domain.errors import SummitError
-from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.outlet import OutletKind, OutletRef
 from summit_reader.domain.point import Absence, AbsentOutlet, PointSummary
 from summit_reader.domain.search import FacetField
 from summit_reader.domain.take import Role, Take, TakeKind, Voice, VoiceKind
@@ -32,6 +32,15 @@ ABSENCES = {
     Absence.EXCERPT_ONLY: "Excerpt only",
     Absence.CUT: "Cut at the paywall",
     Absence.NOT_IN_LIBRARY: "Not in library",
+}
+KINDS = {
+    OutletKind.NEWSPAPER: "Newspaper",
+    OutletKind.MAGAZINE: "Magazine",
+    OutletKind.AGENCY: "Agency",
+    OutletKind.BROADCASTER: "Broadcaster",
+    OutletKind.WEBSITE: "Website",
+    OutletKind.PRESS_REVIEW: "Press review",
+    OutletKind.UNKNOWN: "Not known",
 }
 ARROW = "  ›  "
 ABSENCE_ICONS = {

@@ -65,6 +65,7 @@ class Finder:
             limit=page.end,
             order=asking.order,
             facets=[FACETS[field] for field in asking.facets],
+            within=asking.within,
         )
         hits = self._hits(evaluated.documents[page.first :], query, page.passages)
         groups = [compiler.of_takes(group) for group in takes_asked_for(query)]

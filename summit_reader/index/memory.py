@@ -259,7 +259,10 @@ class MemoryIndex:
         query = gathered(tree)
         copies = self._copies()
         matching_articles = [
-            each for each in self._articles.values() if each.matches(query, asking, copies)
+            each
+            for each in self._articles.values()
+            if (asking.within is None or each.article_id in asking.within)
+            and each.matches(query, asking, copies)
         ]
         hits = {each.article_id: each.hit(query, page.passages) for each in matching_articles}
         matching_articles.sort(key=lambda each: -hits[each.article_id].score)

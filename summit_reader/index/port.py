@@ -68,8 +68,9 @@ class Asking:
 
     `kept` gives the articles that the reader has put somewhere (“pin”, “note”, “story”, “point”,
     “comparison”): that changes with every click, so it is asked of the library and not indexed.
-    With `typing`, the last word is a beginning. `fuzzy` allows similar words where nothing else is
-    found; `strict` takes any fault for an error.
+    `within` are the only articles that may be found, None for all. With `typing`, the last word is
+    a beginning. `fuzzy` allows similar words where nothing else is found; `strict` takes any fault
+    for an error.
     """
 
     scope: Scope = Scope.ALL
@@ -80,6 +81,7 @@ class Asking:
     facets: tuple[FacetField, ...] = ()
     spellings: Spellings = field(default_factory=Spellings)
     kept: Callable[[str], Collection[int]] = nothing_known
+    within: frozenset[int] | None = None
 
 
 PLAIN = Asking()

@@ -29,6 +29,7 @@ from summit_reader.services.following import Following
 from summit_reader.services.gathering import Gathering
 from summit_reader.services.importing import Elsewhere, Importing
 from summit_reader.services.merging import Merging
+from summit_reader.services.narrowing import NarrowingDown
 from summit_reader.services.pinning import Pinning
 from summit_reader.services.place_keeping import PlaceKeeping
 from summit_reader.services.polling import Polling
@@ -113,6 +114,7 @@ def put_together(
         refreshing=Refreshing(database, upkeep, register),
         gathering=gathering,
         charting=Charting(database),
+        narrowing=NarrowingDown(database),
         aligning=Aligning(database, gathering, recognising, given.vectors),
         exporting=Exporting(reading, pinning, given.print_pdf),
         merging=Merging(database, upkeep),

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from summit_reader.domain.backup import Backup, BackupReason, Change, outlived
+from summit_reader.domain.backup import MOST_KEPT, Backup, BackupReason, Change, outlived
 from summit_reader.domain.errors import LibraryExists, LibraryProblem, NoBackup
 from summit_reader.domain.progress import CancelToken, Report, silent
 from summit_reader.index.errors import BrokenIndex
@@ -53,8 +53,12 @@ class BackingUp:
         """Every backup there is, newest first."""
         return backups.backups_in(self.folder)
 
-    def back_up(self, reason: BackupReason, token: CancelToken | None = None) -> Backup:
+    def back_up(
+        self, reason: BackupReason, token: CancelToken | None = None, most: int = MOST_KEPT
+    ) -> Backup:
         """A new backup; those that need not be kept any longer are cleared away.
+
+        Of automatic ones no more than `most` are kept.
 
         Raises:
             Cancelled: if the token says so.
@@ -67,11 +71,13 @@ class BackingUp:
         except LibraryProblem:
             backups.discard(made)  # a copy of a damaged library must not push out a good one
             raise
-        for backup in outlived(self.backups(), self._now(), self._room()):
+        for backup in outlived(self.backups(), self._now(), self._room(), most):
             backups.discard(backup)
         return made
 
-    def back_up_at_start(self, token: CancelToken | None = None) -> Backup | None:
+    def back_up_at_start(
+        self, token: CancelToken | None = None, most: int = MOST_KEPT
+    ) -> Backup | None:
         """A backup of what was done since the last one; None if that is nothing.
 
         A disk without room for it is no reason not to go on reading: the log says so.
@@ -86,7 +92,7 @@ class BackingUp:
             _LOG.warning("there is no room for a backup")
             return None
         try:
-            return self.back_up(BackupReason.START, token)
+            return self.back_up(BackupReason.START, token, most)
         except LibraryProblem:
             _LOG.warning("no backup could be made", exc_info=True)
             return None

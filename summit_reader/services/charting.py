@@ -7,6 +7,7 @@ from datetime import date
 
 from summit_reader.compare.story_finding import believed
 from summit_reader.compare.timeline import timeline_of
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.timeline import Covered, LaneKind, Timeline
 from summit_reader.store import article_lists, articles, outlets, points, stories
 from summit_reader.store.article_lists import Heading
@@ -22,8 +23,16 @@ class Charting:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def texts(self, article_ids: Collection[int] | None = None) -> Timeline:
-        """When each outlet published the texts of the library, or these of them."""
+    def texts(
+        self, article_ids: Collection[int] | None = None, narrowing: Narrowing | None = None
+    ) -> Timeline:
+        """When each outlet published the texts of the library, or these of them.
+
+        With a narrowing only what counts.
+        """
+        if narrowing is not None:
+            inside = narrowing.texts
+            article_ids = inside if article_ids is None else inside & frozenset(article_ids)
         with self._database.read() as work:
             days, headings = _days(work), _headings(work, article_ids)
             rank = {each.outlet.id: number for number, each in enumerate(outlets.summaries(work))}
@@ -39,10 +48,11 @@ class Charting:
         by: LaneKind,
         article_ids: Collection[int] | None = None,
         point_id: int | None = None,
+        narrowing: Narrowing | None = None,
     ) -> Timeline:
         """When the texts came out in which outlets have takes on points, or on this point.
 
-        With `article_ids` only these texts count.
+        With `article_ids` only these texts count, with a narrowing only what it lets through.
         """
         inside = None if article_ids is None else frozenset(article_ids)
         with self._database.read() as work:
@@ -62,6 +72,7 @@ class Charting:
                 if point_id is None or point.id == point_id
                 for each in points.takes_on(work, point.id)
                 if inside is None or each.take.article_id in inside
+                if narrowing is None or narrowing.holds(each.take)
             ]
         if by is LaneKind.OUTLETS:
             covered.sort(key=lambda each: rank.get(each.outlet.id, len(rank)))

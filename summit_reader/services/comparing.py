@@ -9,6 +9,7 @@ from summit_reader.compare.grid import grid_of, voices
 from summit_reader.domain.decision_state import DecisionState
 from summit_reader.domain.errors import OutletNotOnPoint, UnknownOutlet, UnknownPoint
 from summit_reader.domain.grid import Grid
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.point import (
     DecidedBy,
     Decision,
@@ -36,13 +37,16 @@ class Comparing:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def points(self) -> tuple[PointSummary, ...]:
-        """Every point with the number of its takes, outlets and texts, by position."""
-        with self._database.read() as work:
-            return points.summaries(work)
+    def points(self, narrowing: Narrowing | None = None) -> tuple[PointSummary, ...]:
+        """Every point with the number of its takes, outlets and texts, by position.
 
-    def view(self, point_id: int) -> PointView:
-        """All that a point shows; refused takes are left out.
+        With a narrowing only what counts is counted.
+        """
+        with self._database.read() as work:
+            return points.summaries(work, narrowing)
+
+    def view(self, point_id: int, narrowing: Narrowing | None = None) -> PointView:
+        """All that a point shows; refused takes are left out, and what a narrowing leaves out.
 
         Takes stand as the reader has put them. Until then an outlet's takes stand together, the
         outlets in the order in which they first appear, those of the first pair before the others.
@@ -51,14 +55,13 @@ class Comparing:
             NoSuchPoint: if there is none.
         """
         with self._database.read() as work:
-            summary = next(
-                (one for one in points.summaries(work) if one.point.id == point_id), None
-            )
+            found = points.summaries(work, narrowing)
+            summary = next((one for one in found if one.point.id == point_id), None)
             if summary is None:
                 raise NoSuchPoint(point_id)
-            shown = ordered_takes(work, summary.point)
+            shown = ordered_takes(work, summary.point, narrowing)
             said = [one.take for one in shown]
-            absent = absent_outlets(coverage_of(work), said)
+            absent = absent_outlets(coverage_of(work, narrowing=narrowing), said)
             between = relations.among(work, [take.id for take in said])
         return PointView(summary, shown, absent, voices(said), between)
 
@@ -67,6 +70,7 @@ class Comparing:
         outlet_names: Sequence[str] = (),
         story_id: int | None = None,
         beside: Sequence[str] = (),
+        narrowing: Narrowing | None = None,
     ) -> Grid:
         """Every point against every outlet, or against those with these names or aliases.
 
@@ -74,7 +78,7 @@ class Comparing:
         With a story, only its texts count: what an outlet has elsewhere is not in question, an
         outlet that has a text in the story and nothing on a point is silent in the story, and one
         that the story does not know has no column unless it is asked for. Outlets named in `beside`
-        have a column besides all others.
+        have a column besides all others. With a narrowing only what counts is there.
 
         Raises:
             NoSuchStory: if there is no such story.
@@ -82,11 +86,11 @@ class Comparing:
         with self._database.read() as work:
             within = None if story_id is None else frozenset(stories.members(work, story_id))
             found = [
-                (point, tuple(one for one in ordered_takes(work, point)
+                (point, tuple(one for one in ordered_takes(work, point, narrowing)
                               if within is None or one.take.article_id in within))
                 for point in points.all_points(work)
             ]  # fmt: skip
-            coverage = coverage_of(work, within)
+            coverage = coverage_of(work, within, narrowing)
             asked = dict.fromkeys((*outlet_names, *beside))
             named = {name: outlets.named(work, name) for name in asked}
         by_id = {each.outlet.id: each for each in coverage}
@@ -204,23 +208,32 @@ class Comparing:
         return before
 
 
-def ordered_takes(work: Work, point: Point) -> tuple[PointTake, ...]:
+def ordered_takes(
+    work: Work, point: Point, narrowing: Narrowing | None = None
+) -> tuple[PointTake, ...]:
     """The takes on a point as `Comparing.view` shows them."""
     found = points.takes_on(work, point.id)
+    if narrowing is not None:
+        found = tuple(one for one in found if narrowing.holds(one.take))
     if points.is_ordered(work, point.id):
         return found
     return _by_outlet(found, point.first_pair or ())
 
 
-def coverage_of(work: Work, within: Collection[int] | None = None) -> list[Coverage]:
+def coverage_of(
+    work: Work, within: Collection[int] | None = None, narrowing: Narrowing | None = None
+) -> list[Coverage]:
     """What the library holds of each outlet, or these articles of it do.
 
-    Of a few articles, those outlets count that have one of them, or a take in one.
+    Of a few articles, those outlets count that have one of them, or a take in one. With a
+    narrowing only its outlets and texts count.
     """
     whole: dict[int, set[int]] = {}
     cut: dict[int, set[int]] = {}
     for holding in article_lists.holdings(work):
         if within is not None and holding.article_id not in within:
+            continue
+        if narrowing is not None and holding.article_id not in narrowing.texts:
             continue
         whole.setdefault(holding.outlet_id, set()).add(holding.article_id)
         if holding.cut:
@@ -233,13 +246,14 @@ def coverage_of(work: Work, within: Collection[int] | None = None) -> list[Cover
             frozenset(cut.get(summary.outlet.id, ())),
         )
         for summary in outlets.summaries(work)
-        if present is None or summary.outlet.id in present
+        if (present is None or summary.outlet.id in present)
+        and (narrowing is None or summary.outlet.id in narrowing.outlets)
     ]
 
 
 def _by_outlet(found: Sequence[PointTake], first_pair: Sequence[int]) -> tuple[PointTake, ...]:
     outlet_of = {one.take.id: one.take.outlet.id for one in found}
-    order = dict.fromkeys(outlet_of[take_id] for take_id in first_pair)
+    order = dict.fromkeys(outlet_of[each] for each in first_pair if each in outlet_of)
     order.update(dict.fromkeys(outlet_of.values()))
     rank = {outlet_id: number for number, outlet_id in enumerate(order)}
     return tuple(sorted(found, key=lambda one: rank[one.take.outlet.id]))

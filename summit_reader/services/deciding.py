@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summit_reader.domain.correction import Attributed
 from summit_reader.domain.decision_state import DecisionState, RefusedPassage
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.point import Decision
 from summit_reader.domain.proposal import Proposal
 from summit_reader.domain.relation import Relation, TakeRelation
@@ -67,21 +69,26 @@ class Deciding:
             work.commit()
         return before
 
-    def move_take(self, point_id: int, take_id: int, position: int) -> DecisionState:
+    def move_take(
+        self, point_id: int, take_id: int, position: int, narrowing: Narrowing | None = None
+    ) -> DecisionState:
         """Put a take at this place among those on the point, counted from 0; the rest close up.
 
         From then on the takes stand as the reader has put them. A take that is not on the point
-        moves nothing.
+        moves nothing. With a narrowing only those that count are counted.
 
         Raises:
             NoSuchPoint: if there is no such point.
         """
         with self._database.write() as work:
-            shown = [one.take.id for one in ordered_takes(work, points.by_id(work, point_id))]
+            point = points.by_id(work, point_id)
+            shown = [one.take.id for one in ordered_takes(work, point)]
+            counted = [one.take.id for one in ordered_takes(work, point, narrowing)]
             before = decision_states.of_point(work, point_id)
-            if take_id in shown:
+            if take_id in counted:
                 shown.remove(take_id)
-                shown.insert(max(position, 0), take_id)
+                counted.remove(take_id)
+                shown.insert(_place(shown, counted, max(position, 0)), take_id)
                 points.put_takes_in_order(work, point_id, shown)
                 work.commit()
         return before
@@ -141,3 +148,10 @@ class Deciding:
             work.commit()
         undone = before.correction.undone if before.correction is not None else None
         return replace(now, correction=undone)
+
+
+def _place(shown: Sequence[int], counted: Sequence[int], position: int) -> int:
+    """Where in `shown` a place among the `counted` of them is."""
+    if position < len(counted):
+        return shown.index(counted[position])
+    return shown.index(counted[-1]) + 1 if counted else len(shown)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeAlias
 
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.passage import PassageKind
 from summit_reader.domain.search import ArticleHits, Hit, Snippet
 from summit_reader.domain.set_apart import ReaderComment
@@ -24,6 +26,9 @@ from summit_reader.store.takes import TakePlace
 
 MOST = 5
 """Passages, takes or withheld stretches shown of an article."""
+
+MANY = 200
+"""The same where those that count are yet to be picked out of them."""
 
 _Place: TypeAlias = tuple[int, int]
 _Marked: TypeAlias = tuple[StoredPassage, tuple[Span, ...]]
@@ -60,21 +65,26 @@ class _Found:
 
 
 def article_hits(
-    database: Database, index: SearchIndex, query: str, hits: Sequence[ArticleHit], asking: Asking
+    database: Database,
+    index: SearchIndex,
+    query: str,
+    hits: Sequence[ArticleHit],
+    asking: Asking,
+    most: int = MOST,
 ) -> Iterator[ArticleHits]:
     """The articles in the order of `hits`, each with what is to be shown of it, best first.
 
     Every article has something to show: where neither passage nor comment holds the words, a
     removed stretch that was asked for, a headline, or the first sentences.
     """
-    found = _found(database, index, query, hits, asking)
+    found = _found(database, index, query, hits, asking, most)
     for article in hits:
         # Where the index still knows an article that was just removed, it is left out.
         heading = found.headings.get(article.article_id)
         if heading is None:
             continue
         shown = (
-            list(_take_hits(article, heading, found))
+            list(islice(_take_hits(article, heading, found), most))
             or list(_passage_hits(article, heading, found))
             or list(_withheld_hits(article, heading, found))
             or [_opening_hit(article, heading, found)]
@@ -82,6 +92,15 @@ def article_hits(
         yield ArticleHits(
             article.article_id, heading.outlet, heading.title, article.score, tuple(shown)
         )
+
+
+def counting(found: Iterable[ArticleHits], narrowing: Narrowing) -> Iterator[ArticleHits]:
+    """The articles with those of their hits that count, as far as they have any."""
+    for one in found:
+        counts = (hit for hit in one.hits if narrowing.counts(hit.outlet.id, hit.article_id))
+        shown = tuple(islice(counts, MOST))
+        if shown:
+            yield replace(one, hits=shown)
 
 
 def filling(hits: Sequence[ArticleHit], rows: int) -> Sequence[ArticleHit]:
@@ -94,7 +113,12 @@ def filling(hits: Sequence[ArticleHit], rows: int) -> Sequence[ArticleHit]:
 
 
 def _found(
-    database: Database, index: SearchIndex, query: str, hits: Sequence[ArticleHit], asking: Asking
+    database: Database,
+    index: SearchIndex,
+    query: str,
+    hits: Sequence[ArticleHit],
+    asking: Asking,
+    most: int,
 ) -> _Found:
     ids = [article.article_id for article in hits]
     asked_for = [article.article_id for article in hits if article.takes]
@@ -113,7 +137,7 @@ def _found(
         openings = passages.openings(work, bare) if bare else ()
         withheld = article_lists.withheld(work, withheld_in) if withheld_in else ()
     comments, hidden = _withheld(withheld, commented, set(bare), asked)
-    begins = list(_begins(hits, standing, carrying))
+    begins = list(_begins(hits, standing, carrying, most))
     texts = [
         *(passage.text for _, passage in begins),
         *(each.text for each in openings),
@@ -169,6 +193,7 @@ def _begins(
     hits: Sequence[ArticleHit],
     standing: Mapping[int, Sequence[TakePlace]],
     carrying: Iterable[StoredPassage],
+    most: int,
 ) -> Iterator[tuple[TakePlace, StoredPassage]]:
     """The takes that were asked for, each with the passage in which it begins."""
     of_article: dict[int, list[StoredPassage]] = {}
@@ -176,7 +201,7 @@ def _begins(
         of_article.setdefault(passage.article_id, []).append(passage)
     for article in hits:
         takes = {take.take_id: take for take in standing.get(article.article_id, ())}
-        for take_id in article.takes[:MOST]:
+        for take_id in article.takes[:most]:
             take = takes.get(take_id)
             if take is None or not take.cleaned:
                 continue
@@ -188,7 +213,7 @@ def _begins(
 
 def _take_hits(article: ArticleHit, heading: Heading, found: _Found) -> Iterator[Hit]:
     """The takes that were asked for."""
-    for take_id in article.takes[:MOST]:
+    for take_id in article.takes:
         if take_id in found.begins:
             take, (passage, marks) = found.begins[take_id]
             yield _hit_of_take(take, passage, marks, heading, article.score)

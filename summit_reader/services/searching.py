@@ -7,8 +7,10 @@ from heapq import nsmallest
 
 from summit_reader.domain.clause import clause
 from summit_reader.domain.errors import QueryProblem
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.search import (
+    ArticleHits,
     Completion,
     Facet,
     FacetCount,
@@ -25,9 +27,9 @@ from summit_reader.index.port import Asking, IndexResults, SearchIndex
 from summit_reader.index.spelling import Spellings
 from summit_reader.services import hits
 from summit_reader.services.completing import completions, quoted
-from summit_reader.services.hits import article_hits, filling
+from summit_reader.services.hits import article_hits, counting, filling
 from summit_reader.services.upkeep import Upkeep
-from summit_reader.store import saved_searches, search_history, searchable
+from summit_reader.store import outlets, saved_searches, search_history, searchable
 from summit_reader.store.database import Database
 
 _CLAUSES = {
@@ -70,6 +72,7 @@ class Searching:
         both_spellings: bool = True,
         fuzzy: bool = True,
         strict: bool = False,
+        narrowing: Narrowing | None = None,
         token: CancelToken | None = None,
     ) -> SearchResults:
         """The articles for the query from place `first` on, best first; nothing for a blank one.
@@ -78,7 +81,8 @@ class Searching:
         more of them than are needed for so many hits. With `typing` the last word is a beginning;
         `fuzzy` allows similar words where nothing else is found; `strict` takes whatever is wrong
         with the query for an error instead of overlooking it. `most_values` leaves out the rarest
-        values of facets: a large library has many thousands.
+        values of facets: a large library has many thousands. With a `narrowing` only what counts
+        is found: of a text that somebody else published, what it quotes of the outlets that count.
 
         Raises:
             QueryProblem: if the query cannot be read.
@@ -95,18 +99,28 @@ class Searching:
             facets=tuple(FacetField) if facets else (),
             spellings=self._spellings() if both_spellings else Spellings(),
             kept=self._kept,
+            within=None if narrowing is None else narrowing.holding,
         )
-        first = max(first, 0)
-        results = self._results(query, limit, hits.MOST, asking, first)
-        shown = results.articles if rows is None else filling(results.articles, rows)
-        if token is not None:
-            token.checkpoint()
+        first = following = max(first, 0)
+        most = hits.MOST if narrowing is None else hits.MANY
+        found: list[ArticleHits] = []
+        while True:
+            results = self._results(query, limit, most, asking, following)
+            shown = results.articles if rows is None else filling(results.articles, rows)
+            if token is not None:
+                token.checkpoint()
+            words = results.marked_by or query
+            told = article_hits(self._database, self._index, words, shown, asking, most)
+            found += told if narrowing is None else counting(told, narrowing)
+            following += len(shown)
+            # What a roundup has of others may be all there is on a page: then the next one is read.
+            if narrowing is None or not shown or _is_full(found, limit, rows):
+                break
+        is_all = narrowing is not None and first == 0 and following >= results.total
         return SearchResults(
             query,
-            results.total,
-            tuple(
-                article_hits(self._database, self._index, results.marked_by or query, shown, asking)
-            ),
+            len(found) if is_all else results.total,
+            tuple(found),
             results.words,
             understood=results.understood,
             is_at_least=results.is_at_least,
@@ -115,10 +129,11 @@ class Searching:
             obstacles=results.obstacles,
             faults=results.faults,
             facets=tuple(
-                _facet(field, counts, most_values) for field, counts in results.facets.items()
+                _facet(field, counts, most_values)
+                for field, counts in self._counting(results.facets, narrowing).items()
             ),
             first=first,
-            following=first + len(shown),
+            following=following,
         )
 
     def marks(
@@ -155,12 +170,20 @@ class Searching:
             search_history.clear(work)
             work.commit()
 
-    def saved(self, *, both_spellings: bool = True) -> tuple[SavedSearch, ...]:
-        """Every kept query with the number of articles it finds now, oldest first."""
+    def saved(
+        self, *, both_spellings: bool = True, narrowing: Narrowing | None = None
+    ) -> tuple[SavedSearch, ...]:
+        """Every kept query with the number of articles it finds now, oldest first.
+
+        With a narrowing, the number of those in which anything counts.
+        """
+        within = None if narrowing is None else narrowing.holding
         with self._database.read() as work:
             stored = saved_searches.all_searches(work)
         return tuple(
-            SavedSearch(one.id, one.query, self._total(one.query, both_spellings=both_spellings))
+            SavedSearch(
+                one.id, one.query, self._total(one.query, within, both_spellings=both_spellings)
+            )
             for one in stored
         )
 
@@ -203,20 +226,47 @@ class Searching:
             self._upkeep.rebuild()
             return self._index.search(query, limit, passages, asking, first)
 
-    def _counted(self, query: str, *, both_spellings: bool = True) -> int:
+    def _counted(
+        self, query: str, within: frozenset[int] | None = None, *, both_spellings: bool = True
+    ) -> int:
         spellings = self._spellings() if both_spellings else Spellings()
-        asking = Asking(fuzzy=False, spellings=spellings, kept=self._kept)
+        asking = Asking(fuzzy=False, spellings=spellings, kept=self._kept, within=within)
         return self._results(query, 0, 0, asking).total
 
-    def _total(self, query: str, *, both_spellings: bool) -> int:
+    def _total(self, query: str, within: frozenset[int] | None, *, both_spellings: bool) -> int:
         try:
-            return self._counted(query, both_spellings=both_spellings)
+            return self._counted(query, within, both_spellings=both_spellings)
         except QueryProblem:
             return 0  # kept by a version of the program that could read it
+
+    def _counting(
+        self, facets: dict[FacetField, dict[str, int]], narrowing: Narrowing | None
+    ) -> dict[FacetField, dict[str, int]]:
+        """The facets without outlets, and countries, that do not count."""
+        if narrowing is None or not facets:
+            return facets
+        with self._database.read() as work:
+            left = [each.outlet for each in outlets.summaries(work)]
+        left = [each for each in left if each.id in narrowing.outlets]
+        names, countries = {each.name for each in left}, {each.country for each in left}
+        counted = {FacetField.OUTLET: names, FacetField.COUNTRY: countries}
+        return {
+            field: {
+                value: count
+                for value, count in values.items()
+                if value in counted.get(field, values)
+            }
+            for field, values in facets.items()
+        }
 
     def _kept(self, where: str) -> Collection[int]:
         with self._database.read() as work:
             return searchable.kept(work, where)
+
+
+def _is_full(found: Sequence[ArticleHits], limit: int, rows: int | None) -> bool:
+    hits_found = sum(len(one.hits) for one in found)
+    return len(found) >= limit or (rows is not None and hits_found >= rows)
 
 
 def _facet(field: FacetField, counts: dict[str, int], most: int | None) -> Facet:

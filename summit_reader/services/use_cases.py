@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from summit_reader.services.gathering import Gathering
     from summit_reader.services.importing import Importing
     from summit_reader.services.merging import Merging
+    from summit_reader.services.narrowing import NarrowingDown
     from summit_reader.services.pinning import Pinning
     from summit_reader.services.place_keeping import PlaceKeeping
     from summit_reader.services.polling import Polling
@@ -69,6 +70,7 @@ class Services:
     refreshing: Refreshing
     gathering: Gathering
     charting: Charting
+    narrowing: NarrowingDown
     aligning: Aligning
     exporting: Exporting
     merging: Merging

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,6 +40,24 @@ _COUNTED = (
     ("saved searches", "saved_searches"),
 )
 """What a reader would miss, and the tables it is in."""
+
+_IN_BIN = "SELECT article_id FROM binned_articles"
+_SEEN = {
+    "articles": (("binned_articles.article_id", f"id NOT IN ({_IN_BIN})"),),
+    "takes": (
+        ("takes.replaced_by", "replaced_by IS NULL AND standing != 'rejected'"),
+        ("binned_articles.article_id", f"article_id NOT IN ({_IN_BIN})"),
+        ("binned_takes.take_id", "id NOT IN (SELECT take_id FROM binned_takes)"),
+    ),
+    "comparisons": (("comparisons.is_binned", "NOT is_binned"),),
+    "clippings": (
+        (
+            "comparisons.is_binned",
+            "comparison_id NOT IN (SELECT id FROM comparisons WHERE is_binned)",
+        ),
+    ),
+}
+"""What of a table a reader sees, with the column that must be there: older copies lack some."""
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
@@ -183,11 +201,21 @@ def discard(backup: Backup) -> None:
 def _counts(path: Path) -> dict[str, int]:
     counts = {}
     with _faults_named(path, path), _opened(path) as connection:
-        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        columns = set(
+            connection.execute(
+                "SELECT tables.name || '.' || columns.name FROM sqlite_master AS tables "
+                "JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"
+            )
+        )
         for what, table in _COUNTED:
-            asked = f"SELECT count(*) FROM {table}"  # noqa: S608 - a name from the list above
-            counts[what] = connection.execute(asked).fetchone()[0] if table in tables else 0
+            here = (f"{table}.id",) in columns
+            counts[what] = connection.execute(_count(table, columns)).fetchone()[0] if here else 0
     return counts
+
+
+def _count(table: str, columns: Container[tuple[str]]) -> str:
+    seen = [condition for column, condition in _SEEN.get(table, ()) if (column,) in columns]
+    return f"SELECT count(*) FROM {table} WHERE {' AND '.join(('1', *seen))}"  # noqa: S608 - as above
 
 
 @contextmanager

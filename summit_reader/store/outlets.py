@@ -95,6 +95,7 @@ def summaries(work: Work) -> tuple[OutletSummary, ...]:
             row.language,
             row.kind,
             mapping.labels(row),
+            row.owner,
         )
         for row in sorted(rows, key=lambda row: (row.key, row.id))
         if row.id in counts.outlets

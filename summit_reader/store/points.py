@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from summit_reader.domain.decision_state import RefusedPassage
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.point import DecidedBy, Decision, Point, PointSummary, PointTake
 from summit_reader.store import mapping
 from summit_reader.store.database import Work
@@ -72,10 +73,15 @@ def named(work: Work, question: str) -> Point | None:
     return None if found is None else by_id(work, found)
 
 
-def summaries(work: Work) -> tuple[PointSummary, ...]:
-    """Every point with the number of its takes, their outlets and texts, by position."""
+def summaries(work: Work, narrowing: Narrowing | None = None) -> tuple[PointSummary, ...]:
+    """Every point with the number of its takes, their outlets and texts, by position.
+
+    With a narrowing, the number of those that count.
+    """
     on_point: dict[int, list[_Membership]] = {}
     for one in _memberships(work):
+        if narrowing is not None and not narrowing.counts(one.outlet_id, one.article_id):
+            continue
         on_point.setdefault(one.row.point_id, []).append(one)
     return tuple(
         PointSummary(

@@ -73,3 +73,9 @@ def test_without_room_the_oldest_go_first_but_never_the_last_two() -> None:
     backups = [made(timedelta(hours=hours), size=100) for hours in range(5)]
     assert ages(outlived(backups, NOW, 300)) == [timedelta(hours=4), timedelta(hours=3)]
     assert len(outlived(backups, NOW, 0)) == 5 - ALWAYS_KEPT
+
+
+def test_no_more_are_kept_than_the_reader_wants() -> None:
+    backups = [made(timedelta(hours=age)) for age in range(6)]
+    assert ages(outlived(backups, NOW, PLENTY, 4)) == [timedelta(hours=5), timedelta(hours=4)]
+    assert len(outlived(backups, NOW, PLENTY, 0)) == 6 - ALWAYS_KEPT

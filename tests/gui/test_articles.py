@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -20,7 +21,6 @@ from summit_reader.gui.articles.page import ShelfPage
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
-from summit_reader.gui.outlets.filtering import Attribute, Trait
 
 TIDE = OutletRef(1, "Lidové noviny", "CZ")
 POST = OutletRef(2, "Harbour Post", "US")
@@ -53,7 +53,7 @@ ROWS = (
         (Arrangement(scope=Scope.FLAGGED), [3]),
         (Arrangement(words="lidove G"), [1]),
         (Arrangement(words="nothing like it"), []),
-        (Arrangement(outlets=frozenset({2})), [3]),
+        (Arrangement(texts=frozenset({2})), [2]),
         (Arrangement(story=7), [2, 1]),
     ],
 )
@@ -127,22 +127,9 @@ def test_flags_filters_and_sorting(opened: MainWindow, page: ShelfPage, qtbot: Q
     qtbot.waitUntil(lambda: [each.takes for each in page.model.rows] == takes[::-1])
     opened.actions_["only_outlet"].trigger()
     qtbot.waitUntil(lambda: len(page.model.rows) == 1)
-    assert len(page.chips.buttons) == 1
-    page.chips.buttons[0].click()
+    (chip,) = opened.rooms.filters.chips.buttons
+    chip.click()
     qtbot.waitUntil(lambda: len(page.model.rows) == 5)
-
-
-def test_outlet_filters_hold_in_the_sidebar_and_in_the_list(
-    opened: MainWindow, page: ShelfPage, qtbot: QtBot
-) -> None:
-    sidebar = opened.rooms.sidebar
-    opened.shelf.outlets.add(Trait(Attribute.COUNTRY, "FR"))
-    qtbot.waitUntil(lambda: [each.outlet.country for each in page.model.rows] == ["FR"])
-    assert sidebar.outlets.rowCount() == 1
-    assert [button.text() for button in sidebar.narrowed.buttons] == ["Country: FR"]
-    page.chips.buttons[0].click()
-    qtbot.waitUntil(lambda: len(page.model.rows) == 5)
-    assert sidebar.outlets.rowCount() > 5
 
 
 def test_a_deleted_text_lies_in_the_bin_and_comes_back(
@@ -208,3 +195,32 @@ def test_rows_are_spoken(page: ShelfPage) -> None:
     assert "unread" in spoken
     interface = QAccessible.queryAccessibleInterface(page.view)
     assert interface.text(QAccessible.Text.Name) == "All texts"
+
+
+def test_columns_and_order_are_remembered(
+    opened: MainWindow, page: ShelfPage, qtbot: QtBot, new_window: Callable[[], MainWindow]
+) -> None:
+    page.view.setColumnWidth(Column.OUTLET, 222)
+    page.sort_by(Column.TAKES)
+    services = opened.session.services
+    assert services is not None
+    library = services.library
+    opened.close()
+    again = new_window()
+    again.open_library(library, sample=True)
+    qtbot.waitUntil(lambda: again.desk.view is not None)
+    again.actions_["articles"].trigger()
+    fresh = again.shelf.flow.page
+    assert fresh.view.columnWidth(Column.OUTLET) == 222
+    assert (fresh.column, fresh.descending) == (Column.TAKES, True)
+    qtbot.waitUntil(lambda: len(fresh.model.rows) == 5)
+    takes = [row.takes for row in fresh.model.rows]
+    assert takes == sorted(takes, reverse=True)
+
+
+def test_what_is_no_arrangement_changes_nothing(page: ShelfPage) -> None:
+    widths = [page.view.columnWidth(column) for column in Column]
+    page.restore(QByteArray(b"nonsense"))
+    page.restore(QByteArray())
+    assert [page.view.columnWidth(column) for column in Column] == widths
+    assert page.column is None

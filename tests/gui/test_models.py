@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
 )
@@ -21,10 +20,11 @@ from PySide6.QtWidgets import QApplication
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.grouping import Grouping
+from summit_reader.domain.narrowing import Attribute
 from summit_reader.domain.point import Absence
 from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.search.model import HitListModel
-from summit_reader.gui.sidebar.outlets import OutletListModel, outlet_filter
+from summit_reader.gui.sidebar.outlets import OutletListModel
 from summit_reader.gui.sidebar.points import PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchModel
 from summit_reader.gui.takes.model import AbsentRow, TakeListModel, TakeRow
@@ -67,13 +67,24 @@ def test_points(judge: Judge, sample: Services) -> None:
 
 
 def test_outlets_and_their_filter(judge: Judge, sample: Services) -> None:
-    owner = QObject()
-    model = OutletListModel(owner)
+    model = OutletListModel()
     judge(model)
     model.show(sample.reading.outlets())
-    proxy = outlet_filter(model, owner)
-    proxy.setFilterFixedString("WEEK")
-    assert [proxy.index(row, 0).data() for row in range(proxy.rowCount())] == ["The Week (GB)"]
+    model.narrow("WEEK")
+    assert [model.index(row).data() for row in range(model.rowCount())] == ["The Week (GB)"]
+    model.narrow("")
+    model.group((Attribute.COUNTRY, ""))
+    rows = [model.index(row).data() for row in range(model.rowCount())]
+    assert rows[0] == "GB · 5"
+    assert "The Week (GB)" in rows[1:6]
+    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
+    model.narrow("polity")
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "PL · 1",
+        "Polityka (PL)",
+    ]
+    model.group(None)
+    assert model.rowCount() == 1
 
 
 def test_saved_searches(judge: Judge, sample: Services) -> None:

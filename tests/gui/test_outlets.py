@@ -6,10 +6,8 @@ import pytest
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from summit_reader.domain.outlet import Label, OutletKind, OutletRef, OutletSummary
 from summit_reader.gui.main_window import MainWindow
 from summit_reader.gui.outlets.card import OutletCardDialog
-from summit_reader.gui.outlets.filtering import Attribute, OutletFilter, Trait, groups
 from summit_reader.gui.recent import RecentLibraries
 from summit_reader.gui.settings import Settings
 
@@ -69,9 +67,27 @@ def test_the_card_shows_and_changes_an_outlet(opened: MainWindow, qtbot: QtBot) 
     item.setText("2024-05-06")
     dialog.accept()
     qtbot.waitUntil(lambda: "Polityka Weekly" in names(opened))
-    assert opened.shelf.outlets.axes() == ["leaning"]
+    assert opened.session.filters.axes() == ["leaning"]
     opened.board.stack.undo()
     qtbot.waitUntil(lambda: "Polityka" in names(opened))
+
+
+def test_an_outlet_is_trusted_on_its_card(opened: MainWindow, qtbot: QtBot) -> None:
+    services = opened.session.services
+    assert services is not None
+    dialog = card_of(opened, qtbot, "CBS News")
+    assert not dialog.trust.isChecked()
+    dialog.trust.setChecked(True)
+    dialog.accept()
+    qtbot.waitUntil(lambda: "CBS News" in services.previewing.rules().trusted)
+    opened.board.stack.undo()
+    qtbot.waitUntil(lambda: not services.previewing.rules().trusted)
+    opened.board.stack.redo()
+    qtbot.waitUntil(lambda: "CBS News" in services.previewing.rules().trusted)
+    qtbot.waitUntil(lambda: opened.findChild(OutletCardDialog) is None)
+    dialog = card_of(opened, qtbot, "CBS News")
+    assert dialog.trust.isChecked()
+    dialog.reject()
 
 
 def test_outlets_are_merged_and_split(
@@ -100,30 +116,6 @@ def test_an_outlet_is_deleted_with_its_take(
     assert sure[0].startswith("Delete outlet Polityka and its 1 take?")
     opened.board.stack.undo()
     qtbot.waitUntil(lambda: "Polityka" in names(opened))
-
-
-def summary(id_: int, country: str, *labels: Label) -> OutletSummary:
-    ref = OutletRef(id_, f"Outlet {id_}", country)
-    return OutletSummary(ref, 1, 1, "en", OutletKind.NEWSPAPER, labels)
-
-
-def test_groups_count_every_value_and_filters_join_them(opened: MainWindow) -> None:
-    left, right = Label("leaning", "left"), Label("leaning", "right")
-    outlets = (summary(1, "GB", left), summary(2, "GB", right), summary(3, ""))
-    assert [(t.value, n) for t, n in groups(outlets, Attribute.COUNTRY)] == [("GB", 2), ("", 1)]
-    leaning = groups(outlets, Attribute.LABEL, "leaning")
-    assert [(t.value, n) for t, n in leaning] == [("left", 1), ("right", 1), ("", 1)]
-    chosen = OutletFilter(opened)
-    chosen.show_outlets(outlets)
-    assert chosen.ids() is None
-    chosen.add(Trait(Attribute.COUNTRY, "GB"))
-    assert chosen.ids() == frozenset({1, 2})
-    chosen.add(Trait(Attribute.LABEL, "left", "leaning"))
-    assert chosen.ids() == frozenset({1})
-    chosen.add(Trait(Attribute.LABEL, "right", "leaning"))
-    assert chosen.ids() == frozenset({1, 2})
-    chosen.clear()
-    assert chosen.ids() is None
 
 
 def test_recent_libraries_are_listed_and_missing_ones_are_grey(

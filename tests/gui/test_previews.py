@@ -159,8 +159,11 @@ def test_a_trusted_outlet_is_not_asked_about_again(
     services.previewing.trust("Unknown outlet", always=True)
     before = texts(opened)
     opened.importing.import_names(files[:2])
-    qtbot.waitUntil(lambda: opened.findChild(ImportReportDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: opened.toast.accessibleName().startswith("2 texts taken in"), timeout=20_000
+    )
     assert opened.findChild(PreviewDialog) is None
+    assert opened.findChild(ImportReportDialog) is None
     assert texts(opened) == before + 2
 
 
@@ -240,7 +243,7 @@ def test_the_columns_of_a_table_are_chosen(
     dialog.boxes["headline"].setCurrentText("Zeile")
     assert dialog.go.isEnabled()
     dialog.accept()
-    qtbot.waitUntil(lambda: opened.findChild(ImportReportDialog) is not None, timeout=60_000)
+    qtbot.waitUntil(opened.toast.isVisible, timeout=60_000)
     assert texts(opened) == before + 1
     services = opened.session.services
     assert services is not None
@@ -265,6 +268,6 @@ def test_a_file_of_too_many_texts_comes_straight_in(
     (tmp_path / "many.jsonl").write_text("\n".join(lines))
     before = texts(opened)
     opened.importing.import_names([str(tmp_path / "many.jsonl")])
-    qtbot.waitUntil(lambda: opened.findChild(ImportReportDialog) is not None, timeout=60_000)
+    qtbot.waitUntil(opened.toast.isVisible, timeout=60_000)
     assert opened.findChild(PreviewDialog) is None
     assert texts(opened) == before + 5

@@ -43,6 +43,18 @@ def test_a_batch_brings_its_change_number(index: SearchIndex, document: MakeDocu
     assert (index.change(), found(index, "flour")) == (42, [1])
 
 
+def test_only_the_articles_within_are_found(index: SearchIndex, document: MakeDocument) -> None:
+    fill(index, [document(number, "Flour", f"Grain {number}") for number in (1, 2, 3)])
+    asking = Asking(within=frozenset({1, 3, 99}), facets=(FacetField.LANGUAGE,))
+    results = index.search("flour", asking=asking)
+    assert results.total == 2
+    assert {hit.article_id for hit in results.articles} == {1, 3}
+    assert results.facets[FacetField.LANGUAGE] == {"en": 2}
+    assert index.search("flour", asking=Asking(within=frozenset())).total == 0
+    fill(index, [document(2, "Flour")], change=2)
+    assert index.search("flour", asking=Asking(within=frozenset({2}))).total == 1
+
+
 def test_an_error_drops_the_batch(index: SearchIndex, document: MakeDocument) -> None:
     fill(index, [document(1, "Flour")], change=1)
 

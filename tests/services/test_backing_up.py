@@ -136,6 +136,25 @@ def test_what_would_change_is_counted(
     assert changes["saved searches"] == (0, 0)
 
 
+def test_what_lies_in_the_bin_is_not_counted(
+    services: Services, backing_up: BackingUp, pasted: Pasted
+) -> None:
+    pasted(TIDE)
+    pasted(
+        "Quay closed\n\n“Nobody will pay for the quay,” said Ada Quill, the minister, on Monday."
+    )
+    whole = backing_up.back_up(BackupReason.HAND)
+    services.shelving.delete([services.reading.texts()[1].article_id])
+    changes = {one.what: (one.here, one.there) for one in backing_up.differences(whole)}
+    listed = services.reading.summary()
+    assert changes["texts"] == (1, 2)
+    assert changes["takes"] == (listed.takes, listed.takes + 1)
+    services.shelving.delete_outlet(services.reading.outlets()[0].outlet.id)
+    changes = {one.what: (one.here, one.there) for one in backing_up.differences(whole)}
+    assert changes["texts"][0] == services.reading.summary().texts
+    assert changes["takes"][0] == services.reading.summary().takes
+
+
 def test_stopped_halfway_nothing_is_left(backing_up: BackingUp, database: Database) -> None:
     token = CancelToken()
     token.cancel()

@@ -33,11 +33,11 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What was asked of the list. `outlets` are numbers, None for all; `story` is 0 for all."""
+    """What was asked of the list. `texts` are those that count, None for all; no `story` is 0."""
 
     words: str = ""
     scope: Scope = Scope.ALL
-    outlets: frozenset[int] | None = None
+    texts: frozenset[int] | None = None
     story: int = 0
     column: Column | None = None
     descending: bool = False
@@ -65,7 +65,7 @@ def _is_in(row: ShelfRow, asked: Arrangement) -> bool:
     return (
         (asked.scope is not Scope.UNREAD or not row.is_read)
         and (asked.scope is not Scope.FLAGGED or row.is_flagged)
-        and (asked.outlets is None or row.outlet.id in asked.outlets)
+        and (asked.texts is None or row.article_id in asked.texts)
         and (not asked.story or row.story_id == asked.story)
     )
 

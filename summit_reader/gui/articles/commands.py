@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.shelf import (
     ArticleFacts,
     ArticleState,
@@ -24,7 +23,8 @@ from summit_reader.domain.shelf import (
 from summit_reader.gui.articles.flow import ShelfFlow
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.decision_steps import DecisionSteps
-from summit_reader.gui.outlets.filtering import OutletFilter
+from summit_reader.gui.intake.notice import ImportNotices
+from summit_reader.gui.widgets.questions import is_sure
 from summit_reader.gui.wording import counted, tr
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class ShelfCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.outlets = OutletFilter(self)
         self._flow: ShelfFlow | None = None
         self._bin: BinDialog | None = None
         self._seen: set[int] = set()
@@ -63,11 +62,11 @@ class ShelfCommands(QObject):
             "toggle_flag": self.toggle_flag,
             "edit_article": self.edit,
             "delete_article": self.ask_deletion,
-            "only_outlet": self._only_outlet,
             "only_story": self._only_story,
             "bin": self.show_bin,
         }.items():
             self._on(name, slot)
+        self.imports = ImportNotices(window, self._binned)
         window.session.opened.connect(self._on_opened)
         window.filled.connect(self._refresh)
         window.desk.panes_changed.connect(self._note_opened)
@@ -80,12 +79,17 @@ class ShelfCommands(QObject):
         """The page of all texts; made when it is first asked for."""
         if self._flow is None:
             window = self._window
-            self._flow = ShelfFlow(window.session, window.look, window.actions_, self.outlets, self)
+            self._flow = ShelfFlow(window.session, window.look, window.actions_, self)
             self._flow.page.left.connect(window.rooms.show_work)
             self._flow.page.view.opened.connect(window.open_text)
             self._flow.page.view.deletion_asked.connect(self.ask_deletion)
             self._flow.page.view.flag_asked.connect(self.toggle_flag)
-            window.rooms.add_page(self._flow.page)
+            page, settings = self._flow.page, window.settings
+            page.restore(settings.articles_columns)
+            page.rearranged.connect(
+                lambda: setattr(settings, "articles_columns", page.arrangement())
+            )
+            window.rooms.add_page(page)
         return self._flow
 
     def show_all(self) -> None:
@@ -94,14 +98,13 @@ class ShelfCommands(QObject):
         self._window.rooms.show_page(self.flow.page)
         self.flow.focus()
 
-    def show_texts_of(self, outlet: OutletRef) -> None:
-        """Go to the list, narrowed to the texts of an outlet."""
-        self.flow.only_outlet(outlet)
-        self.show_all()
-
     def stops(self) -> list[QWidget]:
         """Where the focus can go on the page."""
         return [] if self._flow is None else [self._flow.page.filter, self._flow.page.view]
+
+    def topics(self) -> dict[QWidget, str]:
+        """The page, once it is made, and the topic of the help that it has."""
+        return {} if self._flow is None else {self._flow.page: "texts"}
 
     def current(self) -> ShelfRow | None:
         """The row that is chosen, where the list is in sight."""
@@ -222,11 +225,7 @@ class ShelfCommands(QObject):
     def _ask_sure(self, ids: Sequence[int], gone: Deletion) -> None:
         question = f"{deletion_question(gone)}\n\n{deletion_detail(gone)}"
         title = tr("Delete texts")
-        box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self._window)
-        yes = box.addButton(tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        if box.clickedButton() is yes:
+        if is_sure(self._window, title, question, tr("Delete")):
             self._binned.make(title, lambda s: s.shelving.delete(ids))
             said = counted(gone.texts, "{n} text is in the bin.", "{n} texts are in the bin.")
             self._window.toast.say(said, self._binned.undo)
@@ -289,11 +288,6 @@ class ShelfCommands(QObject):
         if not ids:
             self._window.toast.say(tr("Choose a text first."))
         return ids
-
-    def _only_outlet(self) -> None:
-        row = self.current()
-        if row is not None:
-            self.flow.only_outlet(row.outlet)
 
     def _only_story(self) -> None:
         row = self.current()

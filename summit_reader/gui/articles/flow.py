@@ -8,13 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.shelf import Marks, ShelfRow
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.articles.arranging import Arrangement, Scope, arranged
 from summit_reader.gui.articles.page import ShelfPage
 from summit_reader.gui.look import Look
-from summit_reader.gui.outlets.filtering import OutletFilter
 from summit_reader.gui.session import LibrarySession
 from summit_reader.gui.tasks import Latest
 from summit_reader.gui.wording import tr
@@ -35,25 +33,18 @@ class ShelfFlow(QObject):
     """Keeps the rows of the library as they were read last, and lists what is asked of them."""
 
     def __init__(
-        self,
-        session: LibrarySession,
-        look: Look,
-        actions: Actions,
-        outlets: OutletFilter,
-        parent: QObject,
+        self, session: LibrarySession, look: Look, actions: Actions, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._session, self._look, self._outlets = session, look, outlets
+        self._session = session
         self.page = ShelfPage(
             look, [actions[name] for name in BUTTONS], [actions[name] for name in OF_ROWS]
         )
         self._all: tuple[ShelfRow, ...] = ()
-        self._outlet: OutletRef | None = None
         self._story = 0
         self._latest = Latest()
         self.page.asked.connect(self._arrange)
-        self.page.chips.removed.connect(self._on_removed)
-        outlets.changed.connect(self._on_filtered)
+        self.page.chips.removed.connect(lambda _: self.only_story(0))
 
     @property
     def rows(self) -> dict[int, ShelfRow]:
@@ -78,11 +69,6 @@ class ShelfFlow(QObject):
         """Put the focus on the list."""
         self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def only_outlet(self, outlet: OutletRef | None) -> None:
-        """List the texts of one outlet, or of all."""
-        self._outlet = outlet
-        self._arrange()
-
     def only_story(self, story_id: int) -> None:
         """List the texts of one story; 0 for all."""
         self._story = story_id
@@ -101,21 +87,18 @@ class ShelfFlow(QObject):
 
     def forget(self) -> None:
         """Another library is open: nothing of what narrowed the list holds there."""
-        self._all, self._outlet, self._story = (), None, 0
+        self._all, self._story = (), 0
         self.page.filter.clear()
         self.page.scope.setCurrentIndex(0)
         self.refresh()
 
     def _asked(self) -> Arrangement:
-        outlets = self._outlets.ids()
-        if self._outlet is not None:
-            one = frozenset({self._outlet.id})
-            outlets = one if outlets is None else one & outlets
-        self._show_chips()
+        narrowing = self._session.filters.narrowing
+        self.page.chips.show_names([tr("this story")] if self._story else [])
         return Arrangement(
             self.page.filter.text(),
             Scope(self.page.scope.currentData()),
-            outlets,
+            narrowing.texts if narrowing is not None else None,
             self._story,
             self.page.column,
             self.page.descending,
@@ -129,23 +112,3 @@ class ShelfFlow(QObject):
                 lambda found: self.page.show_rows(found, len(rows)),
             )
         )
-
-    def _show_chips(self) -> None:
-        names = [self._outlets.name_of(each) for each in self._outlets.chosen]
-        if self._outlet is not None:
-            names.append(self._look.names.outlet(self._outlet).name)
-        if self._story:
-            names.append(tr("this story"))
-        self.page.chips.show_names(names)
-
-    def _on_removed(self, place: int) -> None:
-        if place < len(self._outlets.chosen):
-            self._outlets.remove(place)
-        elif self._outlet is not None and place == len(self._outlets.chosen):
-            self.only_outlet(None)
-        else:
-            self.only_story(0)
-
-    def _on_filtered(self) -> None:
-        if self.page.isVisible():
-            self._arrange()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
 )
@@ -20,6 +19,7 @@ from summit_reader.gui.articles.arranging import Column, Scope
 from summit_reader.gui.articles.model import ShelfModel
 from summit_reader.gui.articles.view import ShelfView
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.page_heads import hairline
@@ -30,10 +30,14 @@ FIELD = 240
 
 
 class ShelfPage(Ground):
-    """`asked` tells that other articles are to be listed, or in another order."""
+    """`asked` tells that other articles are to be listed, or in another order.
+
+    `rearranged` tells that the columns look otherwise.
+    """
 
     asked = Signal()
     left = Signal()
+    rearranged = Signal()
 
     def __init__(self, look: Look, buttons: Sequence[QAction], actions: Sequence[QAction]) -> None:
         super().__init__(look, "paper")
@@ -41,11 +45,7 @@ class ShelfPage(Ground):
         self.view = ShelfView(self.model, look)
         self.view.addActions(list(actions))
         self.view.left.connect(self.left)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter texts"))
-        self.filter.setAccessibleName(self.tr("Filter texts"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(lambda _: self.asked.emit())
+        self.filter = FilterField(self.tr("Filter texts"), lambda _: self.asked.emit())
         self.scope = QComboBox()
         self.scope.setAccessibleName(self.tr("Which texts"))
         for scope, name in (
@@ -58,9 +58,24 @@ class ShelfPage(Ground):
         self.chips = ScopeChips(look)
         self.column: Column | None = None
         self.descending = False
-        self.view.horizontalHeader().sectionClicked.connect(self._on_head)
+        heads = self.view.horizontalHeader()
+        heads.sectionClicked.connect(self._on_head)
+        heads.sectionResized.connect(lambda *_: self.rearranged.emit())
         self._count = Label(look, "micro", "ink2")
         self._arrange(look, buttons)
+
+    def arrangement(self) -> QByteArray:
+        """How wide the columns are and by which one the list is sorted, to be remembered."""
+        return self.view.horizontalHeader().saveState()
+
+    def restore(self, arrangement: QByteArray) -> None:
+        """Take up what `arrangement` gave; what is none changes nothing."""
+        heads = self.view.horizontalHeader()
+        if arrangement.isEmpty() or not heads.restoreState(arrangement):
+            return
+        section = heads.sortIndicatorSection()
+        self.column = Column(section) if 0 <= section < len(Column) else None
+        self.descending = heads.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
 
     def show_rows(self, rows: Sequence[ShelfRow], of_all: int) -> None:
         """List these; what was chosen stays chosen."""
@@ -92,6 +107,7 @@ class ShelfPage(Ground):
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
         section = -1 if self.column is None else int(self.column)
         self.view.horizontalHeader().setSortIndicator(section, order)
+        self.rearranged.emit()
         self.asked.emit()
 
     def _on_head(self, section: int) -> None:

@@ -103,4 +103,6 @@ class ShelfView(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.horizontalHeader().setFont(self._look.type.font("micro", bold=True))
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, px(width))
+            # As wide as its head in any language.
+            needed = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(px(width), needed))

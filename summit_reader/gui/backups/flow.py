@@ -21,6 +21,7 @@ from summit_reader.gui.backups.dialog import BackupsDialog
 from summit_reader.gui.backups.wording import backup_line
 from summit_reader.gui.look import Look
 from summit_reader.gui.session import LibrarySession
+from summit_reader.gui.settings import Settings
 from summit_reader.gui.wording import error_sentence
 
 SUFFIX = ".library"
@@ -32,16 +33,21 @@ class BackupFlow(QObject):
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, session: LibrarySession, look: Look, window: QWidget) -> None:
+    def __init__(
+        self, session: LibrarySession, look: Look, settings: Settings, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session, self._look, self._window = session, look, window
+        self._settings = settings
         session.opened.connect(self._on_opened)
 
     def back_up(self) -> None:
         """Make a backup that is kept for good."""
 
         def work(services: Services, token: CancelToken) -> Backup:
-            return services.backing_up.back_up(BackupReason.HAND, token)
+            return services.backing_up.back_up(
+                BackupReason.HAND, token, self._settings.backups_kept
+            )
 
         def done(_: Backup) -> None:
             self.said.emit(self.tr("Backed up."))
@@ -131,8 +137,9 @@ class BackupFlow(QObject):
         self._session.write(lambda s: s.backing_up.restore(backup), done, self.failed.emit)
 
     def _on_opened(self) -> None:
+        most = self._settings.backups_kept
         self._session.build(
-            lambda services, token: services.backing_up.back_up_at_start(token),
+            lambda services, token: services.backing_up.back_up_at_start(token, most),
             lambda _: None,
             self.failed.emit,
         )

@@ -101,14 +101,21 @@ class Desk(QObject):
             elif open_pair and view.takes:
                 self._open({Side.A: view.takes[0].take})
 
-        self._list.replace(self._session.read(lambda s: s.comparing.view(point_id), shown))
+        narrowing = self._session.filters.narrowing
+        asked = self._session.read(lambda s: s.comparing.view(point_id, narrowing), shown)
+        self._list.replace(asked)
 
     def show_outlet(self, outlet: OutletRef) -> None:
         """List the texts of an outlet and all it says."""
+        narrowing = self._session.filters.narrowing
 
         def asked(services: Services) -> tuple[list[Source], tuple[Take, ...]]:
             own = list(services.reading.texts_of(outlet.id))
-            return own, services.reading.takes_by(outlet.id)
+            takes = services.reading.takes_by(outlet.id)
+            if narrowing is None:
+                return own, takes
+            left = [each for each in own if each.article_id in narrowing.texts]
+            return left, tuple(take for take in takes if narrowing.holds(take))
 
         def shown(found: tuple[list[Source], tuple[Take, ...]]) -> None:
             self.outlet = outlet
@@ -194,7 +201,9 @@ class Desk(QObject):
                 self._settle((slot.side,))
             self.panes_changed.emit()
 
-        slot.latest.replace(self._session.read(again_load(content, point), loaded))
+        slot.latest.replace(
+            self._session.read(again_load(content, point, self._session.filters.narrowing), loaded)
+        )
 
     # --- steps ------------------------------------------------------------------------------------
 

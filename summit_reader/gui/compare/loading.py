@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.anchor import Anchor
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.point import PointView
 from summit_reader.domain.search import Hit
 from summit_reader.domain.spans import Span
@@ -79,13 +80,15 @@ def hit_load(hit: Hit, query: str) -> Load:
     return load
 
 
-def again_load(content: PaneContent, point_id: int | None) -> Load:
+def again_load(
+    content: PaneContent, point_id: int | None, narrowing: Narrowing | None = None
+) -> Load:
     """What a pane shows already, after something about its text or takes has changed."""
     article_id, take = content.article.id, content.take
 
     def load(services: Services) -> PaneContent:
         # What is listed may be listed anew at the same time.
-        view = services.comparing.view(point_id) if point_id is not None else None
+        view = services.comparing.view(point_id, narrowing) if point_id is not None else None
         shown = services.reading.current(take) if take is not None else None
         others = services.reading.takes_in(article_id)
         # A take may have been rejected, or removed with the part of the text it stands in.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.hand_out_errors import ExportProblem
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.point import Point
 from summit_reader.domain.story import Story
 from summit_reader.domain.timeline import Covered, LaneKind, Timeline
@@ -72,8 +73,8 @@ class CoverageFlow(QObject):
 
     def refresh(self) -> None:
         """Fill the picture anew."""
-        wanted = self._wanted
-        self._latest.replace(self._session.read(partial(_found, wanted), self._show))
+        asked = partial(_found, self._wanted, self._session.filters.narrowing)
+        self._latest.replace(self._session.read(asked, self._show))
 
     def forget(self) -> None:
         """Take back every choice: another library is open."""
@@ -177,14 +178,14 @@ class CoverageFlow(QObject):
             self.write(path)
 
 
-def _found(wanted: _Wanted, services: Services) -> _Found:
+def _found(wanted: _Wanted, narrowing: Narrowing | None, services: Services) -> _Found:
     stories = services.gathering.stories()
     story = next((each for each in stories if each.id == wanted.story), None)
     inside = [each.source.article_id for each in story.articles] if story is not None else None
     if wanted.counted == TEXTS:
-        timeline = services.charting.texts(inside)
+        timeline = services.charting.texts(inside, narrowing)
     else:
         point = wanted.counted if wanted.counted != EVERY_POINT else None
-        timeline = services.charting.takes(wanted.by, inside, point)
+        timeline = services.charting.takes(wanted.by, inside, point, narrowing)
     points = tuple(summary.point for summary in services.comparing.points())
     return _Found(timeline, points, stories, story)

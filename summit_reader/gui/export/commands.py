@@ -41,7 +41,7 @@ class TakingAwayCommands:
         comparison, view = window.board.comparison, window.desk.view
         subjects = [of_comparison(comparison)] if comparison is not None else []
         if view is not None:
-            subjects.append(of_point(view))
+            subjects.append(of_point(view, window.session.filters.narrowing))
         if window.rooms.results.total:
             subjects.append(of_question(window.search.question))
         if takes := self._takes_in_panes():

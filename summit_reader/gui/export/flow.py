@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import Comparison
 from summit_reader.domain.link import link_to
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.point import PointView
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.take import Take
@@ -242,13 +243,13 @@ def of_comparison(comparison: Comparison) -> Subject:
     )
 
 
-def of_point(view: PointView) -> Subject:
-    """All takes of a point."""
+def of_point(view: PointView, narrowing: Narrowing | None = None) -> Subject:
+    """All takes of a point, or those that count."""
     question, point = view.summary.point.question, view.summary.point.id
     return Subject(
         tr("Point: {0}").format(question),
         question,
-        lambda services: services.exporting.of_point(services.comparing.view(point)),
+        lambda services: services.exporting.of_point(services.comparing.view(point, narrowing)),
     )
 
 

@@ -40,7 +40,7 @@ class FeedFlow(QObject):
         super().__init__(rooms)
         self._session, self._rooms = session, rooms
         self.page = InboxPage(look, actions, toast)
-        rooms.add_page(self.page)
+        rooms.add_page(self.page, heeds_filters=False)
         self.following = Following(session, look, settings, self.page)
         self.asking = Asking(session, look, self.page)
         self.sifting = Sifting(session, self.page, stack)

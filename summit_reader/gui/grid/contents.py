@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.grid import Grid, GridColumn, GridRow
+from summit_reader.domain.grid import Grid, GridCell, GridColumn, GridRow
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.story import Story
 
@@ -28,7 +29,7 @@ class GridContents:
     """The table, the stories it can be held to, and the one it is held to, if any.
 
     `takes` counts what each column has on all points; `carriers` names who quotes it, so that an
-    outlet that is known by excerpts alone says through whom.
+    outlet that is known by excerpts alone says through whom. `narrowing` is what was let in.
     """
 
     grid: Grid
@@ -36,20 +37,29 @@ class GridContents:
     carriers: tuple[str, ...]
     stories: tuple[Story, ...] = ()
     story: Story | None = None
+    narrowing: Narrowing | None = None
 
 
-def contents_of(services: Services, story_id: int | None, beside: Sequence[str]) -> GridContents:
-    """The table of a story, or of the whole library where that is None or no longer there."""
+def contents_of(
+    services: Services,
+    story_id: int | None,
+    beside: Sequence[str],
+    narrowing: Narrowing | None = None,
+) -> GridContents:
+    """The table of a story, or of the whole library where that is None or no longer there.
+
+    With a narrowing only what counts is in it.
+    """
     stories = services.gathering.stories()
     story = next((each for each in stories if each.id == story_id), None)
     within = story.id if story is not None else None
-    grid = services.comparing.grid(story_id=within, beside=beside)
+    grid = services.comparing.grid(story_id=within, beside=beside, narrowing=narrowing)
     if within is not None:
         grid = replace(grid, rows=_of_interest(services, grid))
     columns = range(len(grid.columns))
     takes = tuple(sum(len(row.cells[at].takes) for row in grid.rows) for at in columns)
     carriers = tuple(_carriers(grid, at) for at in columns)
-    return GridContents(grid, takes, carriers, stories, story)
+    return GridContents(grid, takes, carriers, stories, story, narrowing)
 
 
 def completed(services: Services, contents: GridContents, token: CancelToken) -> GridContents:
@@ -63,7 +73,7 @@ def completed(services: Services, contents: GridContents, token: CancelToken) ->
     for row in grid.rows:
         token.checkpoint()
         (found,) = services.proposing.completed(replace(grid, rows=(row,)), within).rows
-        rows.append(found)
+        rows.append(_counting(found, row, contents.narrowing))
     return replace(contents, grid=replace(grid, rows=tuple(rows)))
 
 
@@ -79,6 +89,17 @@ def ordered(contents: GridContents, order: Order, shuffled: Sequence[str]) -> li
         case Order.SHUFFLED:
             rank = {name: number for number, name in enumerate(shuffled)}
             return sorted(columns, key=lambda column: rank.get(column.name, len(rank)))
+
+
+def _counting(found: GridRow, before: GridRow, narrowing: Narrowing | None) -> GridRow:
+    """The row with those of its proposals that count; a cell left without any is as it was."""
+    if narrowing is None:
+        return found
+    cells: list[GridCell] = []
+    for cell, bare in zip(found.cells, before.cells, strict=True):
+        left = tuple(one for one in cell.proposals if one.part.article_id in narrowing.holding)
+        cells.append(replace(cell, proposals=left) if left or not cell.proposals else bare)
+    return replace(found, cells=tuple(cells))
 
 
 def _of_interest(services: Services, grid: Grid) -> tuple[GridRow, ...]:

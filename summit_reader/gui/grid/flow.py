@@ -57,7 +57,8 @@ class GridFlow(QObject):
     def refresh(self) -> None:
         """Fill the table anew: something has changed in the library."""
         story, beside = self._story, tuple(self._beside)
-        token = self._session.read(lambda s: contents_of(s, story, beside), self._fill)
+        narrowing = self._session.filters.narrowing
+        token = self._session.read(lambda s: contents_of(s, story, beside, narrowing), self._fill)
         self._latest.replace(token)
 
     def forget(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from summit_reader.domain.grid import Grid, GridCell, GridColumn, GridRow
 from summit_reader.gui.grid.contents import GridContents
 from summit_reader.gui.grid.wording import (
+    LEGEND,
     cell_line,
     cell_tip,
     column_name,
@@ -23,7 +24,7 @@ from summit_reader.gui.grid.wording import (
 from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.widgets.sides import Side
-from summit_reader.gui.wording import plain_tip, takes_counted
+from summit_reader.gui.wording import plain_tip, takes_counted, tr
 
 SIDE = Qt.ItemDataRole.UserRole + 1
 """The role for the pane that a chosen cell goes to; None for the others."""
@@ -129,15 +130,16 @@ class GridModel(QAbstractTableModel):
             return facts[role]
         cell = shown_cell(row.cells[at], self._names)
         line = cell_line(cell, carriers, in_story=self.in_story)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return line
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken_cell(row, self._shown_column(at), line, side)
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(cell_tip(cell, line))
-            case _:
-                return None
+        said: dict[int, str] = {Qt.ItemDataRole.DisplayRole: line}
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said[Qt.ItemDataRole.AccessibleTextRole] = spoken_cell(
+                row, self._shown_column(at), line, side
+            )
+        elif role == Qt.ItemDataRole.ToolTipRole:
+            said[Qt.ItemDataRole.ToolTipRole] = plain_tip(cell_tip(cell, line))
+        elif role == Qt.ItemDataRole.WhatsThisRole and cell.absence is not None:
+            said[Qt.ItemDataRole.WhatsThisRole] = tr(LEGEND[cell.absence])
+        return said.get(role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

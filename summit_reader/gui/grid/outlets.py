@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.grid import GridColumn
 from summit_reader.gui.grid.wording import column_name, held_line
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.wording import inside, takes_counted
 
@@ -44,11 +45,7 @@ class OutletChoice(QDialog):
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self._items)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter outlets"))
-        self.filter.setAccessibleName(self.tr("Filter outlets"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._proxy.setFilterFixedString)
+        self.filter = FilterField(self.tr("Filter outlets"), self._proxy.setFilterFixedString)
         self.view = QListView()
         self.view.setModel(self._proxy)
         self.view.setAccessibleName(self.tr("Outlets with a column"))

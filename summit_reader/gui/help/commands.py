@@ -29,6 +29,9 @@ class HelpCommands:
         """The topic of the part of the window that has the focus."""
         rooms, window = self._window.rooms, self._window
         places: dict[QWidget, str] = {
+            rooms.sidebar.outlet_view: "outlets",
+            rooms.sidebar.filter: "outlets",
+            rooms.filters: "outlets",
             rooms.sidebar: "points",
             rooms.takes: "takes",
             rooms.pair: "compare",
@@ -39,6 +42,7 @@ class HelpCommands:
             rooms.strip: "board",
             window.feeds.page: "inbox",
             **window.pages.topics(),
+            **window.shelf.topics(),
         }
         widget = QApplication.focusWidget()
         while widget is not None:
@@ -78,6 +82,7 @@ class HelpCommands:
             window.settings,
             window.actions_,
             choose_theme=window.commands.choose_theme,
+            library=window.session.services.library if window.session.services else None,
             parent=window,
         ).open()
 

@@ -10,8 +10,8 @@ from summit_reader.gui.resources import resource
 from summit_reader.gui.translation import Language
 
 NAMES = (
-    "start", "points", "takes", "compare", "search", "board", "grid", "coverage", "stories",
-    "inbox", "import", "export", "backups", "keys",
+    "start", "points", "takes", "outlets", "texts", "compare", "search", "board", "grid",
+    "coverage", "stories", "inbox", "import", "export", "backups", "keys",
 )  # fmt: skip
 """The topics in the order of the list; each has a file `help/LANGUAGE/NAME.md`."""
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from summit_reader.gui.help.topics import Topic, found
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.filter_field import FilterField
 
 SIZE = (760, 560)
 LIST_WIDTH = 220
@@ -40,10 +40,7 @@ class HelpWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
         self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Search the help"))
-        self.field.setAccessibleName(self.tr("Search the help"))
-        self.field.setClearButtonEnabled(True)
+        self.field = FilterField(self.tr("Search the help"), self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Topics"))
         self.list.setSpacing(3)
@@ -60,7 +57,6 @@ class HelpWindow(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addLayout(row, 1)
-        self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self.page.setFocus)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self._narrow("")

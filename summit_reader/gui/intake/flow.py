@@ -28,10 +28,12 @@ class ImportFlow(QObject):
     """Imports off the GUI thread; `underway` goes into the status bar.
 
     A handful of texts is looked at first, unless the reader wants them straight in. Many are taken
-    in by a process of its own, beside everything else.
+    in by a process of its own, beside everything else. `finished` tells that the library has more,
+    `reported` what came of it, to be told to the reader.
     """
 
     finished = Signal(object)
+    reported = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -119,7 +121,7 @@ class ImportFlow(QObject):
                 previews = Previews(self._session, self._look, self._window, self.underway)
                 previews.finished.connect(self.finished)
                 previews.failed.connect(self.failed)
-                previews.reported.connect(self._show_report)
+                previews.reported.connect(self.reported)
                 previews.overwhelmed.connect(
                     lambda every: self._run_beside(ImportOrder(tuple(every)))
                 )
@@ -157,12 +159,7 @@ class ImportFlow(QObject):
     def _on_done(self, report: ImportReport) -> None:
         self._quiet()
         self.finished.emit(report)
-        self._show_report(report)
-
-    def _show_report(self, report: ImportReport) -> None:
-        from summit_reader.gui.intake.report import ImportReportDialog  # noqa: PLC0415 - as above
-
-        ImportReportDialog(report, self._look, self._window).open()
+        self.reported.emit(report)
 
     def _on_failed(self, error: BaseException) -> None:
         self._quiet()

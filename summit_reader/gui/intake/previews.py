@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.article import Hints
-from summit_reader.domain.importing import Failure, ImportReport
+from summit_reader.domain.importing import Failure, Imported, ImportReport
 from summit_reader.domain.preview import IntakeRules, Preview
 from summit_reader.domain.progress import CancelToken, Progress
 from summit_reader.domain.spans import Span
@@ -61,7 +61,7 @@ def _is_large(offer: Offer | Failure) -> bool:
 class Previews(QObject):
     """One import that is looked at first. Texts of outlets that are trusted come in unasked.
 
-    `finished` tells that the library has more; `reported` gives what came in without a look;
+    `finished` tells that the library has more; `reported` gives at the end all that came in;
     `overwhelmed` gives the names of what holds more texts than anybody looks at.
     """
 
@@ -82,6 +82,7 @@ class Previews(QObject):
         self._trusted: list[Preview] = []
         self._dialog: PreviewDialog | None = None
         self._token: CancelToken | None = None
+        self._stored: list[Imported] = []
         # Queued: texts are read on another thread.
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -135,9 +136,10 @@ class Previews(QObject):
             self.deleteLater()
 
     def _on_trusted_stored(self, report: ImportReport) -> None:
+        self._stored += report.imported
         self.finished.emit(report)
         if self._dialog is None:
-            self.reported.emit(report)
+            self._tell_stored()
             self.deleteLater()
 
     def _made_dialog(self) -> PreviewDialog:
@@ -171,6 +173,7 @@ class Previews(QObject):
         dialog.hold(True)
 
         def done(report: ImportReport) -> None:
+            self._stored += report.imported  # the last row marked closes the page
             if self._dialog is not None:
                 self._dialog.hold(False)
                 self._dialog.mark(rows, State.IMPORTED)
@@ -236,7 +239,13 @@ class Previews(QObject):
     def _on_closed(self, _: int) -> None:
         self._dialog = None
         self._give_up()
+        if self._stored:
+            self._tell_stored()
         self.deleteLater()
+
+    def _tell_stored(self) -> None:
+        stored, self._stored = tuple(self._stored), []
+        self.reported.emit(ImportReport(stored, ()))
 
     def _give_up(self) -> None:
         if self._token is not None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from summit_reader.gui.actions import MENUS, SEPARATOR, Actions, bare
 from summit_reader.gui.keys.shortcuts import Shortcuts
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.wording import tr
 
 MORE_KEYS = (
@@ -51,10 +52,9 @@ class KeysDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
         self.resize(*SIZE)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter by command or key"))
-        self.filter.setAccessibleName(self.tr("Filter keys"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterField(
+            self.tr("Filter by command or key"), self._narrow, self.tr("Filter keys")
+        )
         self.table = _table(self.tr("Keys"), [self.tr("Command"), self.tr("Key")])
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
@@ -83,7 +83,6 @@ class KeysDialog(QDialog):
         column.addLayout(line)
         column.addWidget(self.said)
         column.addWidget(buttons)
-        self.filter.textChanged.connect(self._narrow)
         self.table.currentCellChanged.connect(lambda *_: self._on_chosen())
         self.edit.keySequenceChanged.connect(lambda _: self._warn())
         self.set.clicked.connect(self._on_set)

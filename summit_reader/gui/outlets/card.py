@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -23,7 +24,7 @@ from summit_reader.gui.outlets.labels_table import LabelsTable
 from summit_reader.gui.outlets.takes_list import OutletTakes, OutletTakesDelegate
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.opening import OpeningView
-from summit_reader.gui.wording import counted, takes_counted, texts_counted, tr
+from summit_reader.gui.wording import KINDS, counted, takes_counted, texts_counted, tr
 
 SIZE = (920, 620)
 FORM = 440
@@ -32,16 +33,22 @@ NOTES = 84
 
 
 class OutletCardDialog(QDialog):
-    """`put` tells the facts as they are to be; what is done with the outlet is told as a signal."""
+    """`put` tells the facts as they are to be; what is done with the outlet is told as a signal.
+
+    `trusted` tells whether texts under any of its names come in without a look from now on.
+    """
 
     put = Signal(object)
+    trusted = Signal(bool)
     take_opened = Signal(object, bool)
     merge_asked = Signal()
     split_asked = Signal()
     deletion_asked = Signal()
     texts_asked = Signal()
 
-    def __init__(self, card: OutletCard, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, card: OutletCard, look: Look, parent: QWidget, *, is_trusted: bool = False
+    ) -> None:
         super().__init__(parent)
         self.card = card
         facts = OutletFacts.of(card.outlet)
@@ -58,7 +65,7 @@ class OutletCardDialog(QDialog):
         self.language.setPlaceholderText("en")
         self.kind = QComboBox()
         for kind in OutletKind:
-            self.kind.addItem(tr(kind.value), kind)
+            self.kind.addItem(tr(KINDS[kind]), kind)
         self.kind.setCurrentIndex(self.kind.findData(facts.kind))
         self.owner = QLineEdit(facts.owner)
         self.homepage = QLineEdit(facts.homepage)
@@ -67,6 +74,9 @@ class OutletCardDialog(QDialog):
         self.notes = QPlainTextEdit(facts.notes)
         self.notes.setTabChangesFocus(True)
         self.notes.setMinimumHeight(look.type.px(NOTES))
+        self._was_trusted = is_trusted
+        self.trust = QCheckBox(self.tr("Take its te&xts in without a look at them"))
+        self.trust.setChecked(is_trusted)
         self.said = Label(look, "micro", "ink2", wrapped=True)
         self.takes = OpeningView("paper")
         model = OutletTakes(self)
@@ -109,6 +119,8 @@ class OutletCardDialog(QDialog):
             return
         if facts != self._facts:
             self.put.emit(facts)
+        if self.trust.isChecked() != self._was_trusted:
+            self.trusted.emit(self.trust.isChecked())
         super().accept()
 
     def _on_opened(self, row: object, across: bool) -> None:  # noqa: FBT001  # a signal's argument
@@ -136,6 +148,7 @@ class OutletCardDialog(QDialog):
         facts = QVBoxLayout(left)
         facts.setContentsMargins(0, 0, 8, 0)
         facts.addLayout(form)
+        facts.addWidget(self.trust)
         facts.addWidget(self.said)
         right = QWidget()
         side = QVBoxLayout(right)
@@ -158,7 +171,7 @@ class OutletCardDialog(QDialog):
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
         for text, told, possible in (
-            (self.tr("Its te&xts"), self.texts_asked, self.card.articles > 0),
+            (self.tr("&Its texts"), self.texts_asked, self.card.articles > 0),
             (self.tr("&Merge…"), self.merge_asked, True),
             (self.tr("S&plit…"), self.split_asked, bool(self._facts.aliases)),
             (self.tr("&Delete…"), self.deletion_asked, True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.look import Look
@@ -15,6 +15,7 @@ from summit_reader.gui.palette.listing import (
     command_rows,
 )
 from summit_reader.gui.palette.ranking import ranked
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.rows import VALUE, RowView
 
 SIZE = (520, 420)
@@ -32,10 +33,9 @@ class Palette(QDialog):
         self.setWindowTitle(self.tr("Commands"))
         self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
         self._rows = [row for row in command_rows(actions) if row.action.objectName() != "palette"]
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("What do you want to do?"))
-        self.field.setAccessibleName(self.tr("Command"))
-        self.field.setClearButtonEnabled(True)
+        self.field = FilterField(
+            self.tr("What do you want to do?"), self._narrow, self.tr("Command")
+        )
         self.model = CommandListModel(self)
         self.view = RowView("paper")
         self.view.setModel(self.model)
@@ -48,7 +48,6 @@ class Palette(QDialog):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addWidget(self.view, 1)
-        self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._do)
         self.field.installEventFilter(self)
         self.view.clicked.connect(lambda _: self._do())

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -22,6 +21,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.people.listing import PeopleDelegate, PeopleListModel
 from summit_reader.gui.people.person_page import PersonPage
 from summit_reader.gui.people.proposal_page import ProposalPage
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.rows import VALUE, RowView
@@ -44,11 +44,7 @@ class PeopleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
         self.model = PeopleListModel(self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter people"))
-        self.filter.setAccessibleName(self.tr("Filter people"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._on_typed)
+        self.filter = FilterField(self.tr("Filter people"), self._on_typed)
         self.view = RowView("window")
         self.view.setModel(self.model)
         self.view.setItemDelegate(PeopleDelegate(self.view, look))

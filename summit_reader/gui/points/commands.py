@@ -65,8 +65,11 @@ class PointCommands(QObject):
     # --- what is proposed -----------------------------------------------------------------------
 
     def _find_proposals(self, view: PointView) -> None:
+        narrowing = self._window.session.filters.narrowing
+
         def show(found: PointProposals) -> None:
-            self._window.rooms.takes.show_proposals(found)
+            left = found if narrowing is None else narrowing.proposed(found)
+            self._window.rooms.takes.show_proposals(left)
 
         point_id = view.summary.point.id
         token = self._window.session.read(

@@ -129,9 +129,10 @@ class PointEdits(QObject):
         view = self._desk.view
         if view is not None and 0 <= position < len(view.takes):
             point_id = view.summary.point.id
+            narrowing = self._session.filters.narrowing
             self._step(
                 self.tr("Move take"), "",
-                lambda s: s.deciding.move_take(point_id, take_id, position),
+                lambda s: s.deciding.move_take(point_id, take_id, position, narrowing),
             )  # fmt: skip
 
     def place_point(self, point_id: int, position: int) -> None:

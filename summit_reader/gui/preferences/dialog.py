@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.look import Look
 from summit_reader.gui.preferences.pages import (
+    BackupsPage,
+    FoldersPage,
     ImportPage,
     KeysPage,
     LanguagePage,
@@ -32,6 +35,7 @@ class PreferencesDialog(QDialog):
         actions: Actions,
         *,
         choose_theme: Callable[[ThemeChoice], None],
+        library: Path | None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +45,8 @@ class PreferencesDialog(QDialog):
         self.keys = KeysPage(look, actions)
         self.language = LanguagePage(look, settings)
         self.imports = ImportPage(look, actions)
+        self.folders = FoldersPage(look, settings, library)
+        self.backups = BackupsPage(look, settings, actions)
         self.network = NetworkPage(look, settings)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Settings"))
@@ -48,8 +54,10 @@ class PreferencesDialog(QDialog):
         for title, page in (
             (self.tr("&Reading"), self.reading),
             (self.tr("&Keys"), self.keys),
-            (self.tr("&Language"), self.language),
+            (self.tr("L&anguage"), self.language),
             (self.tr("&Import"), self.imports),
+            (self.tr("F&olders"), self.folders),
+            (self.tr("&Backups"), self.backups),
             (self.tr("&Network"), self.network),
         ):
             self.tabs.addTab(page, title)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QFormLayout,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -16,14 +23,19 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader import shipped
+from summit_reader.bootstrap import default_library
+from summit_reader.domain.backup import ALWAYS_KEPT
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.look import Look
+from summit_reader.gui.reading.preferences import ReadingPreferences
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.translation import SPOKEN, Language, remembered_language
-from summit_reader.gui.typography import READING_SIZES
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.wording import tr
+
+LARGEST_KEPT = 500
+"""Backups that somebody may want at most."""
 
 THEMES = {
     ThemeChoice.SYSTEM: "As the system",
@@ -45,41 +57,24 @@ class _Page(QWidget):
 
 
 class ReadingPage(_Page):
-    """The colours, and the size of running text, with a sample that shows both."""
+    """The colours, and how running text is set, with a sample that shows both."""
 
     def __init__(
         self, look: Look, settings: Settings, choose_theme: Callable[[ThemeChoice], None]
     ) -> None:
         super().__init__()
-        self._look, self._settings = look, settings
         self.theme = QComboBox()
         for choice, name in THEMES.items():
             self.theme.addItem(tr(name), choice)
         self.theme.setCurrentIndex(list(THEMES).index(look.theme.choice))
-        self.text_size = QSpinBox()
-        self.text_size.setRange(*READING_SIZES)
-        self.text_size.setValue(round(look.type.reading_size))
-        self.sample = Label(look, "read", wrapped=True)
-        self.sample.setText(
-            self.tr(
-                "Both papers were at the harbour that morning. One counted the ships, the other "
-                "asked who had paid for them."
-            )
-        )
+        self.text = ReadingPreferences(look, settings)
         form = QFormLayout()
         form.addRow(self.tr("&Colours:"), self.theme)
-        form.addRow(self.tr("&Size of the text:"), self.text_size)
         self.column.addLayout(form)
-        self.column.addWidget(self.sample)
-        self.column.addStretch(1)
+        self.column.addWidget(self.text, 1)
         self.theme.currentIndexChanged.connect(
             lambda _: choose_theme(ThemeChoice(self.theme.currentData()))
         )
-        self.text_size.valueChanged.connect(self._resize)
-
-    def _resize(self, size: int) -> None:
-        self._look.type.set_reading_size(size)
-        self._settings.reading_size = self._look.type.reading_size
 
 
 class KeysPage(_Page):
@@ -140,6 +135,106 @@ class ImportPage(_Page):
         )
         self.column.addWidget(self.preview)
         self.column.addWidget(about)
+        self.column.addStretch(1)
+
+
+class FoldersPage(_Page):
+    """Where libraries lie, and where dialogs for files begin to look."""
+
+    def __init__(self, look: Look, settings: Settings, library: Path | None) -> None:
+        super().__init__()
+        here = self._folder_field(self.tr("Folder of the open library"))
+        here.setText(str(library) if library is not None else "")
+        self.show_library = QPushButton(self.tr("Sho&w it"))
+        self.show_library.setAutoDefault(False)
+        self.show_library.setEnabled(library is not None)
+        self.show_library.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(here.text()))
+        )
+        libraries = settings.libraries_folder or str(default_library().parent)
+        self.libraries = self._folder_field(self.tr("Folder for other libraries"))
+        self.libraries.setText(libraries)
+        self.files = self._folder_field(self.tr("Folder for files"))
+        self.files.setText(settings.last_folder or str(Path.home()))
+        grid = QGridLayout()
+        self._put(grid, 0, self.tr("This library lies in:"), here, self.show_library)
+        self.change_libraries = self._change(
+            self.libraries, partial(setattr, settings, "libraries_folder")
+        )
+        self._put(
+            grid, 1, self.tr("Other libraries lie in:"), self.libraries, self.change_libraries
+        )
+        self.change_files = self._change(self.files, partial(setattr, settings, "last_folder"))
+        self._put(grid, 2, self.tr("Files are in:"), self.files, self.change_files)
+        about = Label(look, "ui", "ink2", wrapped=True)
+        about.setText(
+            self.tr(
+                "Dialogs that open or save something begin to look there. Nothing is moved: File > "
+                "Save the whole library as a file carries it elsewhere."
+            )
+        )
+        self.column.addLayout(grid)
+        self.column.addWidget(about)
+        self.column.addStretch(1)
+
+    def _change(self, field: QLineEdit, keep: Callable[[str], None]) -> QPushButton:
+        button = QPushButton(self.tr("Change…"))
+        button.setAutoDefault(False)
+        button.setAccessibleName(self.tr("Change: {0}").format(field.accessibleName()))
+
+        def change() -> None:
+            chosen = QFileDialog.getExistingDirectory(self, field.accessibleName(), field.text())
+            if chosen:
+                field.setText(chosen)
+                keep(chosen)
+
+        button.clicked.connect(change)
+        return button
+
+    @staticmethod
+    def _folder_field(name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setReadOnly(True)
+        field.setAccessibleName(name)
+        return field
+
+    @staticmethod
+    def _put(
+        grid: QGridLayout, row: int, title: str, field: QLineEdit, button: QPushButton
+    ) -> None:
+        label = QLabel(title)
+        label.setBuddy(field)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1)
+        grid.addWidget(button, row, 2)
+
+
+class BackupsPage(_Page):
+    """How many backups are kept, and the way to them."""
+
+    def __init__(self, look: Look, settings: Settings, actions: Actions) -> None:
+        super().__init__()
+        self._settings = settings
+        self.most = QSpinBox()
+        self.most.setRange(ALWAYS_KEPT, LARGEST_KEPT)
+        self.most.setValue(settings.backups_kept)
+        self.most.valueChanged.connect(partial(setattr, settings, "backups_kept"))
+        self.show_backups = QPushButton(self.tr("&Show the backups…"))
+        self.show_backups.setAutoDefault(False)
+        self.show_backups.clicked.connect(actions["backups"].trigger)
+        about = Label(look, "ui", "ink2", wrapped=True)
+        about.setText(
+            self.tr(
+                "A backup is made at each start after something was changed, and before updates, "
+                "merges and going back. Those of the last day are all kept, then one a day for a "
+                "week and one a week for eight. Backups made by hand stay."
+            )
+        )
+        form = QFormLayout()
+        form.addRow(self.tr("Automatic backups kept at &most:"), self.most)
+        self.column.addLayout(form)
+        self.column.addWidget(about)
+        self.column.addWidget(self.show_backups, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
 

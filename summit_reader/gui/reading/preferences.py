@@ -76,6 +76,7 @@ class ReadingPreferences(QWidget):
         self.scale = _number(limits[0], limits[1], 10, self.tr(" % (from the next start on)"))
         self.scale.setValue(round(100 * settings.text_scale))
         self.reset = QPushButton(self.tr("As it was at &first"))
+        self.reset.setAutoDefault(False)
         self._sample = ReadingSample(look, self.tr(SAMPLE))
         self._arrange()
         self._show()

@@ -72,6 +72,8 @@ class SearchFlow(QObject):
         rooms.results.chips.chosen.connect(self.refresh)
         rooms.results.query_chosen.connect(field.setText)
         rooms.facets.narrowed.connect(field.setText)
+        rooms.sidebar.search_opened.connect(field.setText)
+        rooms.sidebar.search_forgotten.connect(self.forget)
 
     def leave(self) -> None:
         """Back from the results to points and takes."""
@@ -131,7 +133,15 @@ class SearchFlow(QObject):
 
     def _ask(self) -> None:
         chips = self._rooms.results.chips
-        self._live.ask(Question(self._field.text(), chips.scope, chips.order, self.both_spellings))
+        self._live.ask(
+            Question(
+                self._field.text(),
+                chips.scope,
+                chips.order,
+                self.both_spellings,
+                self._session.filters.narrowing,
+            )
+        )
 
     def _on_typed(self, query: str) -> None:
         self._enter = None

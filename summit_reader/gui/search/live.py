@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.errors import SummitError
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.progress import CancelToken
 from summit_reader.domain.search import Order, Scope, SearchResults
 from summit_reader.gui.session import LibrarySession
@@ -35,6 +36,7 @@ class Question:
     scope: Scope = Scope.ALL
     order: Order = Order.RELEVANCE
     both_spellings: bool = True
+    narrowing: Narrowing | None = None
 
     def asked(
         self,
@@ -58,6 +60,7 @@ class Question:
             facets=facets,
             most_values=MOST_VALUES,
             both_spellings=self.both_spellings,
+            narrowing=self.narrowing,
             token=token,
         )
 

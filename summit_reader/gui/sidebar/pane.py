@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
 
@@ -14,13 +14,14 @@ from summit_reader.domain.proposal import Chip
 from summit_reader.domain.search import SavedSearch
 from summit_reader.gui.look import Look
 from summit_reader.gui.points.chips import ChipRow
-from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel, outlet_filter
+from summit_reader.gui.sidebar.outlets import OutletDelegate, OutletListModel
 from summit_reader.gui.sidebar.points import PointDelegate, PointListModel
 from summit_reader.gui.sidebar.saved import SavedSearchDelegate, SavedSearchModel
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.rows import VALUE, RowView
-from summit_reader.gui.widgets.scope_chips import ScopeChips
+from summit_reader.gui.wording import tr
 
 
 class SectionHead(QWidget):
@@ -37,9 +38,11 @@ class SectionHead(QWidget):
         row.addStretch(1)
         row.addWidget(self._count)
 
-    def set_count(self, count: int) -> None:
-        """Show how many there are."""
-        self._count.setText(str(count))
+    def set_count(self, count: int, of_all: int = 0) -> None:
+        """Show how many there are, and of how many if those are more."""
+        shown = QLocale().toString(count)
+        whole = QLocale().toString(of_all)
+        self._count.setText(tr("{0} of {1}").format(shown, whole) if of_all > count else shown)
 
 
 class Sidebar(Ground):
@@ -69,23 +72,17 @@ class Sidebar(Ground):
             self.tr("A point is a question on which takes are compared. Ctrl+Shift+N makes one.")
         )
         self.outlet_view = RowView("window")
-        self._proxy = outlet_filter(self.outlets, self)
-        self.outlet_view.setModel(self._proxy)
+        self.outlet_view.setModel(self.outlets)
         self.outlet_view.setItemDelegate(OutletDelegate(self.outlet_view, look))
         self.outlet_view.setAccessibleName(self.tr("Outlets"))
         self.saved_view = RowView("window")
         self.saved_view.setModel(self.saved)
         self.saved_view.setItemDelegate(SavedSearchDelegate(self.saved_view, look))
         self.saved_view.setAccessibleName(self.tr("Saved searches"))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter outlets"))
-        self.filter.setAccessibleName(self.tr("Filter outlets"))
-        self.filter.setClearButtonEnabled(True)
-        self.funnel = QAction(self.tr("Group and filter outlets"), self.filter)
+        self.filter = FilterField(self.tr("Filter outlets"), self.outlets.narrow)
+        self.funnel = QAction(self.tr("Filter by outlet or date"), self.filter)
         look.icons.put(self.funnel, "filter", "ink2")
         self.filter.addAction(self.funnel, QLineEdit.ActionPosition.LeadingPosition)
-        self.narrowed = ScopeChips(look)
-        self.narrowed.setAccessibleName(self.tr("Filters of outlets"))
         self._point_head = SectionHead(look, self.tr("Points"))
         self._outlet_head = SectionHead(look, self.tr("Outlets"))
         self._saved_head = SectionHead(look, self.tr("Saved"))
@@ -106,15 +103,10 @@ class Sidebar(Ground):
         self.chips.show_chips(chips)
         QTimer.singleShot(0, self, self._share_room)
 
-    def show_outlets(self, outlets: Sequence[OutletSummary]) -> None:
-        """Show the outlets."""
+    def show_outlets(self, outlets: Sequence[OutletSummary], everyone: int) -> None:
+        """Show these outlets of so many."""
         self.outlets.show(outlets)
-        self._outlet_head.set_count(len(outlets))
-
-    def narrow(self, outlets: Sequence[OutletSummary], filters: Sequence[str]) -> None:
-        """Show only these outlets, and what they were narrowed by."""
-        self.show_outlets(outlets)
-        self.narrowed.show_names(filters)
+        self._outlet_head.set_count(len(outlets), everyone)
 
     def show_saved(self, searches: Sequence[SavedSearch]) -> None:
         """Show the saved searches; the section takes no more room than they need."""
@@ -145,7 +137,7 @@ class Sidebar(Ground):
 
     def _arrange(self) -> None:
         points = _section(self._point_head, self.point_view, foot=self.chips)
-        outlets = _section(self._outlet_head, self.outlet_view, self.filter, above=self.narrowed)
+        outlets = _section(self._outlet_head, self.outlet_view, self.filter)
         self._saved_part = _section(self._saved_head, self.saved_view)
         self._saved_part.setVisible(False)
         splitter = QSplitter(Qt.Orientation.Vertical)
@@ -180,19 +172,14 @@ class Sidebar(Ground):
         self.point_view.clicked.connect(
             lambda index: self.point_opened.emit(index.data(VALUE).point.id)
         )
-        self.outlet_view.activated.connect(
-            lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
-        )
-        self.outlet_view.clicked.connect(
-            lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
-        )
+        self.outlet_view.activated.connect(self._on_outlet)
+        self.outlet_view.clicked.connect(self._on_outlet)
         self.saved_view.activated.connect(
             lambda index: self.search_opened.emit(index.data(VALUE).query)
         )
         self.saved_view.clicked.connect(
             lambda index: self.search_opened.emit(index.data(VALUE).query)
         )
-        self.filter.textChanged.connect(self._proxy.setFilterFixedString)
         forget = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.saved_view)
         forget.setContext(Qt.ShortcutContext.WidgetShortcut)
         forget.activated.connect(self.forget_search)
@@ -200,6 +187,11 @@ class Sidebar(Ground):
         remove.triggered.connect(self.forget_search)
         self.saved_view.addAction(remove)
         self.saved_view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _on_outlet(self, index: QModelIndex) -> None:
+        row = index.data(VALUE)
+        if isinstance(row, OutletSummary):
+            self.outlet_opened.emit(row.outlet.id)
 
     def _on_point_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
@@ -217,7 +209,6 @@ def _section(
     view: QListView,
     field: QWidget | None = None,
     foot: QWidget | None = None,
-    above: QWidget | None = None,
 ) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
@@ -228,11 +219,6 @@ def _section(
         row = QHBoxLayout()
         row.setContentsMargins(10, 0, 10, 6)
         row.addWidget(field)
-        column.addLayout(row)
-    if above is not None:
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 0, 10, 6)
-        row.addWidget(above)
         column.addLayout(row)
     column.addWidget(view)
     if foot is not None:

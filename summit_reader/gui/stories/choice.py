@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from summit_reader.domain.story import Story
 from summit_reader.gui.look import Look
 from summit_reader.gui.stories.listing import StoryDelegate, StoryListModel
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.rows import VALUE, RowView
 
 SIZE = (440, 460)
@@ -29,11 +30,7 @@ class StoryChoice(QDialog):
         self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
         self.model = StoryListModel(self)
         self.model.show(stories)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter stories"))
-        self.filter.setAccessibleName(self.tr("Filter stories"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._narrow)
+        self.filter = FilterField(self.tr("Filter stories"), self._narrow)
         self.view = RowView("paper")
         self.view.setModel(self.model)
         self.view.setItemDelegate(StoryDelegate(self.view, look))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.comparison import Source
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.story import Story, StoryState
 from summit_reader.gui.actions import Actions
 from summit_reader.gui.decision_steps import Decide, DecisionSteps
@@ -50,19 +51,22 @@ class StoryFlow(QObject):
 
     def refresh(self, article_id: int | None = None) -> None:
         """List the stories anew; with an article, its story is chosen."""
+        narrowing = self._session.filters.narrowing
 
         def ask(services: Services) -> Listed:
-            return services.gathering.stories(), services.gathering.alone()
+            return left(services.gathering.stories(), services.gathering.alone(), narrowing)
 
-        def show(found: Listed) -> None:
-            # What is chosen by now: the reader may have gone on while the list was asked for.
+        def done(found: Listed) -> None:
+            # What was chosen meanwhile stays chosen.
             chosen = self.page.story
             kept = chosen.id if chosen is not None and article_id is None else None
             texts = self.page.chosen()
             anchor = article_id if article_id is not None else next(iter(texts), None)
+            self.page.narrow(narrowing)
             self.page.show_stories(*found, kept, anchor)
 
-        self._latest.replace(self._session.read(ask, show))
+        token = self._session.read(ask, done)
+        self._latest.replace(token)
 
     def focus(self) -> None:
         """Put the focus on the list."""
@@ -158,3 +162,20 @@ class StoryFlow(QObject):
             lambda _: None,
         )
         self._reasons.replace(token)
+
+
+def left(
+    stories: tuple[Story, ...], alone: tuple[Source, ...], narrowing: Narrowing | None
+) -> Listed:
+    """The stories of which a text counts, and the texts in no story that do."""
+    if narrowing is None:
+        return stories, alone
+    texts = narrowing.texts
+    return (
+        tuple(
+            story
+            for story in stories
+            if any(each.source.article_id in texts for each in story.articles)
+        ),
+        tuple(source for source in alone if source.article_id in texts),
+    )

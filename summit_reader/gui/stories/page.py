@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -17,19 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.comparison import Source
+from summit_reader.domain.narrowing import Narrowing
 from summit_reader.domain.point import DecidedBy
-from summit_reader.domain.story import Story, StoryTie
+from summit_reader.domain.story import Story, StoryArticle, StoryTie
 from summit_reader.gui.actions import bare
 from summit_reader.gui.folding import Fold, fold_at
 from summit_reader.gui.look import Look
 from summit_reader.gui.stories.articles import TextRow, TextView
 from summit_reader.gui.stories.listing import Alone, StoryDelegate, StoryListModel
 from summit_reader.gui.stories.wording import reason_line, state_word, story_line, tie_line
+from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.page_heads import hairline
 from summit_reader.gui.widgets.rows import VALUE, RowView
-from summit_reader.gui.wording import texts_counted, tr
+from summit_reader.gui.wording import counted, texts_counted, tr
 
 LIST_WIDTH = 330
 
@@ -46,11 +47,7 @@ class StoryPage(Ground):
     ) -> None:
         super().__init__(look, "paper")
         self.model = StoryListModel(self)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter stories"))
-        self.filter.setAccessibleName(self.tr("Filter stories"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._on_typed)
+        self.filter = FilterField(self.tr("Filter stories"), self._on_typed)
         self.view = RowView("window")
         self.view.setModel(self.model)
         self.view.setItemDelegate(StoryDelegate(self.view, look))
@@ -69,6 +66,7 @@ class StoryPage(Ground):
         self._of_story = _Buttons(look, of_story)
         self._of_texts = _Buttons(look, of_texts)
         self._shown: Story | Alone | None = None
+        self._narrowing: Narrowing | None = None
         self._arrange()
         self._show_head()
 
@@ -102,6 +100,10 @@ class StoryPage(Ground):
         if not self.model.rows:
             self._on_chosen(QModelIndex())
 
+    def narrow(self, narrowing: Narrowing | None) -> None:
+        """Show of each story only the texts that count; what is listed next heeds it."""
+        self._narrowing = narrowing
+
     def show_ties(self, story: Story, ties: Sequence[StoryTie]) -> None:
         """Say why each text is in the story, if that is still the chosen one."""
         if self.story != story:
@@ -110,7 +112,7 @@ class StoryPage(Ground):
         self.texts.show_rows(
             [
                 TextRow(each.source, tie_line(tied.get(each.source.article_id), each.decided_by))
-                for each in story.articles
+                for each in self._left(story)
             ]
         )
         self._reason.setText(reason_line(story, ties))
@@ -140,7 +142,7 @@ class StoryPage(Ground):
         self._show_head()
         if isinstance(self._shown, Story):
             self.texts.show_rows(
-                [TextRow(each.source, _known(each.decided_by)) for each in self._shown.articles]
+                [TextRow(each.source, _known(each.decided_by)) for each in self._left(self._shown)]
             )
             self.story_chosen.emit(self._shown)
         elif self._shown is not None:
@@ -148,13 +150,22 @@ class StoryPage(Ground):
         else:
             self.texts.show_rows(())
 
+    def _left(self, story: Story) -> tuple[StoryArticle, ...]:
+        if self._narrowing is None:
+            return story.articles
+        texts = self._narrowing.texts
+        return tuple(each for each in story.articles if each.source.article_id in texts)
+
     def _show_head(self) -> None:
         shown = self._shown
         self._of_story.setVisible(isinstance(shown, Story))
         self._of_texts.setVisible(shown is not None)
         if isinstance(shown, Story):
             self._title.setText(shown.title)
-            self._state.setText(f"{state_word(shown)} · {story_line(shown)}")
+            said = [state_word(shown), story_line(shown)]
+            if (left := len(self._left(shown))) < len(shown.articles):
+                said.append(counted(left, "{n} text left", "{n} texts left"))
+            self._state.setText(" · ".join(said))
             self._reason.setText("")
         elif shown is not None:
             self._title.setText(tr("In no story"))

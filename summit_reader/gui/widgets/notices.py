@@ -54,12 +54,19 @@ class NoticeBar(QWidget):
 
 
 class Toast(QWidget):
-    """A line at the foot of `host` that says what was done; it goes by itself."""
+    """A line at the foot of `host` that says what was done; it goes by itself.
 
-    def __init__(self, look: Look, host: QWidget) -> None:
+    `above` gives the part of the host at whose foot it is to stand, where that is not all of it.
+    """
+
+    def __init__(
+        self, look: Look, host: QWidget, above: Callable[[], QWidget] | None = None
+    ) -> None:
         super().__init__(host)
         self._look, self._host = look, host
+        self._above = above or (lambda: host)
         self._undo: Callable[[], None] | None = None
+        self._show: Callable[[], None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         self._label = Label(look, "ui", "on_solid")
@@ -67,8 +74,13 @@ class Toast(QWidget):
         self._button.setFlat(True)
         self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self._on_undo)
+        self._more = QPushButton(self.tr("Show"))
+        self._more.setFlat(True)
+        self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._more.clicked.connect(self._on_show)
         row.addWidget(self._label)
         row.addWidget(self._button)
+        row.insertWidget(1, self._more)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOAST_MS)
@@ -78,11 +90,17 @@ class Toast(QWidget):
         self._restyle()
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show `text`, with an Undo button where there is something to take back."""
-        self._undo = undo
+    def say(
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        show: Callable[[], None] | None = None,
+    ) -> None:
+        """Show `text`, with buttons where there is more to show, or something to take back."""
+        self._undo, self._show = undo, show
         self._label.setText(text)
         self._button.setVisible(undo is not None)
+        self._more.setVisible(show is not None)
         self.setAccessibleName(text)
         self.adjustSize()
         self._place()
@@ -104,8 +122,15 @@ class Toast(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        left = (self._host.width() - self.width()) // 2
-        self.move(max(left, 0), self._host.height() - self.height() - 16)
+        part = self._above()
+        corner = part.mapTo(self._host, part.rect().topLeft())
+        left = corner.x() + (part.width() - self.width()) // 2
+        self.move(max(left, 0), corner.y() + part.height() - self.height() - 16)
+
+    def _on_show(self) -> None:
+        self.hide()
+        if self._show is not None:
+            self._show()
 
     def _on_undo(self) -> None:
         self.hide()
@@ -114,4 +139,5 @@ class Toast(QWidget):
 
     def _restyle(self) -> None:
         ink = self._look.theme.colour("on_solid").name()
-        self._button.setStyleSheet(f"QPushButton {{ color: {ink}; }}")
+        for button in (self._more, self._button):
+            button.setStyleSheet(f"QPushButton {{ color: {ink}; }}")

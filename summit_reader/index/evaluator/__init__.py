@@ -7,6 +7,6 @@ no node (a query type of somebody's own) is left to its stock matcher. Scores ar
 
 from __future__ import annotations
 
-from summit_reader.index.evaluator.collection import Collection, Sort
+from summit_reader.index.evaluator.collection import Collection, Only, Sort
 
-__all__ = ["Collection", "Sort"]
+__all__ = ["Collection", "Only", "Sort"]

@@ -33,6 +33,14 @@ class Sort:
     descending: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Lets documents through by the number they have in a field of one number each."""
+
+    field: str
+    numbers: frozenset[int]
+
+
 class Collection:
     """Segments of one generation, kept between queries with what is worth remembering."""
 
@@ -53,24 +61,36 @@ class Collection:
         sort: Sort | None = None,
         facets: Sequence[str] = (),
         filter: Query | None = None,  # noqa: A002 - what Whoosh calls it
+        only: Only | None = None,
     ) -> Evaluated:
         """The first `limit` documents that match, by score or in the order of a column.
 
-        Facets count all documents found. Of equal ones the older come first. `filter` only limits;
-        what it lets through is remembered for the next query with the same one.
+        Facets count all documents found. Of equal ones the older come first. `filter` and `only`
+        only limit; what they let through is remembered for the next query with the same ones.
         """
-        found = [self.hits(number, query, filter) for number in range(len(self.views))]
+        found = [self.hits(number, query, filter, only) for number in range(len(self.views))]
         return Evaluated(
             sum(map(len, found)),
             self._by_score(found, limit) if sort is None else self._sorted(found, limit, sort),
             {name: self._facet(found, name) for name in facets},
         )
 
-    def hits(self, segment: int, query: Query, filter: Query | None = None) -> Hits:  # noqa: A002 - as above
+    def hits(
+        self,
+        segment: int,
+        query: Query,
+        filter: Query | None = None,  # noqa: A002 - as above
+        only: Only | None = None,
+    ) -> Hits:
         """The documents of one segment that match and are not deleted, with their scores."""
         view = self.views[segment]
         hits = Compiler(view, self).node(query).all()
-        for mask in (view.live, None if filter is None else self._filter(view, filter)):
+        limits = (
+            view.live,
+            None if filter is None else self._filter(view, filter),
+            None if only is None else _numbered(view, only),
+        )
+        for mask in limits:
             if mask is not None and len(hits):
                 hits = hits.only(np.flatnonzero(mask[hits.documents]))
         return hits
@@ -202,6 +222,19 @@ def _joined(readers: Sequence[SegmentReader]) -> IndexReader:
     if not readers:
         return EmptyReader(None)
     return readers[0] if len(readers) == 1 else MultiReader(list(readers))
+
+
+def _numbered(view: SegmentView, only: Only) -> Array:
+    def fill() -> Array:
+        postings, held = view.field(only.field), view.one_each(only.field)
+        if postings is None or held is None:
+            return np.zeros(view.count, bool)
+        terms = postings.terms.between(0, len(postings.terms))
+        let_through = [False, *(int(term) in only.numbers for term in terms)]
+        mask: Array = np.array(let_through)[held]
+        return mask
+
+    return view.remembered(("only", only), fill)
 
 
 def _identity(query: Query) -> Hashable:

@@ -1,0 +1,1 @@
+"""What the library is narrowed to while it is open: one filter for all rooms."""
