@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.domain.take import Take
+from summit_reader.gui.board.chosen import ChosenPins
 from summit_reader.gui.compare.blind import BlindReading
 from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.export.commands import TakingAwayCommands
@@ -43,6 +44,8 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        self.chosen_pins = ChosenPins(window)
+        self._on("pin", self.chosen_pins.toggle)
         self.taking_away = TakingAwayCommands(window)
         feed_commands.connect(window.actions_.all(), window.feeds)
         self.panes = PaneCommands(window)
@@ -94,7 +97,6 @@ class Commands:
     def _connect_edits(self) -> None:
         window = self._window
         self._on("copy", self._copy)
-        self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
         self._on("move_left", partial(self._move_card, -1))
         self._on("move_right", partial(self._move_card, 1))

@@ -12,6 +12,7 @@ from summit_reader.bootstrap import Services
 from summit_reader.gui.session import LibrarySession
 
 T = TypeVar("T")
+U = TypeVar("U")
 Decide = Callable[[Services], T]
 Restore = Callable[[Services, T], T | None]
 """Has things as they were; what takes that back in turn, or None if deciding again does."""
@@ -33,6 +34,31 @@ class DecisionSteps(QObject, Generic[T]):
         """Decide, and remember how it was before under this name."""
         self._stack.push(_Command(name, _Step(decide, self._restore), self._write))
 
+    def make_with(
+        self,
+        name: str,
+        decide: Callable[[Services], tuple[T, U]],
+        follow: Callable[[U], None],
+        told: Callable[[], None],
+    ) -> None:
+        """Decide, then have `follow` push what belongs to the same step of undo; `told` comes last.
+
+        `decide` answers with what there was before and with what `follow` needs to know of it. A
+        decision that cannot be made is told by `failed`, and nothing comes on the stack.
+        """
+
+        def done(made: tuple[T, U]) -> None:
+            before, found = made
+            step = _Step(lambda services: decide(services)[0], self._restore, before)
+            self._stack.beginMacro(name)
+            self._stack.push(_Command(name, step, self._write, is_made=True))
+            follow(found)
+            self._stack.endMacro()
+            self.changed.emit()
+            told()
+
+        self._session.write(decide, done, self.failed.emit)
+
     def undo(self) -> None:
         """Take the last step back."""
         self._stack.undo()
@@ -50,9 +76,9 @@ class DecisionSteps(QObject, Generic[T]):
 class _Step(Generic[T]):
     """Both ways of a decision; run on the thread that writes, where they keep their order."""
 
-    def __init__(self, decide: Decide[T], restore: Restore[T]) -> None:
+    def __init__(self, decide: Decide[T], restore: Restore[T], before: T | None = None) -> None:
         self._decide, self._restore = decide, restore
-        self._before: T | None = None
+        self._before = before
         self._after: T | None = None
 
     def make(self, services: Services) -> None:
@@ -68,13 +94,21 @@ class _Step(Generic[T]):
 
 class _Command(QUndoCommand, Generic[T]):
     def __init__(
-        self, text: str, step: _Step[T], write: Callable[[Callable[[Services], None]], None]
+        self,
+        text: str,
+        step: _Step[T],
+        write: Callable[[Callable[[Services], None]], None],
+        *,
+        is_made: bool = False,
     ) -> None:
         super().__init__(text)
-        self._step, self._write = step, write
+        self._step, self._write, self._is_made = step, write, is_made
 
     def redo(self) -> None:
-        self._write(self._step.make)
+        if self._is_made:  # pushing it makes nothing, redoing it does
+            self._is_made = False
+        else:
+            self._write(self._step.make)
 
     def undo(self) -> None:
         self._write(self._step.take_back)

@@ -270,6 +270,7 @@ class TakeCommands(QObject):
 
     def _show_again(self) -> None:
         self._window.reload()
+        self._window.search.refresh()
         for side in Side:
             self._window.desk.reload_text(side)
         if self._set_aside is not None and self._set_aside.isVisible():
