@@ -107,9 +107,13 @@ class Rooms(QWidget):
 
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""
+        leaves_page = self._pages.currentWidget() is not self.columns
         self.show_work()
         self._desk.setCurrentWidget(self.pair)
         self.put_lists_away()
+        if leaves_page:
+            # What had the focus is out of sight: now the keys turn the pages of what it opened.
+            self.pair.focused_pane.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_preview(self) -> None:
         """Show what Enter would open."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from summit_reader.gui.main_window import MainWindow
@@ -74,6 +75,34 @@ def test_space_pages_with_two_lines_of_the_page_before(opened: MainWindow, qtbot
     assert press(pane, Qt.Key.Key_Space) == height - 2 * line
     assert press(pane, Qt.Key.Key_Space, Shift) == 0
     assert press(pane, Qt.Key.Key_PageDown) == height - 2 * line
+
+
+def test_space_in_a_list_turns_the_pages_of_the_pane_that_listens(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    pane = show_text(opened, qtbot)
+    lists = opened.rooms.takes.view, opened.rooms.sidebar.point_view
+    for view in lists:
+        view.setFocus()
+        chosen = view.currentIndex()
+        QTest.keyClick(view, Qt.Key.Key_Space)
+        assert pane.browser.verticalScrollBar().value() > 0
+        QTest.keyClick(view, Qt.Key.Key_Space, Shift)
+        assert pane.browser.verticalScrollBar().value() == 0
+        assert view.hasFocus()
+        assert view.currentIndex() == chosen
+
+
+def test_what_is_opened_from_a_page_has_the_focus(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["articles"].trigger()
+    qtbot.waitUntil(lambda: isinstance(opened.focusWidget(), QAbstractItemView))
+    qtbot.waitUntil(lambda: not opened.rooms.pair.isVisible())
+    table = opened.focusWidget()
+    assert isinstance(table, QAbstractItemView)
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0 and table.currentIndex().isValid())
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    pane = opened.rooms.pair.panes[Side.A]
+    qtbot.waitUntil(lambda: pane.content is not None and pane.browser.hasFocus())
 
 
 def test_space_stops_at_the_end_of_the_text(opened: MainWindow, qtbot: QtBot) -> None:
