@@ -114,5 +114,6 @@ class StatusBar(QStatusBar):
 
     def _draw_icon(self) -> None:
         if self._icon:
-            pixmap = self._look.icons.pixmap(self._icon, "ink2", TICK, self.devicePixelRatioF())
+            side = self._look.type.px(TICK)
+            pixmap = self._look.icons.pixmap(self._icon, "ink2", side, self.devicePixelRatioF())
             self._tick.setPixmap(pixmap)
