@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -17,6 +18,10 @@ from summit_reader.gui.widgets.sides import Side
 from tests.gui.conftest import NewWindow
 
 Metric = QStyle.PixelMetric
+
+
+def is_wide(window: MainWindow, width: int) -> bool:
+    return window.width() == width
 
 
 @pytest.fixture
@@ -65,7 +70,7 @@ def test_the_hint_of_the_strip_is_said_in_fewer_words(opened: MainWindow, qtbot:
     hint = opened.rooms.strip.nothing
     for width in (1280, 700, 560):
         opened.resize(width, 700)
-        qtbot.waitUntil(lambda width=width: opened.width() == width)
+        qtbot.waitUntil(partial(is_wide, opened, width))
         QApplication.processEvents()
         shown = hint.shown()
         assert QFontMetrics(hint.font()).horizontalAdvance(shown) <= hint.contentsRect().width()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -167,6 +170,37 @@ def test_a_take_that_was_only_looked_at_keeps_the_place(opened: MainWindow, qtbo
     qtbot.waitUntil(lambda: opened.desk.take_in(Side.A) == take and pane.is_level)
     leave(opened, pane, qtbot)
     assert show_text(opened, qtbot).place_left() == top
+
+
+@pytest.fixture
+def busy_writer(opened: MainWindow) -> Iterator[None]:
+    """A library that is still about to keep something when it is asked for it."""
+    done = Event()
+    opened.session.write(lambda _: done.wait(60), lambda _: None)
+    yield
+    done.set()
+
+
+@pytest.mark.usefixtures("busy_writer")
+def test_the_place_is_known_before_the_library_has_kept_it(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    pane = show_text(opened, qtbot)
+    press(pane, Qt.Key.Key_Space)
+    place = pane.place_left()
+    leave(opened, pane, qtbot)
+    assert kept(opened) is None
+    assert show_text(opened, qtbot).place_left() == place
+
+
+def test_a_text_that_is_opened_again_stays_where_it_is_read(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    pane = show_text(opened, qtbot)
+    press(pane, Qt.Key.Key_Space)
+    place = pane.place_left()
+    assert place is not None
+    assert show_text(opened, qtbot).place_left() == place
 
 
 def test_back_at_the_beginning_nothing_is_remembered(opened: MainWindow, qtbot: QtBot) -> None:

@@ -44,6 +44,8 @@ class Desk(QObject):
     """Opens points, takes and hits in the panes of a `PairView`; the newest request wins.
 
     The list beside the panes holds a point (`view`) or, while `outlet` is set, what it says.
+    `left` are the places at which panes were left in articles since the library was opened: it may
+    still be about to keep them.
     """
 
     point_shown = Signal(object)
@@ -59,6 +61,7 @@ class Desk(QObject):
         self.outlet: OutletRef | None = None
         self._list = Latest()
         self._slots = {side: Slot(side) for side in Side}
+        self.left: dict[tuple[int, Side], int | None] = {}
 
     # --- what is open -----------------------------------------------------------------------------
 
@@ -85,6 +88,7 @@ class Desk(QObject):
             slot.latest.replace(None)
         self._slots = {side: Slot(side) for side in Side}
         self._pair.clear_content()
+        self.left.clear()
         self.panes_changed.emit()
 
     # --- the list beside the panes ----------------------------------------------------------------
@@ -309,9 +313,19 @@ class Desk(QObject):
             slot.opening = None
             slot.shown = Visit(load)
             slot.trail.visit(slot.shown)
-            self._pair.show_content(slot.side, content, self._outlets())
+            self._pair.show_content(slot.side, self._placed(slot.side, content), self._outlets())
         self._settle(tuple(slot.side for slot, _, _ in loaded))
         self.panes_changed.emit()
+
+    def _placed(self, side: Side, content: PaneContent) -> PaneContent:
+        """The same with the place at which the pane stands in the article, or was left in it."""
+        pane, article_id = self._pair.panes.get(side), content.article.id
+        before = self._content_of(side)
+        if pane is not None and before is not None and before.article.id == article_id:
+            return content if pane.is_level else replace(content, place=pane.place_left())
+        if (article_id, side) in self.left:
+            return replace(content, place=self.left[article_id, side])
+        return content
 
     def _leave(self, slot: Slot) -> None:
         """Remember how far the pane was read, before it shows something else."""
