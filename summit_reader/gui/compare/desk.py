@@ -27,10 +27,10 @@ from summit_reader.gui.compare.loading import (
 from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.slot import Slot, Visit
 from summit_reader.gui.compare.steps import (
-    first_pair,
     next_outlet_take,
     next_take,
     one_of_each,
+    opening_takes,
     outlets_on,
     takes_of,
 )
@@ -45,7 +45,7 @@ class Desk(QObject):
 
     The list beside the panes holds a point (`view`) or, while `outlet` is set, what it says.
     `left` are the places at which panes were left in articles since the library was opened: it may
-    still be about to keep them.
+    still be about to keep them. `beside` are the outlets that are being compared, by their ids.
     """
 
     point_shown = Signal(object)
@@ -62,6 +62,7 @@ class Desk(QObject):
         self._list = Latest()
         self._slots = {side: Slot(side) for side in Side}
         self.left: dict[tuple[int, Side], int | None] = {}
+        self.beside: tuple[int, ...] = ()
 
     # --- what is open -----------------------------------------------------------------------------
 
@@ -94,16 +95,18 @@ class Desk(QObject):
     # --- the list beside the panes ----------------------------------------------------------------
 
     def show_point(self, point_id: int, *, open_pair: bool) -> None:
-        """Make this the point at hand; with `open_pair` panes A and B show its first pair."""
+        """Make this the point at hand; with `open_pair` the panes show its first pair.
+
+        If outlets are being compared (`beside`), they show those instead.
+        """
 
         def shown(view: PointView) -> None:
             self.view, self.outlet = view, None
             self.point_shown.emit(view)
-            pair = first_pair(view)
-            if open_pair and pair is not None:
-                self._open({Side.A: pair[0], Side.B: pair[1]})
-            elif open_pair and view.takes:
-                self._open({Side.A: view.takes[0].take})
+            takes = opening_takes(view, self.beside) if open_pair else ()
+            if takes:
+                self._pair.set_count(max(len(takes), len(self._pair.sides)))
+                self._open(dict(zip(Side, takes, strict=False)))
 
         self._list.replace(self._session.read(lambda s: s.comparing.view(point_id), shown))
 

@@ -139,7 +139,11 @@ class Sidebar(Ground):
         """Choose and open the next or previous point, round the ends."""
         count = self.points.rowCount()
         if count:
-            row = (max(self.point_view.currentIndex().row(), 0) + by) % count
+            row = max(self.point_view.currentIndex().row(), 0)
+            for _ in range(count):
+                row = (row + by) % count
+                if not self.point_view.isRowHidden(row):
+                    break
             self.point_view.setCurrentIndex(self.points.index(row))
             self.point_opened.emit(self.points.index(row).data(VALUE).point.id)
 
@@ -183,9 +187,7 @@ class Sidebar(Ground):
         self.outlet_view.activated.connect(
             lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
         )
-        self.outlet_view.clicked.connect(
-            lambda index: self.outlet_opened.emit(index.data(VALUE).outlet.id)
-        )
+        self.outlet_view.clicked.connect(self._on_outlet_clicked)
         self.saved_view.activated.connect(
             lambda index: self.search_opened.emit(index.data(VALUE).query)
         )
@@ -200,6 +202,11 @@ class Sidebar(Ground):
         remove.triggered.connect(self.forget_search)
         self.saved_view.addAction(remove)
         self.saved_view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _on_outlet_clicked(self, index: QModelIndex) -> None:
+        # With Ctrl or Shift more than one is being chosen, and none is to be opened.
+        if len(self.outlet_view.selectionModel().selectedIndexes()) == 1:
+            self.outlet_opened.emit(index.data(VALUE).outlet.id)
 
     def _on_point_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
