@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from summit_reader.domain.search import SearchResults
@@ -35,6 +35,8 @@ class Rooms(QWidget):
     """The central area. It knows where things stand, not what they do."""
 
     folded_changed = Signal(object)
+    escaped = Signal()
+    """Escape was pressed, and nothing in here had a use for it."""
 
     def __init__(
         self,
@@ -186,6 +188,12 @@ class Rooms(QWidget):
         """Show or fold away points and outlets."""
         self._sidebar_wanted = wanted
         self._apply()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
