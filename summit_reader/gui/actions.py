@@ -93,7 +93,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("collapse_quotes", "Collapse all quotes", ("Ctrl+Shift+-",)),
         Command("caret", "Select text with the &keyboard", ("Ctrl+F7",), checkable=True),
         SEPARATOR,
-        # Where plus is typed with Shift, the standard key is that of the quotes: "=" is at hand.
+        # Where plus is typed with Shift, its key is that of the quotes, and "=" the same key.
         Command("larger", "&Larger text", (Standard.ZoomIn, "Ctrl+="), repeats=True),
         Command("smaller", "S&maller text", (Standard.ZoomOut,), repeats=True),
         Command("normal", "&Normal text size", ("Ctrl+0",)),
