@@ -146,6 +146,7 @@ class ArticleBrowser(QTextBrowser):
         top = self.top_of(position)
         if top is not None and padded and top < y:
             self._padding += self.viewport().height()
+            self._lines.clear()
             self._set_frame()
             top = self.top_of(position)
         if top is not None:
