@@ -114,6 +114,5 @@ class StatusBar(QStatusBar):
 
     def _draw_icon(self) -> None:
         if self._icon:
-            side = self._look.type.px(TICK)
-            pixmap = self._look.icons.pixmap(self._icon, "ink2", side, self.devicePixelRatioF())
+            pixmap = self._look.icons.pixmap(self._icon, "ink2", TICK, self.devicePixelRatioF())
             self._tick.setPixmap(pixmap)

@@ -20,7 +20,6 @@ from summit_reader.domain.take import Take
 from summit_reader.gui.board.chosen import ChosenPins
 from summit_reader.gui.compare.blind import BlindReading
 from summit_reader.gui.compare.commands import PaneCommands
-from summit_reader.gui.compare.shared_points import SharedPoints
 from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
 from summit_reader.gui.help.commands import HelpCommands
@@ -47,7 +46,6 @@ class Commands:
         self._connect_steps()
         self.takes = TakeCommands(window)
         self.chosen_pins = ChosenPins(window)
-        self.shared_points = SharedPoints(window)
         self._on("pin", self.chosen_pins.toggle)
         self.taking_away = TakingAwayCommands(window)
         feed_commands.connect(window.actions_.all(), window.feeds)
@@ -237,7 +235,7 @@ class Commands:
         self._window.desk.open_take(across, self._window.rooms.pair.next_side(side))
 
     def _compare(self) -> None:
-        if self.shared_points.compare():
+        if self.panes.shared_points.compare():
             return
         point = self._window.rooms.sidebar.current_point()
         if point is not None:

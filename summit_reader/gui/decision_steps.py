@@ -12,7 +12,6 @@ from summit_reader.bootstrap import Services
 from summit_reader.gui.session import LibrarySession
 
 T = TypeVar("T")
-U = TypeVar("U")
 Decide = Callable[[Services], T]
 Restore = Callable[[Services, T], T | None]
 """Has things as they were; what takes that back in turn, or None if deciding again does."""
@@ -34,30 +33,11 @@ class DecisionSteps(QObject, Generic[T]):
         """Decide, and remember how it was before under this name."""
         self._stack.push(_Command(name, _Step(decide, self._restore), self._write))
 
-    def make_with(
-        self,
-        name: str,
-        decide: Callable[[Services], tuple[T, U]],
-        follow: Callable[[U], None],
-        told: Callable[[], None],
-    ) -> None:
-        """Decide, then have `follow` push what belongs to the same step of undo; `told` comes last.
-
-        `decide` answers with what there was before and with what `follow` needs to know of it. A
-        decision that cannot be made is told by `failed`, and nothing comes on the stack.
-        """
-
-        def done(made: tuple[T, U]) -> None:
-            before, found = made
-            step = _Step(lambda services: decide(services)[0], self._restore, before)
-            self._stack.beginMacro(name)
-            self._stack.push(_Command(name, step, self._write, is_made=True))
-            follow(found)
-            self._stack.endMacro()
-            self.changed.emit()
-            told()
-
-        self._session.write(decide, done, self.failed.emit)
+    def note(self, name: str, before: T) -> None:
+        """Remember under this name something that is done already; `before` takes it back."""
+        step = _Step[T](lambda _: before, self._restore)
+        step.before = before
+        self._stack.push(_Command(name, step, self._write, is_done=True))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -76,20 +56,20 @@ class DecisionSteps(QObject, Generic[T]):
 class _Step(Generic[T]):
     """Both ways of a decision; run on the thread that writes, where they keep their order."""
 
-    def __init__(self, decide: Decide[T], restore: Restore[T], before: T | None = None) -> None:
+    def __init__(self, decide: Decide[T], restore: Restore[T]) -> None:
         self._decide, self._restore = decide, restore
-        self._before = before
+        self.before: T | None = None
         self._after: T | None = None
 
     def make(self, services: Services) -> None:
         if self._after is not None:
-            self._before = self._restore(services, self._after)
+            self.before = self._restore(services, self._after)
         else:
-            self._before = self._decide(services)
+            self.before = self._decide(services)
 
     def take_back(self, services: Services) -> None:
-        if self._before is not None:
-            self._after = self._restore(services, self._before)
+        if self.before is not None:
+            self._after = self._restore(services, self.before)
 
 
 class _Command(QUndoCommand, Generic[T]):
@@ -99,16 +79,17 @@ class _Command(QUndoCommand, Generic[T]):
         step: _Step[T],
         write: Callable[[Callable[[Services], None]], None],
         *,
-        is_made: bool = False,
+        is_done: bool = False,
     ) -> None:
         super().__init__(text)
-        self._step, self._write, self._is_made = step, write, is_made
+        self._step, self._write, self._is_done = step, write, is_done
 
     def redo(self) -> None:
-        if self._is_made:  # pushing it makes nothing, redoing it does
-            self._is_made = False
-        else:
-            self._write(self._step.make)
+        # The stack does what it is given: what was done before has nothing left to do.
+        if self._is_done:
+            self._is_done = False
+            return
+        self._write(self._step.make)
 
     def undo(self) -> None:
         self._write(self._step.take_back)

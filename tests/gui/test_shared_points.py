@@ -92,7 +92,7 @@ def test_the_next_point_is_the_next_shared_one(opened: MainWindow, qtbot: QtBot)
 
 
 def test_all_points_are_back_when_an_outlet_is_taken_away(opened: MainWindow, qtbot: QtBot) -> None:
-    everything, shared = listed(opened), opened.commands.shared_points
+    everything, shared = listed(opened), opened.commands.panes.shared_points
     choose(opened, "AFP", "South China Morning Post")
     compare(opened)
     qtbot.waitUntil(lambda: len(listed(opened)) < len(everything))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.arrangement import Place, Places, in_turn, next_place
+from summit_reader.domain.article import Article
 from summit_reader.domain.comparison import (
     Card,
     Clipping,
@@ -102,21 +103,19 @@ class Board(QObject):
 
     def clipping_of(self, take: Take | None) -> Clipping | None:
         """The clipping that keeps this take."""
-        return self.clipping_with(take.id) if take is not None else None
+        if take is None or self.comparison is None:
+            return None
+        kept = (clipping for clipping in self.comparison.clippings if clipping.take.id == take.id)
+        return next(kept, None)
 
-    def clipping_with(self, take_id: int) -> Clipping | None:
-        """The clipping that keeps the take with this id."""
-        clippings = self.comparison.clippings if self.comparison is not None else ()
-        return next((one for one in clippings if one.take.id == take_id), None)
-
-    def pin(self, take: Take, source: Source, side: Side) -> None:
-        """Keep the take, in the column of that side."""
+    def pin(self, take: Take, article: Article, side: Side) -> None:
+        """Keep the take."""
         if (board := self.comparison) is not None:
             place = next_place(board, int(side))
             clipping = Clipping(
                 id=str(uuid4()),
                 take=take,
-                source=source,
+                source=Source(article.id, article.title, article.metadata),
                 column=place.column,
                 row=place.row,
             )

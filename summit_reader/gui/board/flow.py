@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from summit_reader.domain.comparison import Source
-from summit_reader.domain.take import Take
 from summit_reader.gui.board.board import Board
 from summit_reader.gui.compare.desk import Desk
 from summit_reader.gui.rooms import Rooms
@@ -46,16 +44,10 @@ class PinFlow(QObject):
             return
         kept = self._board.clipping_of(content.take)
         if kept is None:
-            article = content.article
-            self.keep(content.take, Source(article.id, article.title, article.metadata), side)
+            self._board.pin(content.take, content.article, side)
+            self._toast.say(self.tr("Pinned."), self._board.stack.undo)
         else:
             self.drop(kept.id)
-
-    def keep(self, take: Take, source: Source, side: Side) -> None:
-        """Keep a take; the notice lets it go."""
-        self._strip.keep_texts()
-        self._board.pin(take, source, side)
-        self._toast.say(self.tr("Pinned."), self._board.stack.undo)
 
     def drop(self, clipping_id: str) -> None:
         """Let a clipping go; the notice takes it back."""

@@ -22,7 +22,7 @@ from summit_reader.gui.board.delegate import ClippingDelegate
 from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
-from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.opening import OpeningView
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.wording import unmarked
@@ -161,13 +161,9 @@ class PinStrip(Ground):
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.my_take = KeptText(self.tr("My take"), self.tr("What do you make of it?"))
         self.note = KeptText(self.tr("Note on the selected take"), self.tr("A note on this take"))
-        self.nothing = ElidedLabel(look, "ui", "ink2")
-        self.nothing.set_versions(
-            (
-                self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source."),
-                self.tr("Nothing pinned. Ctrl+D pins."),
-                self.tr("Ctrl+D pins."),
-            )
+        self._nothing = Label(look, "ui", "ink2", wrapped=True)
+        self._nothing.setText(
+            self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source.")
         )
         self._noted = ""
         self._shown: int | None = None
@@ -252,7 +248,7 @@ class PinStrip(Ground):
         head.setContentsMargins(14, 4, 12, 2)
         head.addWidget(self._title)
         head.addWidget(self._name)
-        head.addWidget(self.nothing, 100)
+        head.addWidget(self._nothing, 100)
         head.addStretch(1)
         head.addWidget(self.export_button)
         fields = QVBoxLayout()
@@ -285,7 +281,7 @@ class PinStrip(Ground):
             # Else the focus would go to whatever comes next, and with it the keys.
             self.emptied.emit()
         self._body.setVisible(self._filled and not self._compact)
-        self.nothing.setVisible(not self._filled)
+        self._nothing.setVisible(not self._filled)
 
     def _connect(self) -> None:
         self.model.move_asked.connect(self.move_asked)

@@ -186,12 +186,11 @@ class PairView(QWidget):
         length, lowest = (self.height(), LOWEST) if rows else (self.width(), NARROWEST)
         in_line = max(length // px(lowest), 1)
         count = len(self.panes)
-        # Stacked in a low window, one pane that can be read is more than two that cannot.
-        most = in_line if self._is_stacked else max(FEWEST, 2 * in_line)
-        shown = 1 if self._is_alone else min(count, most)
+        most = 1 if self._is_alone else max(FEWEST, in_line * (1 if self._is_stacked else 2))
+        shown = min(count, most)
         first = min(max(self._first, self._side - shown + 1), self._side, count - shown)
         self._first = Side(first)
-        lines = 1 if shown <= (in_line if rows else max(in_line, FEWEST)) else 2
+        lines = 1 if shown <= max(in_line, FEWEST) else 2
         focus = QApplication.focusWidget()
         held = focus if focus is not None and self.isAncestorOf(focus) else None
         self._is_arranging = True

@@ -9,7 +9,6 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from summit_reader.bootstrap import Services
-from summit_reader.domain.comparison import Source
 from summit_reader.domain.decision_state import DecisionState
 from summit_reader.domain.point import Decision, Point, PointOrigin, PointView
 from summit_reader.domain.proposal import Proposal
@@ -45,6 +44,7 @@ class PointEdits(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._desk, self._look, self._window = session, desk, look, window
+        self._stack = stack
         self._steps = DecisionSteps[DecisionState](
             session, stack, lambda services, before: services.deciding.restore(before), self
         )
@@ -101,29 +101,31 @@ class PointEdits(QObject):
             lambda s, point_id: s.deciding.accept(point_id, proposal),
         )  # fmt: skip
 
-    def accept_with(self, proposal: Proposal, follow: Callable[[Take, Source], None]) -> None:
+    def accept_with(self, proposal: Proposal, follow: Callable[[Take], None]) -> None:
         """Put what is proposed on the point at hand; pinned by `follow`, it is the same step."""
         if (view := self._desk.view) is None:
             return
         point = view.summary.point
         said = self.tr("Accepted for “{0}”, and pinned.").format(point.question)
 
-        def decide(services: Services) -> tuple[DecisionState, tuple[Take, Source]]:
+        def decide(services: Services) -> tuple[DecisionState, Take]:
             before = services.deciding.accept(point.id, proposal)
-            source = services.reading.source(proposal.part.article_id)
-            if proposal.take is not None:
-                return before, (services.reading.current(proposal.take), source)
-            # What takes the step back begins with the take that it made of the passage.
-            made = before.correction.before[0].take if before.correction is not None else None
-            assert made is not None, "accepting a passage makes a take"  # noqa: S101 - for mypy
-            return before, (made, source)
+            if before.correction is not None:
+                # What takes the step back begins with the take that it made of the passage.
+                return before, before.correction.before[0].take
+            assert proposal.take is not None, "a passage becomes a take"  # noqa: S101 - for mypy
+            return before, services.reading.current(proposal.take)
 
-        self._steps.make_with(
-            self.tr("Accept and pin"),
-            decide,
-            lambda found: follow(*found),
-            lambda: self.said.emit(said, self._steps.undo),
-        )
+        def done(made: tuple[DecisionState, Take]) -> None:
+            name = self.tr("Accept and pin")
+            self._stack.beginMacro(name)
+            self._steps.note(name, made[0])
+            follow(made[1])
+            self._stack.endMacro()
+            self.changed.emit()
+            self.said.emit(said, self._steps.undo)
+
+        self._session.write(decide, done, self.failed.emit)
 
     def refuse_proposal(self, proposal: Proposal) -> None:
         """Propose this for the point at hand no more."""

@@ -51,24 +51,11 @@ class TakeSteps(QObject):
         super().__init__(parent)
         self._session, self._stack = session, stack
 
-    def make(
-        self,
-        text: str,
-        said: str,
-        step: Step,
-        follow: Callable[[Correction], None] | None = None,
-    ) -> None:
-        """Make the step called `text`; `said` is what `made` tells once it is made.
-
-        What `follow` pushes is taken back together with it.
-        """
+    def make(self, text: str, said: str, step: Step) -> None:
+        """Make the step called `text`; `said` is what `made` tells once it is made."""
 
         def done(correction: Correction) -> None:
-            self._stack.beginMacro(text)
             self._stack.push(TakeCommand(text, correction, self._apply))
-            if follow is not None:
-                follow(correction)
-            self._stack.endMacro()
             self.changed.emit(correction)
             self.made.emit(said, correction)
 

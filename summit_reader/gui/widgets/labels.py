@@ -58,14 +58,6 @@ class ElidedLabel(Label):
         self.setToolTip(plain_tip(versions[0]) if too_long else "")
         self.update()
 
-    def shown(self) -> str:
-        """What there is room for."""
-        width, metrics = self.contentsRect().width(), QFontMetrics(self.font())
-        fitting = (text for text in self._versions if metrics.horizontalAdvance(text) <= width)
-        return next(fitting, None) or metrics.elidedText(
-            self._versions[-1], Qt.TextElideMode.ElideRight, width
-        )
-
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
@@ -74,5 +66,12 @@ class ElidedLabel(Label):
         painter.setFont(self.font())
         painter.setPen(self._look.theme.colour(self._role))
         box: QRect = self.contentsRect()
-        painter.drawText(box, self.alignment() | Qt.AlignmentFlag.AlignVCenter, self.shown())
+        metrics = painter.fontMetrics()
+        fitting = (
+            text for text in self._versions if metrics.horizontalAdvance(text) <= box.width()
+        )
+        shown = next(fitting, None) or metrics.elidedText(
+            self._versions[-1], Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
