@@ -44,13 +44,13 @@ class PointEdits(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._desk, self._look, self._window = session, desk, look, window
-        self._stack = stack
         self._steps = DecisionSteps[DecisionState](
             session, stack, lambda services, before: services.deciding.restore(before), self
         )
         self._steps.changed.connect(self.changed)
         self._steps.failed.connect(self.failed)
         self._latest = Latest()
+        self._stack = stack
 
     # --- making and wording ---------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from summit_reader.domain.errors import NothingSelected, NothingToMerge, Nothing
 from summit_reader.domain.importing import ImportReport
 from summit_reader.domain.spans import Span
 from summit_reader.domain.take import Standing, Take
-from summit_reader.gui.keys.shifted_plus import ShiftedPlus
 from summit_reader.gui.reading.pane import ReadingPane
 from summit_reader.gui.takes.popover import TakePopover
 from summit_reader.gui.takes.steps import TakeSteps
@@ -83,8 +82,6 @@ class TakeCommands(QObject):
         on("refresh_takes", self._refresh)
         self._window.actions_["open_quotes"].toggled.connect(self._open_quotes)
         on("expand_quotes", lambda: self._window.actions_["open_quotes"].setChecked(True))
-        larger, expand = (self._window.actions_[name] for name in ("larger", "expand_quotes"))
-        ShiftedPlus(larger, expand, self)
         on("collapse_quotes", lambda: self._window.actions_["open_quotes"].setChecked(False))
         on("caret", self._show_caret)
 
