@@ -139,6 +139,7 @@ class Commands:
         self._on("people", self._show_people)
         self._on("versions", self._show_versions)
         self._on("compare", self._compare)
+        rooms.preview.opened.connect(self._compare)
         window.actions_["sidebar"].setChecked(window.settings.sidebar_shown)
         self._tick_theme(window.look.theme.choice)
 
@@ -357,6 +358,7 @@ class Commands:
             rooms.facets.view,
             rooms.results.view,
             rooms.pairs.view,
+            rooms.preview,
             *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
             *self._window.feeds.page.stops(),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from summit_reader.domain.search import SearchResults
 from summit_reader.gui.board.strip import PinStrip
@@ -132,6 +132,13 @@ class Rooms(QWidget):
         return self._fold is not Fold.WIDE
 
     @property
+    def first_stop(self) -> QWidget:
+        """What has the focus when a library is open: the points, or what stands for them."""
+        if self.sidebar.isVisible():
+            return self.sidebar.point_view
+        return self.preview if self.previews else self.pair.focused_pane.stop
+
+    @property
     def previews(self) -> bool:
         """Whether the panes have not been opened yet."""
         return self._desk.currentWidget() is self.preview
@@ -213,7 +220,12 @@ class Rooms(QWidget):
     def _apply(self) -> None:
         narrow = self._fold >= Fold.NARROW
         sidebar = (self._sidebar_wanted and self._fold is Fold.WIDE) or "sidebar" in self._asked
+        focus = QApplication.focusWidget()
+        is_left = not sidebar and focus is not None and self.sidebar.isAncestorOf(focus)
         self.sidebar.setVisible(sidebar)
+        if is_left:
+            # Else the focus would go to whatever comes next, and with it the keys.
+            self.first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.takes.setVisible(not narrow or "takes" in self._asked)
         self.takes.fold_points(not sidebar)
         listed = not narrow or bool(self._asked & {"sidebar", "takes"})
