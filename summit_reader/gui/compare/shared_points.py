@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout
 
-from summit_reader.domain.outlet import OutletRef
+from summit_reader.domain.outlet import OutletRef, OutletSummary
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.widgets.scope_chips import ScopeChips
 from summit_reader.gui.widgets.sides import Side
@@ -53,12 +53,14 @@ class SharedPoints(QObject):
         """Compare what is chosen in the list of outlets; False if that is not where one is."""
         view = self._sidebar.outlet_view
         rows = sorted(view.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        values = (index.data(VALUE) for index in rows)
+        outlets = [value.outlet for value in values if isinstance(value, OutletSummary)]
         if not view.hasFocus():
             return False
-        if len(rows) < FEWEST:
+        if len(outlets) < FEWEST:
             self._say(self.tr("Choose two outlets: Ctrl+click, or Shift with the arrow keys."))
         else:
-            self._find(tuple(index.data(VALUE).outlet for index in rows[: len(Side)]))
+            self._find(tuple(outlets[: len(Side)]))
         return True
 
     def clear(self) -> None:
