@@ -101,9 +101,12 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("reveal_all", "Reveal all outlets"),
         SEPARATOR,
         Command("open_quotes", "Open all &quotes", ("Ctrl+Shift+O",), checkable=True),
+        Command("expand_quotes", "Expand all quotes", ("Ctrl+Shift++",)),
+        Command("collapse_quotes", "Collapse all quotes", ("Ctrl+Shift+-",)),
         Command("caret", "Select text with the &keyboard", ("Ctrl+F7",), checkable=True),
         SEPARATOR,
-        Command("larger", "&Larger text", (Standard.ZoomIn,), repeats=True),
+        # Where plus is typed with Shift, its key is that of the quotes, and "=" the same key.
+        Command("larger", "&Larger text", (Standard.ZoomIn, "Ctrl+="), repeats=True),
         Command("smaller", "S&maller text", (Standard.ZoomOut,), repeats=True),
         Command("normal", "&Normal text size", ("Ctrl+0",)),
         SEPARATOR,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.person import NameDecision
 from summit_reader.domain.take import Take
+from summit_reader.gui.board.chosen import ChosenPins
 from summit_reader.gui.compare.blind import BlindReading
 from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.decision_steps import DecisionSteps
@@ -34,6 +35,7 @@ from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
     from summit_reader.gui.main_window import MainWindow
+    from summit_reader.gui.rooms import Rooms
 
 
 class Commands:
@@ -53,6 +55,8 @@ class Commands:
         self._connect_views()
         self._connect_steps()
         self.takes = TakeCommands(window)
+        self.chosen_pins = ChosenPins(window)
+        self._on("pin", self.chosen_pins.toggle)
         self.taking_away = TakingAwayCommands(window)
         feed_commands.connect(window.actions_.all(), window.feeds)
         self.panes = PaneCommands(window)
@@ -105,7 +109,6 @@ class Commands:
     def _connect_edits(self) -> None:
         window = self._window
         self._on("copy", self._copy)
-        self._on("pin", lambda: window.pins.toggle(window.rooms.pair.side))
         self._on("edit_note", self._edit_note)
         self._on("move_left", partial(self._move_card, -1))
         self._on("move_right", partial(self._move_card, 1))
@@ -127,6 +130,7 @@ class Commands:
         window, rooms, desk = self._window, self._window.rooms, self._window.desk
         self._on("search", self._go_to_search)
         self._on("find", self._find)
+        rooms.escaped.connect(self._escape)
         self._on("find_next", partial(self._step_hit, 1))
         self._on("find_previous", partial(self._step_hit, -1))
         self._on("points", lambda: self._go_to_list(rooms.sidebar.point_view))
@@ -146,6 +150,7 @@ class Commands:
         self._on("people", self._show_people)
         self._on("versions", self._show_versions)
         self._on("compare", self._compare)
+        rooms.preview.opened.connect(self._compare)
         window.actions_["sidebar"].setChecked(window.settings.sidebar_shown)
         self._tick_theme(window.look.theme.choice)
 
@@ -165,13 +170,41 @@ class Commands:
         return self._window.desk.take_in(self._window.rooms.pair.side)
 
     def _find(self) -> None:
-        self._window.rooms.pair.focused_pane.open_find()
+        pane = self._window.rooms.pair.focused_pane
+        if pane.content is None:
+            self._window.toast.say(self._window.tr("Open a text first: words are found in it."))
+            return
+        if not pane.isVisible():
+            self._window.rooms.show_pair()
+        pane.open_find()
 
     def _step_hit(self, by: int) -> None:
-        self._window.rooms.pair.focused_pane.hits.step(by)
+        hits = self._window.rooms.pair.focused_pane.hits
+        if hits.are_marked:
+            hits.step(by)
+        else:
+            self._find()
 
     def _step(self, step: Callable[[Side, int], None], by: int) -> None:
+        if self._window.desk.view is None:
+            self._window.toast.say(self._window.tr("Choose a point first: this steps through it."))
+            return
+        if self._window.rooms.previews:
+            self._compare()  # there is nothing to step from before the first pair is open
+            return
+        self._window.rooms.show_pair()
         step(self._window.rooms.pair.side, by)
+
+    def _escape(self) -> None:
+        """Out of what was looked for: in the text first, then in the library."""
+        window = self._window
+        pane = window.rooms.pair.focused_pane
+        if pane.find_bar.isVisible():
+            pane.hits.leave()
+        elif window.rooms.results.isVisible():
+            window.search.leave()
+        else:
+            window.toast.hide()
 
     def _show_palette(self) -> None:
         # Not at the top: a start would wait for what is hardly ever asked for.
@@ -216,6 +249,8 @@ class Commands:
         self._window.desk.open_take(across, self._window.rooms.pair.next_side(side))
 
     def _compare(self) -> None:
+        if self.panes.shared_points.compare():
+            return
         point = self._window.rooms.sidebar.current_point()
         if point is not None:
             self._window.open_pair(point)
@@ -336,6 +371,7 @@ class Commands:
             rooms.facets.view,
             rooms.results.view,
             rooms.pairs.view,
+            rooms.preview,
             *(pane.stop for pane in rooms.pair.panes.values()),
             rooms.strip.view,
             *self._window.feeds.page.stops(),
@@ -346,11 +382,21 @@ class Commands:
         shown = [s for s in stops if s.isVisible() or (s in panes and rooms.pair.isVisible())]
         if shown:
             outside = -1 if by > 0 else 0
-            here = next((at for at, stop in enumerate(shown) if stop.hasFocus()), outside)
+            here = next((at for at, stop in enumerate(shown) if _is_in(stop, rooms)), outside)
             stop = shown[(here + by) % len(shown)]
             if stop in panes:
                 rooms.pair.focus_side(panes[stop])
             _focus(stop)
+
+
+def _is_in(stop: QWidget, rooms: Rooms) -> bool:
+    """Whether the focus is in the part of the window that `stop` stands for."""
+    parts = (rooms.takes, rooms.facets, rooms.results, rooms.pairs, rooms.strip)
+    part = next(
+        (one for one in (*parts, *rooms.pair.panes.values()) if one.isAncestorOf(stop)), stop
+    )
+    focus = QApplication.focusWidget()
+    return focus is not None and (part is focus or part.isAncestorOf(focus))
 
 
 def _focus(widget: QWidget) -> None:

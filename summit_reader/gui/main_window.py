@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
             if wanted is not None:
                 self.open_linked(wanted)
             elif contents.points:
-                self.rooms.sidebar.point_view.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.rooms.first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
         self.lists.read(filled)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from summit_reader.domain.search import SearchResults
 from summit_reader.gui.board.strip import PinStrip
@@ -36,6 +36,8 @@ class Rooms(QWidget):
     """The central area. It knows where things stand, not what they do."""
 
     folded_changed = Signal(object)
+    escaped = Signal()
+    """Escape was pressed, and nothing in here had a use for it."""
 
     def __init__(
         self,
@@ -113,9 +115,13 @@ class Rooms(QWidget):
 
     def show_pair(self) -> None:
         """Show the two panes in the place of what Enter would open."""
+        leaves_page = self._pages.currentWidget() is not self.columns
         self.show_work()
         self._desk.setCurrentWidget(self.pair)
         self.put_lists_away()
+        if leaves_page:
+            # What had the focus is out of sight: now the keys turn the pages of what it opened.
+            self.pair.focused_pane.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_preview(self) -> None:
         """Show what Enter would open."""
@@ -131,6 +137,13 @@ class Rooms(QWidget):
     def folded(self) -> bool:
         """Whether the window is too narrow for the sidebar to stay in sight."""
         return self._fold is not Fold.WIDE
+
+    @property
+    def first_stop(self) -> QWidget:
+        """What has the focus when a library is open: the points, or what stands for them."""
+        if self.sidebar.isVisible():
+            return self.sidebar.point_view
+        return self.preview if self.previews else self.pair.focused_pane.stop
 
     @property
     def previews(self) -> bool:
@@ -191,6 +204,12 @@ class Rooms(QWidget):
         self._sidebar_wanted = wanted
         self._apply()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._refold()
@@ -209,7 +228,12 @@ class Rooms(QWidget):
     def _apply(self) -> None:
         narrow = self._fold >= Fold.NARROW
         sidebar = (self._sidebar_wanted and self._fold is Fold.WIDE) or "sidebar" in self._asked
+        focus = QApplication.focusWidget()
+        is_left = not sidebar and focus is not None and self.sidebar.isAncestorOf(focus)
         self.sidebar.setVisible(sidebar)
+        if is_left:
+            # Else the focus would go to whatever comes next, and with it the keys.
+            self.first_stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.takes.setVisible(not narrow or "takes" in self._asked)
         self.takes.fold_points(not sidebar)
         listed = not narrow or bool(self._asked & {"sidebar", "takes"})

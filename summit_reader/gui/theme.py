@@ -144,6 +144,8 @@ QFrame[below="true"] {{ background: {paper}; border: 1px solid {rule_strong};
 QListWidget {{ background: {paper}; border: 1px solid {rule}; }}
 QToolButton[compact="true"] {{ padding: 4px 5px; }}
 QToolButton[compact="true"]:focus {{ padding: 2px 3px; }}
+/* What leads to the menus and tools that do not fit is too narrow for more. */
+QToolButton#qt_menubar_ext_button, QToolButton#qt_toolbar_ext_button {{ padding: 0px; }}
 QStatusBar QToolButton {{ padding: 0px 6px; }}
 QStatusBar QToolButton:focus {{ padding: 0px 4px; }}
 QPlainTextEdit[compact="true"] {{ padding: 1px 4px; }}

@@ -129,6 +129,16 @@ class Comparing:
             raise OutletNotOnPoint(name=outlet.name, question=point.question)
         return found
 
+    def shared_points(self, outlet_ids: Collection[int]) -> tuple[int, ...]:
+        """The points on which each of these outlets has a take, by position."""
+        wanted = set(outlet_ids)
+        with self._database.read() as work:
+            return tuple(
+                point.id
+                for point in points.all_points(work)
+                if wanted <= {one.take.outlet.id for one in points.takes_on(work, point.id)}
+            )
+
     def add_point(self, question: str, second_phrase: str = "") -> Point:
         """The point with this question, made if it is new; a new one gets the second phrase.
 

@@ -21,6 +21,7 @@ from summit_reader.gui.articles.page import ShelfPage
 from summit_reader.gui.articles.wording import deletion_detail, deletion_question
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.widgets.sides import Side
 
 TIDE = OutletRef(1, "Lidové noviny", "CZ")
 POST = OutletRef(2, "Harbour Post", "US")
@@ -109,6 +110,19 @@ def test_a_text_is_opened_and_counts_as_read(
     qtbot.waitUntil(lambda: not page.model.rows[0].is_read)
     opened.board.stack.undo()
     qtbot.waitUntil(lambda: page.model.rows[0].is_read)
+
+
+def test_a_click_with_alt_opens_across(opened: MainWindow, page: ShelfPage, qtbot: QtBot) -> None:
+    row = page.model.rows[2]
+    spot = page.view.visualRect(page.model.index(2, 2)).center()
+    left, alt = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
+    QTest.mouseClick(page.view.viewport(), left, alt, spot)
+    panes = opened.rooms.pair.panes
+    qtbot.waitUntil(lambda: panes[Side.B].content is not None)
+    shown = panes[Side.B].content
+    assert shown is not None
+    assert shown.article.id == row.article_id
+    assert panes[Side.A].content is None
 
 
 def test_flags_filters_and_sorting(opened: MainWindow, page: ShelfPage, qtbot: QtBot) -> None:

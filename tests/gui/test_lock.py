@@ -214,3 +214,26 @@ def test_a_take_near_the_top_is_padded_to_the_level(beside: MainWindow, qtbot: Q
     beside.desk.open_beside({Side.A: Place(one, first), Side.B: Place(other, last)})
     qtbot.waitUntil(lambda: a.is_level and b.is_level and beside.desk.take_in(Side.B) is None)
     qtbot.waitUntil(lambda: are_level(a, b, (first, last)))
+
+
+def test_the_marks_come_along_when_a_text_is_padded(beside: MainWindow, qtbot: QtBot) -> None:
+    pane = beside.rooms.pair.panes[Side.A]
+    assert pane.content is not None
+    take = pane.content.others[0]
+    beside.desk.open_take(take, Side.A)
+    qtbot.waitUntil(lambda: beside.desk.take_in(Side.A) == take and pane.is_level)
+    browser, target = pane.browser, pane.target()
+    assert target is not None
+
+    def marked() -> int:
+        """The take whose mark is painted where the words of the target begin."""
+        browser.viewport().repaint()
+        line = next(browser.line_rects(target))
+        mark = browser.mark_at(line.center() - QPointF(0, browser.verticalScrollBar().value()))
+        return mark.take_id if mark is not None else 0
+
+    assert marked() == take.id
+    before = browser.top_of(target.start)
+    browser.scroll_to(target.start, browser.viewport().height() - 60, padded=True)
+    assert browser.top_of(target.start) != before, "padded"
+    assert marked() == take.id

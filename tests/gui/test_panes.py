@@ -200,6 +200,20 @@ def test_a_double_click_on_a_handle_makes_the_panes_equal(three: MainWindow) -> 
     assert max(splitter.sizes()) - min(splitter.sizes()) <= 1
 
 
+def test_panes_come_back_as_wide_as_they_were(paired: MainWindow) -> None:
+    splitter = paired.rooms.pair.splitter
+    splitter.setSizes([500, 300])
+    wide = splitter.sizes()
+    assert wide[0] > wide[1]
+    for name in ("split", "rows"):
+        for _ in range(2):
+            paired.actions_[name].trigger()
+        QApplication.processEvents()
+        assert splitter.sizes() == wide
+    paired.actions_["equalise"].trigger()
+    assert abs(splitter.sizes()[0] - splitter.sizes()[1]) <= 1
+
+
 def test_an_empty_pane_can_be_gone_to(paired: MainWindow) -> None:
     paired.desk.clear()
     paired.rooms.show_pair()

@@ -121,3 +121,13 @@ def test_blind_peeking_does_not_name_the_outlet(opened: MainWindow, qtbot: QtBot
 def test_without_a_row_nothing_is_looked_at(opened: MainWindow) -> None:
     opened.actions_["peek"].trigger()
     assert opened.findChildren(PeekPopover) == []
+
+
+def test_from_the_search_field_the_hit_at_hand_is_looked_at(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.field.setFocus()
+    opened.field.setText("sanctions")
+    qtbot.waitUntil(lambda: opened.rooms.results.model.rowCount() > 0)
+    assert opened.field.hasFocus()
+    assert "sanction" in peeked(opened, qtbot).text.toPlainText().casefold()

@@ -138,6 +138,32 @@ def test_what_is_refused_is_not_proposed_again(proposed: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: text in words(proposed))
 
 
+def test_what_is_accepted_stays_chosen_and_next_to_what_is_refused_the_next(
+    proposed: MainWindow, qtbot: QtBot
+) -> None:
+    takes = proposed.rooms.takes
+
+    def texts() -> list[str]:
+        rows = [takes.model.index(row).data(VALUE) for row in rows_of(takes.model, ProposalRow)]
+        return [row.proposal.part.text for row in rows]
+
+    before, refused = texts(), choose_first(proposed).proposal
+    proposed.actions_["refuse_proposal"].trigger()
+    qtbot.waitUntil(lambda: bool(texts()) and refused.part.text not in texts())
+    row = takes.current()
+    assert isinstance(row, ProposalRow)
+    assert row.proposal.part.text == texts()[0] != before[0]
+    proposed.actions_["accept_proposal"].trigger()
+    accepted = row.proposal
+    qtbot.waitUntil(lambda: isinstance(takes.current(), TakeRow))
+    qtbot.waitUntil(lambda: bool(texts()) and accepted.part.text not in texts())
+    chosen = takes.current()
+    assert isinstance(chosen, TakeRow)
+    assert chosen.take.article_id == accepted.part.article_id
+    assert accepted.take is None or accepted.take.id == chosen.take.id
+    assert takes.view.hasFocus()
+
+
 def test_a_proposal_is_judged_with_the_mouse(proposed: MainWindow, qtbot: QtBot) -> None:
     before, view = takes_on(proposed), proposed.rooms.takes.view
     choose_first(proposed)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from summit_reader.gui.main_window import MainWindow
@@ -76,6 +80,34 @@ def test_space_pages_with_two_lines_of_the_page_before(opened: MainWindow, qtbot
     assert press(pane, Qt.Key.Key_PageDown) == height - 2 * line
 
 
+def test_space_in_a_list_turns_the_pages_of_the_pane_that_listens(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    pane = show_text(opened, qtbot)
+    lists = opened.rooms.takes.view, opened.rooms.sidebar.point_view
+    for view in lists:
+        view.setFocus()
+        chosen = view.currentIndex()
+        QTest.keyClick(view, Qt.Key.Key_Space)
+        assert pane.browser.verticalScrollBar().value() > 0
+        QTest.keyClick(view, Qt.Key.Key_Space, Shift)
+        assert pane.browser.verticalScrollBar().value() == 0
+        assert view.hasFocus()
+        assert view.currentIndex() == chosen
+
+
+def test_what_is_opened_from_a_page_has_the_focus(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["articles"].trigger()
+    qtbot.waitUntil(lambda: isinstance(opened.focusWidget(), QAbstractItemView))
+    qtbot.waitUntil(lambda: not opened.rooms.pair.isVisible())
+    table = opened.focusWidget()
+    assert isinstance(table, QAbstractItemView)
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0 and table.currentIndex().isValid())
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    pane = opened.rooms.pair.panes[Side.A]
+    qtbot.waitUntil(lambda: pane.content is not None and pane.browser.hasFocus())
+
+
 def test_space_stops_at_the_end_of_the_text(opened: MainWindow, qtbot: QtBot) -> None:
     pane = show_text(opened, qtbot)
     values = [press(pane, Qt.Key.Key_Space) for _ in range(80)]
@@ -138,6 +170,37 @@ def test_a_take_that_was_only_looked_at_keeps_the_place(opened: MainWindow, qtbo
     qtbot.waitUntil(lambda: opened.desk.take_in(Side.A) == take and pane.is_level)
     leave(opened, pane, qtbot)
     assert show_text(opened, qtbot).place_left() == top
+
+
+@pytest.fixture
+def busy_writer(opened: MainWindow) -> Iterator[None]:
+    """A library that is still about to keep something when it is asked for it."""
+    done = Event()
+    opened.session.write(lambda _: done.wait(60), lambda _: None)
+    yield
+    done.set()
+
+
+@pytest.mark.usefixtures("busy_writer")
+def test_the_place_is_known_before_the_library_has_kept_it(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    pane = show_text(opened, qtbot)
+    press(pane, Qt.Key.Key_Space)
+    place = pane.place_left()
+    leave(opened, pane, qtbot)
+    assert kept(opened) is None
+    assert show_text(opened, qtbot).place_left() == place
+
+
+def test_a_text_that_is_opened_again_stays_where_it_is_read(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    pane = show_text(opened, qtbot)
+    press(pane, Qt.Key.Key_Space)
+    place = pane.place_left()
+    assert place is not None
+    assert show_text(opened, qtbot).place_left() == place
 
 
 def test_back_at_the_beginning_nothing_is_remembered(opened: MainWindow, qtbot: QtBot) -> None:

@@ -182,6 +182,18 @@ def test_texts_open_in_the_panes(window: MainWindow, page: StoryPage, qtbot: QtB
     qtbot.waitUntil(lambda: page.story is not None and "harbour" in page.story.title)
 
 
+def test_a_click_with_alt_opens_a_text_across(
+    window: MainWindow, page: StoryPage, qtbot: QtBot
+) -> None:
+    choose(page, "harbour")
+    spot = page.texts.visualRect(page.texts.rows.index(0)).center()
+    left, alt = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
+    QTest.mouseClick(page.texts.viewport(), left, alt, spot)
+    panes = window.rooms.pair.panes
+    qtbot.waitUntil(lambda: panes[Side.B].content is not None)
+    assert panes[Side.A].content is None
+
+
 def test_the_grid_is_set_to_a_story(window: MainWindow, page: StoryPage, qtbot: QtBot) -> None:
     choose(page, "harbour")
     window.actions_["story_grid"].trigger()

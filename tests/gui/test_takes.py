@@ -252,6 +252,12 @@ def test_open_quotes_show_whole_quotations_and_tint_every_take(reading: MainWind
     reading.actions_["open_quotes"].trigger()
     assert view.sizeHintForIndex(index).height() == closed
     assert not any(mark.opened for mark in browser._marks)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for key, opened in ((Qt.Key.Key_Plus, True), (Qt.Key.Key_Minus, False)):
+        for _ in range(2):
+            QTest.keyClick(browser, key, held)
+            assert (view.sizeHintForIndex(index).height() > closed) is opened
+            assert reading.actions_["open_quotes"].isChecked() is opened
 
 
 def test_the_menu_of_a_text_is_about_the_take_under_it(reading: MainWindow, qtbot: QtBot) -> None:

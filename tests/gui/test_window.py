@@ -373,3 +373,9 @@ def test_the_reader_says_whose_text_it_is(paired: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(
         lambda: "Harbour Post" in [names.index(row).data() for row in range(names.rowCount())]
     )
+
+
+def test_stepping_before_the_first_pair_opens_it(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["next_outlet"].trigger()
+    qtbot.waitUntil(lambda: len(opened.desk.sides()) == 2)
+    assert not opened.rooms.previews

@@ -117,3 +117,15 @@ def test_a_wrong_number_is_named(stocked: Services) -> None:
         stocked.comparing.rename_point(99, "x")
     with pytest.raises(NoSuchPoint):
         stocked.comparing.remove_point(99)
+
+
+def test_outlets_share_the_points_on_which_each_has_a_take(stocked: Services) -> None:
+    both, alone = (stocked.comparing.add_point(words) for words in ("Who pays?", "Who sails?"))
+    one, two = takes(stocked)
+    for point, take in ((both, one), (both, two), (alone, one)):
+        stocked.comparing.decide(point.id, take.id, Decision.ACCEPTED)
+    outlets = [one.outlet.id, two.outlet.id]
+    assert stocked.comparing.shared_points(outlets) == (both.id,)
+    assert stocked.comparing.shared_points(outlets[:1]) == (both.id, alone.id)
+    stocked.comparing.decide(both.id, two.id, Decision.REFUSED)
+    assert stocked.comparing.shared_points(outlets) == ()

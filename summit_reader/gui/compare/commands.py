@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 
 from summit_reader.domain.relation import Relation
 from summit_reader.gui.compare.lock import LockState
+from summit_reader.gui.compare.shared_points import SharedPoints
 from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class PaneCommands(QObject):
         self._on("equalise", pair.equalise)
         self._on("match", window.compare.lock.match)
         self._connect_lock()
+        self.shared_points = SharedPoints(window)
         actions["same_point"].toggled.connect(window.compare.pairs.show)
         window.rooms.pairs.left.connect(lambda: actions["same_point"].setChecked(False))
         actions["differences"].toggled.connect(window.compare.differences.show)

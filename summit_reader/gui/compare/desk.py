@@ -27,10 +27,10 @@ from summit_reader.gui.compare.loading import (
 from summit_reader.gui.compare.pair import PairView
 from summit_reader.gui.compare.slot import Slot, Visit
 from summit_reader.gui.compare.steps import (
-    first_pair,
     next_outlet_take,
     next_take,
     one_of_each,
+    opening_takes,
     outlets_on,
     takes_of,
 )
@@ -44,6 +44,8 @@ class Desk(QObject):
     """Opens points, takes and hits in the panes of a `PairView`; the newest request wins.
 
     The list beside the panes holds a point (`view`) or, while `outlet` is set, what it says.
+    `left` are the places at which panes were left in articles since the library was opened: it may
+    still be about to keep them. `beside` are the outlets that are being compared, by their ids.
     """
 
     point_shown = Signal(object)
@@ -59,6 +61,8 @@ class Desk(QObject):
         self.outlet: OutletRef | None = None
         self._list = Latest()
         self._slots = {side: Slot(side) for side in Side}
+        self.left: dict[tuple[int, Side], int | None] = {}
+        self.beside: tuple[int, ...] = ()
 
     # --- what is open -----------------------------------------------------------------------------
 
@@ -85,21 +89,24 @@ class Desk(QObject):
             slot.latest.replace(None)
         self._slots = {side: Slot(side) for side in Side}
         self._pair.clear_content()
+        self.left.clear()
         self.panes_changed.emit()
 
     # --- the list beside the panes ----------------------------------------------------------------
 
     def show_point(self, point_id: int, *, open_pair: bool) -> None:
-        """Make this the point at hand; with `open_pair` panes A and B show its first pair."""
+        """Make this the point at hand; with `open_pair` the panes show its first pair.
+
+        If outlets are being compared (`beside`), they show those instead.
+        """
 
         def shown(view: PointView) -> None:
             self.view, self.outlet = view, None
             self.point_shown.emit(view)
-            pair = first_pair(view)
-            if open_pair and pair is not None:
-                self._open({Side.A: pair[0], Side.B: pair[1]})
-            elif open_pair and view.takes:
-                self._open({Side.A: view.takes[0].take})
+            takes = opening_takes(view, self.beside) if open_pair else ()
+            if takes:
+                self._pair.set_count(max(len(takes), len(self._pair.sides)))
+                self._open(dict(zip(Side, takes, strict=False)))
 
         narrowing = self._session.filters.narrowing
         asked = self._session.read(lambda s: s.comparing.view(point_id, narrowing), shown)
@@ -318,9 +325,19 @@ class Desk(QObject):
             slot.opening = None
             slot.shown = Visit(load)
             slot.trail.visit(slot.shown)
-            self._pair.show_content(slot.side, content, self._outlets())
+            self._pair.show_content(slot.side, self._placed(slot.side, content), self._outlets())
         self._settle(tuple(slot.side for slot, _, _ in loaded))
         self.panes_changed.emit()
+
+    def _placed(self, side: Side, content: PaneContent) -> PaneContent:
+        """The same with the place at which the pane stands in the article, or was left in it."""
+        pane, article_id = self._pair.panes.get(side), content.article.id
+        before = self._content_of(side)
+        if pane is not None and before is not None and before.article.id == article_id:
+            return content if pane.is_level else replace(content, place=pane.place_left())
+        if (article_id, side) in self.left:
+            return replace(content, place=self.left[article_id, side])
+        return content
 
     def _leave(self, slot: Slot) -> None:
         """Remember how far the pane was read, before it shows something else."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 EQUAL = 1000
+Shape = tuple[tuple[QWidget, ...], Qt.Orientation, int]
+"""The panes on show, the direction of their lines, and how many lines there are."""
 
 
 class PaneLines(QWidget):
@@ -21,7 +23,9 @@ class PaneLines(QWidget):
         self._both.addWidget(self.splitter)
         self._both.addWidget(self._second)
         self._second.hide()
-        self._shape: tuple[tuple[QWidget, ...], Qt.Orientation, int] | None = None
+        self._shape: Shape | None = None
+        # What the reader dragged the handles to, for each way in which panes have stood here.
+        self._sizes: dict[Shape, list[list[int]]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._both)
@@ -31,6 +35,8 @@ class PaneLines(QWidget):
         shape = (tuple(panes), orientation, lines)
         if shape == self._shape:
             return
+        if self._shape is not None:
+            self._sizes[self._shape] = [one.sizes() for one in self._every]
         self._shape = shape
         held = [
             splitter.widget(number)
@@ -56,10 +62,12 @@ class PaneLines(QWidget):
         self._second.setVisible(lines > 1)
         self._watch_handles()
         self.equalise()
+        for one, sizes in zip(self._every, self._sizes.get(shape, ()), strict=False):
+            one.setSizes(sizes)
 
     def equalise(self) -> None:
         """Give all panes the same room."""
-        for splitter in (*self._splitters, self._both):
+        for splitter in self._every:
             splitter.setSizes([EQUAL] * splitter.count())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -72,8 +80,12 @@ class PaneLines(QWidget):
     def _splitters(self) -> tuple[QSplitter, QSplitter]:
         return self.splitter, self._second
 
+    @property
+    def _every(self) -> tuple[QSplitter, ...]:
+        return (*self._splitters, self._both)
+
     def _watch_handles(self) -> None:
-        for splitter in (*self._splitters, self._both):
+        for splitter in self._every:
             for number in range(1, splitter.count()):
                 splitter.handle(number).installEventFilter(self)
 

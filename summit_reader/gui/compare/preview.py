@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
@@ -18,10 +18,14 @@ TOP_SHARE = 0.2
 
 
 class PairPreview(Ground):
-    """One line that says what to do, and the pair that Enter opens."""
+    """One line that says what to do, and the pair that Enter opens, or a click."""
+
+    opened = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "paper")
+        # Where the list of points is folded away, Enter has to be heard here.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pair: tuple[Take, Take] | None = None
         self._blocks = TextBlocks(look)
         look.changed.connect(self.update)
@@ -51,6 +55,26 @@ class PairPreview(Ground):
         self.setAccessibleName(f"{before} {self.tr('Enter')} {after}")
         self.setAccessibleDescription(spoken)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside:
+            self.opened.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
@@ -66,6 +90,10 @@ class PairPreview(Ground):
                 left = INSET + side * half
                 box = QRectF(left, top, half - 2 * INSET, self.height() - top)
                 self._paint_take(painter, box, side, take)
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
     def _hint(self) -> tuple[str, str]:

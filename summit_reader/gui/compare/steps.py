@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from summit_reader.domain.outlet import OutletRef
 from summit_reader.domain.point import PointView
@@ -19,6 +19,20 @@ def first_pair(view: PointView) -> tuple[Take, Take] | None:
     others = (take for take in ordered if take.outlet != ordered[0].outlet)
     other = next(others, None)
     return (ordered[0], other) if other is not None else None
+
+
+def opening_takes(view: PointView, outlet_ids: Sequence[int] = ()) -> tuple[Take, ...]:
+    """What a point opens with: the first take of each of these outlets, else its first pair.
+
+    Where there is no pair, all there is.
+    """
+    takes: dict[int, Take] = {}
+    for entry in view.takes:
+        takes.setdefault(entry.take.outlet.id, entry.take)
+    asked = tuple(takes[outlet_id] for outlet_id in outlet_ids if outlet_id in takes)
+    if len(asked) > 1:
+        return asked
+    return first_pair(view) or tuple(entry.take for entry in view.takes[:1])
 
 
 def outlets_on(view: PointView) -> tuple[OutletRef, ...]:

@@ -33,7 +33,7 @@ class Words:
 
 
 class PeekFlow(QObject):
-    """Looks at the row that is chosen in the list with the focus."""
+    """Looks at the row that is chosen in the list with the focus, else in the one in sight."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -75,8 +75,9 @@ class PeekFlow(QObject):
 
     def _view(self) -> OpeningView | None:
         rooms = self._window.rooms
-        views: tuple[OpeningView, ...] = (rooms.takes.view, rooms.results.view, rooms.strip.view)
-        return next((view for view in views if view.hasFocus()), None)
+        lists: tuple[OpeningView, ...] = (rooms.results.view, rooms.takes.view)
+        held = (view for view in (*lists, rooms.strip.view) if view.hasFocus())
+        return next(held, next((view for view in lists if view.isVisible()), None))
 
 
 def words_of(row: object) -> Words | None:

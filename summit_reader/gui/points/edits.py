@@ -55,6 +55,7 @@ class PointEdits(QObject):
         for steps in (self._steps, self._new):
             steps.failed.connect(self.failed)
         self._latest = Latest()
+        self._stack = stack
 
     # --- making and wording ---------------------------------------------------------------------
 
@@ -107,6 +108,32 @@ class PointEdits(QObject):
             self.tr("Accept proposal"), self.tr("Accepted for “{0}”."),
             lambda s, point_id: s.deciding.accept(point_id, proposal),
         )  # fmt: skip
+
+    def accept_with(self, proposal: Proposal, follow: Callable[[Take], None]) -> None:
+        """Put what is proposed on the point at hand; pinned by `follow`, it is the same step."""
+        if (view := self._desk.view) is None:
+            return
+        point = view.summary.point
+        said = self.tr("Accepted for “{0}”, and pinned.").format(point.question)
+
+        def decide(services: Services) -> tuple[DecisionState, Take]:
+            before = services.deciding.accept(point.id, proposal)
+            if before.correction is not None:
+                # What takes the step back begins with the take that it made of the passage.
+                return before, before.correction.before[0].take
+            assert proposal.take is not None, "a passage becomes a take"  # noqa: S101 - for mypy
+            return before, services.reading.current(proposal.take)
+
+        def done(made: tuple[DecisionState, Take]) -> None:
+            name = self.tr("Accept and pin")
+            self._stack.beginMacro(name)
+            self._steps.note(name, made[0])
+            follow(made[1])
+            self._stack.endMacro()
+            self.changed.emit()
+            self.said.emit(said, self._steps.undo)
+
+        self._session.write(decide, done, self.failed.emit)
 
     def refuse_proposal(self, proposal: Proposal) -> None:
         """Propose this for the point at hand no more."""

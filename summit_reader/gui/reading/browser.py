@@ -148,6 +148,7 @@ class ArticleBrowser(QTextBrowser):
         top = self.top_of(position)
         if top is not None and padded and top < y:
             self._padding += self.viewport().height()
+            self._lines.clear()
             self._set_frame()
             top = self.top_of(position)
         if top is not None:
@@ -272,15 +273,22 @@ class ArticleBrowser(QTextBrowser):
         self.read_on.emit(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.verticalScrollBar().value()
+        alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if pages := self._pages_of(event):
+            self.turn(pages, alone=alone)
+            return
+        super().keyPressEvent(event)
+        if self.verticalScrollBar().value() != before:
+            self.read_on.emit(alone)
+
+    def turn(self, pages: int, *, alone: bool = False) -> None:
+        """Go on by so many pages, or back; with `alone` the other panes stay."""
         bar = self.verticalScrollBar()
         before = bar.value()
-        pages = self._pages_of(event)
-        if pages:
-            bar.setValue(self._pages().turned(before, pages))
-        else:
-            super().keyPressEvent(event)
+        bar.setValue(self._pages().turned(before, pages))
         if bar.value() != before:
-            self.read_on.emit(event.modifiers() == Qt.KeyboardModifier.AltModifier)
+            self.read_on.emit(alone)
 
     def _pages_of(self, event: QKeyEvent) -> int:
         """How many pages a key turns: 1, -1, or 0 where it does something else."""

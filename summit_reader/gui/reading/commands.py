@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from summit_reader.gui.keys.shifted_plus import ShiftedPlus
+from summit_reader.gui.reading.from_lists import ListPaging
 from summit_reader.gui.reading.places import ReadingPlaces
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ class ReadingCommands(QObject):
         self._details: DetailsFlow | None = None
         self._peeking: PeekFlow | None = None
         self.places = ReadingPlaces(window.session, window.desk, window.rooms.pair, window)
+        rooms = window.rooms
+        lists = (rooms.sidebar.point_view, rooms.sidebar.outlet_view, rooms.sidebar.saved_view)
+        self.paging = ListPaging(rooms.pair, (*lists, rooms.takes.view, rooms.results.view))
+        ShiftedPlus(window.actions_["larger"], window.actions_["expand_quotes"], self)
         self._on("outline", self._show_outline)
         self._on("details", self._show_details)
         self._on("open_original", self._open_original)

@@ -55,6 +55,7 @@ class FindBar(Ground):
             )
         leave = self._add_button(look, row, "clear", self.tr("Leave the search in this text"))
         leave.clicked.connect(self.left)
+        self.field.hide()
         self.field.textChanged.connect(self.typed)
         self.field.stepped.connect(self.stepped)
         self.field.left.connect(self.left)

@@ -20,6 +20,7 @@ class TextHits(QObject):
         self._browser, self._bar = browser, bar
         self._places: list[Span] = []
         self._at = -1
+        self._article_id = 0
         bar.stepped.connect(self.step)
         bar.typed.connect(self._on_typed)
         bar.left.connect(self.leave)
@@ -40,6 +41,10 @@ class TextHits(QObject):
         shown = self._browser.shown
         if shown is None:
             return
+        again, self._article_id = content.article.id == self._article_id, content.article.id
+        if again and not content.hits and not self._bar.field.isHidden():
+            self._find_again()
+            return
         self._places = [positions for hit in content.hits for positions in shown.positions(hit)]
         inside = (n for n, hit in enumerate(self._places) if target and hit.start >= target.start)
         self._at = next(inside, 0) if self._places else -1
@@ -47,7 +52,13 @@ class TextHits(QObject):
         if self._places:
             self._bar.show_hits(self._at + 1, len(self._places))
         else:
+            self._bar.field.hide()
             self._bar.hide()
+
+    @property
+    def are_marked(self) -> bool:
+        """Whether there is a place to go to."""
+        return bool(self._places)
 
     def step(self, by: int) -> None:
         """Go to the next or previous marked place, round the ends."""
@@ -59,6 +70,7 @@ class TextHits(QObject):
         self._places, self._at = [], -1
         self._browser.set_hits([])
         self._bar.field.clear()
+        self._bar.field.hide()
         self._bar.hide()
         self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -74,6 +86,13 @@ class TextHits(QObject):
             self._at = -1
             self._browser.set_hits([])
             self._bar.show_found(0, 0)
+
+    def _find_again(self) -> None:
+        """The same text was laid out anew: what is looked for in it stays marked, and found."""
+        self._places = self._browser.occurrences(self._bar.field.text())
+        self._at = min(self._at, len(self._places) - 1)
+        self._browser.set_hits(self._places, self._at)
+        self._bar.show_found(self._at + 1, len(self._places))
 
     def _show(self, number: int) -> None:
         self._at = number

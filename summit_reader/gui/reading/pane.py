@@ -60,6 +60,8 @@ class ReadingPane(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.browser)
+        # In a low window the text gives way, and not the lines that say whose it is.
+        self._stack.setMinimumHeight(1)
         self._rule = _rule()
         column = QVBoxLayout(self)
         column.setContentsMargins(FRAME, TOP_BAR, FRAME, FRAME)

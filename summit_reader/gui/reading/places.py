@@ -26,7 +26,7 @@ class ReadingPlaces(QObject):
         self, session: LibrarySession, desk: Desk, pair: PairView, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._session, self._pair = session, pair
+        self._session, self._desk, self._pair = session, desk, pair
         self._changing = False
         for pane in pair.panes.values():
             self._take_in(pane)
@@ -55,6 +55,7 @@ class ReadingPlaces(QObject):
         if content is None or pane.is_level or self._changing:
             return
         article_id, letter, place = content.article.id, pane.side.name, pane.place_left()
+        self._desk.left[article_id, pane.side] = place
 
         def work(services: Services) -> None:
             # A library that takes no edits is read, and closed, all the same.

@@ -25,7 +25,7 @@ from summit_reader.gui.text_offsets import Utf16Offsets
 from summit_reader.gui.widgets.announcing import announce
 
 WIDTH = 300
-NARROW = 210
+NARROW = 244
 HINT_INSET = 6
 WAVE, WAVE_WIDTH = 2.5, 1.4
 SIDE = 28
@@ -135,8 +135,9 @@ class SearchField(QLineEdit):
         base = cursor.bottom() + 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self.look.type.px(SIDE)
         painter.setPen(QPen(self.look.theme.colour("danger"), WAVE_WIDTH))
-        painter.setClipRect(QRectF(self.rect()).adjusted(SIDE, 0, -SIDE, 0))
+        painter.setClipRect(QRectF(self.rect()).adjusted(side, 0, -side, 0))
         for fault in self._faults:
             units = offsets.span_units(fault.span)
             left, right = (origin + x(at) for at in (units.start, units.end))

@@ -79,7 +79,8 @@ class HitListModel(ListModel[HitRow]):
         return Qt.DropAction.CopyAction
 
     def key(self, row: HitRow) -> Hashable:
-        return row.hit.article_id, row.hit.source, row.hit.take_id
+        # Not by its take: the words may have become a take's, or be no take's any more.
+        return row.hit.article_id, row.hit.source
 
     def shown(self, row: HitRow) -> str:
         return row.hit.snippet.text

@@ -131,7 +131,11 @@ class Sidebar(Ground):
         """Choose and open the next or previous point, round the ends."""
         count = self.points.rowCount()
         if count:
-            row = (max(self.point_view.currentIndex().row(), 0) + by) % count
+            row = max(self.point_view.currentIndex().row(), 0)
+            for _ in range(count):
+                row = (row + by) % count
+                if not self.point_view.isRowHidden(row):
+                    break
             self.point_view.setCurrentIndex(self.points.index(row))
             self.point_opened.emit(self.points.index(row).data(VALUE).point.id)
 
@@ -173,7 +177,7 @@ class Sidebar(Ground):
             lambda index: self.point_opened.emit(index.data(VALUE).point.id)
         )
         self.outlet_view.activated.connect(self._on_outlet)
-        self.outlet_view.clicked.connect(self._on_outlet)
+        self.outlet_view.clicked.connect(self._on_outlet_clicked)
         self.saved_view.activated.connect(
             lambda index: self.search_opened.emit(index.data(VALUE).query)
         )
@@ -192,6 +196,11 @@ class Sidebar(Ground):
         row = index.data(VALUE)
         if isinstance(row, OutletSummary):
             self.outlet_opened.emit(row.outlet.id)
+
+    def _on_outlet_clicked(self, index: QModelIndex) -> None:
+        # With Ctrl or Shift more than one is being chosen, and none is to be opened.
+        if len(self.outlet_view.selectionModel().selectedIndexes()) == 1:
+            self._on_outlet(index)
 
     def _on_point_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():

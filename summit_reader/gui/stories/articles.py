@@ -105,6 +105,13 @@ class TextView(RowView):
         else:
             super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            # One click with Alt is enough everywhere: it is for nothing else.
+            self._open(across=True)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._open(across=bool(event.modifiers() & ACROSS))

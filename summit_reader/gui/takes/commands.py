@@ -81,7 +81,9 @@ class TakeCommands(QObject):
         on("merge_take", lambda: self._merge(self._target()))
         on("set_aside", self._show_set_aside)
         on("refresh_takes", self._refresh)
-        on("open_quotes", self._open_quotes)
+        self._window.actions_["open_quotes"].toggled.connect(self._open_quotes)
+        on("expand_quotes", lambda: self._window.actions_["open_quotes"].setChecked(True))
+        on("collapse_quotes", lambda: self._window.actions_["open_quotes"].setChecked(False))
         on("caret", self._show_caret)
 
     # --- which take -------------------------------------------------------------------------------
@@ -274,6 +276,7 @@ class TakeCommands(QObject):
 
     def _show_again(self) -> None:
         self._window.reload()
+        self._window.search.refresh()
         for side in Side:
             self._window.desk.reload_text(side)
         if self._set_aside is not None and self._set_aside.isVisible():
@@ -353,8 +356,7 @@ class TakeCommands(QObject):
 
     # --- how texts are shown ----------------------------------------------------------------------
 
-    def _open_quotes(self) -> None:
-        opened = self._window.actions_["open_quotes"].isChecked()
+    def _open_quotes(self, opened: bool) -> None:  # noqa: FBT001  # a signal's argument
         self._window.rooms.takes.open_quotes(opened)
         for pane in self._window.rooms.pair.panes.values():
             pane.open_quotes(opened)

@@ -15,6 +15,7 @@ from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.takes.delegate import TakeDelegate
 from summit_reader.gui.takes.model import ProposalRow, Row, TakeListModel, TakeRow, TextRow
+from summit_reader.gui.takes.staying import number_among_proposals, row_again
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.opening import OpeningView, point_step_buttons
@@ -46,6 +47,9 @@ class TakesPane(Ground):
         self.view.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.model.move_asked.connect(self.move_asked)
         self._delegate.judged.connect(self.proposal_judged)
+        self._point_id = 0
+        # What was chosen before the point was listed anew, until its proposals are there too.
+        self._staying: tuple[Row, int] | None = None
         self._title = Label(look, "point", wrapped=True)
         self._counts = Label(look, "micro", "ink2")
         self._number = Label(look, "caps", "ink2")
@@ -63,9 +67,17 @@ class TakesPane(Ground):
         column.addWidget(self.view)
 
     def show_point(self, view: PointView, number: int, count: int) -> None:
-        """Show a point: the `number`-th of `count`."""
+        """Show a point: the `number`-th of `count`; listed anew, it keeps what is chosen in it."""
+        chosen, rows = self.current(), self._rows()
+        again = view.summary.point.id == self._point_id and self.view.hasFocus()
+        self._point_id, self._staying = view.summary.point.id, None
+        if again and chosen is not None:
+            at = self.view.currentIndex().row()
+            self._staying = chosen, number_among_proposals(rows, at)
         self.model.show_point(view)
-        self.view.scrollToTop()
+        if self._staying is None:
+            self.view.scrollToTop()
+        self._choose_again()
         self._title.setText(view.summary.point.question)
         self._counts.setText(point_head_line(view.summary))
         self._number.setText(self.tr("Point {0} of {1}").format(number, count))
@@ -73,6 +85,8 @@ class TakesPane(Ground):
     def show_proposals(self, found: PointProposals) -> None:
         """Show what outlets may have on the point, below what they have."""
         self.model.show_proposals(found)
+        self._choose_again()
+        self._staying = None
 
     def current(self) -> Row | None:
         """The row that is chosen."""
@@ -83,6 +97,7 @@ class TakesPane(Ground):
         self, outlet: OutletRef, texts: Sequence[Source], takes: Sequence[Take]
     ) -> None:
         """Show the texts of one outlet and all it says."""
+        self._point_id, self._staying = 0, None
         self.model.show_outlet(texts, takes)
         self.view.scrollToTop()
         self._title.setText(self._look.names.outlet(outlet).name)
@@ -103,9 +118,12 @@ class TakesPane(Ground):
         self._bar.setVisible(folded)
 
     def choose_take(self, take_id: int) -> None:
-        """Select a take, if it is in the list, and bring it into view."""
+        """Select a take, if it is in the list, and bring it into view.
+
+        While a point is being listed anew, what the reader has chosen in it stays chosen.
+        """
         row = self.model.row_of(take_id)
-        if row is not None:
+        if row is not None and (self._staying is None or not self.view.hasFocus()):
             self.view.setCurrentIndex(self.model.index(row))
 
     def mark_sides(self, sides: dict[int, Side]) -> None:
@@ -116,6 +134,15 @@ class TakesPane(Ground):
         """Show every quotation whole, or its first lines."""
         self._delegate.opened = opened
         self.view.scheduleDelayedItemsLayout()
+
+    def _rows(self) -> list[Row]:
+        return [self.model.index(at).data(VALUE) for at in range(self.model.rowCount())]
+
+    def _choose_again(self) -> None:
+        if self._staying is not None:
+            row = row_again(self._rows(), *self._staying)
+            if row is not None:
+                self.view.setCurrentIndex(self.model.index(row))
 
     def _on_opened(self, row: Row, across: bool) -> None:  # noqa: FBT001  # a signal's argument
         if isinstance(row, TakeRow):

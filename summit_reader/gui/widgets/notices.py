@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from summit_reader.gui.look import Look
-from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.labels import Label
 
 TOAST_MS = 6000
 ICON = 18
@@ -29,7 +29,7 @@ class NoticeBar(QWidget):
         row.setSpacing(10)
         self._icon = QLabel()
         row.addWidget(self._icon)
-        sentence = ElidedLabel(look, "ui")
+        sentence = Label(look, "ui", wrapped=True)
         sentence.setText(text)
         row.addWidget(sentence, 1)
         button = QPushButton(action)
@@ -43,8 +43,8 @@ class NoticeBar(QWidget):
         self._draw_icon()
 
     def _draw_icon(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(self._look.icons.pixmap("notice", "ink2", ICON, ratio))
+        side, ratio = self._look.type.px(ICON), self.devicePixelRatioF()
+        self._icon.setPixmap(self._look.icons.pixmap("notice", "ink2", side, ratio))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
