@@ -20,6 +20,7 @@ from summit_reader.gui.board.wording import (
 )
 from summit_reader.gui.differences.wording import RELATION_ICONS
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.mirroring import upright
 from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate
 from summit_reader.gui.widgets.sides import SMALL_BADGE, Side, paint_badge, paint_bar
 from summit_reader.gui.wording import tr
@@ -68,6 +69,7 @@ class CardDelegate(RowDelegate):
         value = index.data(VALUE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.face(painter, option)
         box = QRectF(option.rect).adjusted(0, 1, 0, -GAP + 1)
         selected = self._view.currentIndex() == index
         focused = selected and self._view.hasFocus()
@@ -222,4 +224,5 @@ class CardDelegate(RowDelegate):
             shown = painter.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideRight, round(edge.width()) - 16
             )
-            painter.drawText(edge, Qt.AlignmentFlag.AlignCenter, shown)
+            with upright(painter, edge):
+                painter.drawText(edge, Qt.AlignmentFlag.AlignCenter, shown)

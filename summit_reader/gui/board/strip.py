@@ -22,7 +22,8 @@ from summit_reader.gui.board.delegate import ClippingDelegate
 from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
-from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.labels import ElidedLabel, Label, directed
+from summit_reader.gui.widgets.mirroring import put_icon_behind
 from summit_reader.gui.widgets.opening import OpeningView
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.wording import unmarked
@@ -148,11 +149,11 @@ class PinStrip(Ground):
         self._name = QToolButton()
         look.icons.put(self._name, "outlet_menu")
         self._name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        put_icon_behind(self._name)
         self._name.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._name.setAccessibleName(self.tr("Comparison"))
         self._menu = QMenu(self._name)
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._menu.setLayoutDirection(self.layoutDirection())
         self._menu.addActions(self._actions)
         self._menu.aboutToShow.connect(self.choice_asked)
         self._name.setMenu(self._menu)
@@ -161,9 +162,13 @@ class PinStrip(Ground):
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.my_take = KeptText(self.tr("My take"), self.tr("What do you make of it?"))
         self.note = KeptText(self.tr("Note on the selected take"), self.tr("A note on this take"))
-        self._nothing = Label(look, "ui", "ink2", wrapped=True)
-        self._nothing.setText(
-            self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source.")
+        self._nothing = ElidedLabel(look, "ui", "ink2")
+        self._nothing.set_versions(
+            (
+                self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source."),
+                self.tr("Nothing pinned. Ctrl+D keeps the marked take."),
+                self.tr("Ctrl+D pins."),
+            )
         )
         self._noted = ""
         self._shown: int | None = None
@@ -182,7 +187,7 @@ class PinStrip(Ground):
         self.model.show(clippings)
         self._title.setText(self.tr("Pinned {0}").format(len(clippings)))
         name = comparison.name if comparison is not None else ""
-        self._name.setText(unmarked(name))
+        self._name.setText(directed(unmarked(name), self.layoutDirection()))
         self._name.setAccessibleDescription(name)
         my_take = comparison.my_take if comparison is not None else ""
         self.my_take.show_text(my_take, another=another)

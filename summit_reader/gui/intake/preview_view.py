@@ -12,6 +12,7 @@ from summit_reader.domain.spans import Span
 from summit_reader.gui.intake.preview_rows import PreviewRow
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.document import FACES
+from summit_reader.gui.widgets.mirroring import beside, upright
 from summit_reader.gui.widgets.rows import (
     BAR,
     VALUE,
@@ -33,7 +34,6 @@ ICON = 14
 LINES = 400
 WIDEST = 640
 NARROW = 520
-_BESIDE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 class _TakeBlocks(TextBlocks):
@@ -83,7 +83,8 @@ class PreviewDelegate(RowDelegate):
         for block in self._label(row, width):
             painter.setFont(block.layout.font())
             line = QRectF(box.left(), at, width, block.height)
-            painter.drawText(line, _BESIDE, block.layout.text())
+            with upright(painter, line) as turned:
+                painter.drawText(line, beside(turned=turned), block.layout.text())
             at = line.bottom()
         words = self._words(row, self._room(row, box.width()))
         left = box.left() + width + GAP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from summit_reader.domain.grouping import Grouping
@@ -46,9 +46,7 @@ class HitDelegate(RowDelegate):
         line = QRectF(box.left(), top, box.width(), height("micro"))
         if state.selected:
             keys = tr("Enter: this pane   Ctrl+Enter: the other")
-            painter.setFont(self.look.type.font("micro"))
-            painter.setPen(self.colour("ink2"))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, keys)
+            self.draw_at_end(painter, line, keys)
             line = line.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(keys) - 12, 0)
         side = self.look.type.px(ICON)
         ratio = painter.device().devicePixelRatioF()
@@ -68,13 +66,7 @@ class HitDelegate(RowDelegate):
         name, about = _head(row, self.look.names)
         used = self.draw_line(painter, line.adjusted(0, 0, -140, 0), name, "uib", "ink")
         self.draw_line(painter, line.adjusted(used + GAP, 0, -60, 0), about, "micro", "ink2")
-        painter.setFont(self.look.type.font("micro"))
-        painter.setPen(self.colour("ink2"))
-        painter.drawText(
-            line,
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            counted(row.group, "{n} hit", "{n} hits"),
-        )
+        self.draw_at_end(painter, line, counted(row.group, "{n} hit", "{n} hits"))
 
 
 def _head(row: HitRow, names: OutletNames) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from summit_reader.domain.search import QueryFault
 from summit_reader.gui.look import Look
@@ -110,6 +110,7 @@ class SearchField(QLineEdit):
         width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
         box = QRectF(self.rect()).adjusted(0, HINT_INSET, -HINT_INSET, -HINT_INSET)
         box.setLeft(box.right() - width)
+        box = QStyle.visualRect(self.layoutDirection(), self.rect(), box.toRect()).toRectF()
         painter.setPen(QPen(self.look.theme.colour("rule_strong"), 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(self.look.theme.colour("ink2"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from summit_reader.gui.look import Look
 from summit_reader.gui.wording import plain_tip
+
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
 class Label(QLabel):
@@ -33,8 +36,30 @@ class Label(QLabel):
         look.type.changed.connect(self._set_face)
         self._set_face()
 
+    def setText(self, text: str) -> None:
+        super().setText(directed(text, self.layoutDirection()))
+
     def _set_face(self) -> None:
         self.setFont(self._look.type.font(self._face))
+
+
+def directed(text: str, layout: Qt.LayoutDirection) -> str:
+    """The text so that a label of that direction keeps its order: its full stop at its own end.
+
+    >>> directed("Who pays?", Qt.LayoutDirection.LeftToRight)
+    'Who pays?'
+    >>> directed("Who pays?", Qt.LayoutDirection.RightToLeft) == "\u2068Who pays?\u2069"
+    True
+    """
+    from_right = layout == Qt.LayoutDirection.RightToLeft
+    if not text or _reads_from_right(text) is from_right:
+        return text
+    return f"{ISOLATE}{text}{END_ISOLATE}"
+
+
+def _reads_from_right(text: str) -> bool:
+    strong = (kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"})
+    return next(strong, "L") != "L"
 
 
 class ElidedLabel(Label):
@@ -51,7 +76,7 @@ class ElidedLabel(Label):
     def set_versions(self, versions: Sequence[str]) -> None:
         """Show the first of these texts that fits, fullest first; the first is the full text."""
         self._versions = tuple(versions)
-        super().setText(versions[0])
+        QLabel.setText(self, versions[0])
         self.setAccessibleName(versions[0])
         metrics = QFontMetrics(self.font())
         too_long = metrics.horizontalAdvance(versions[0]) > self.width()
@@ -73,5 +98,8 @@ class ElidedLabel(Label):
         shown = next(fitting, None) or metrics.elidedText(
             self._versions[-1], Qt.TextElideMode.ElideRight, box.width()
         )
-        painter.drawText(box, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        # The words find their own direction; where they stand is the window's matter.
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
