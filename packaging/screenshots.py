@@ -2,8 +2,8 @@
 
     python packaging/screenshots.py [--folder DIR] [--look NAME] [--screen WORD]
 
-Drives the real window on fresh libraries, offscreen unless a display is set. Each look has a
-process of its own; two draw at a time.
+Drives the real window on fresh libraries, on a screen that is nowhere to be seen. Each look has
+a process of its own; two draw at a time.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(CHECKOUT))
-if not os.environ.get("DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Not on the screen there may be: its size, its fonts and its scale would be in the pictures.
+SCREEN = Path(__file__).resolve().parent / "pictures" / "screen.json"
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
 from PySide6.QtGui import QPixmap  # noqa: E402
 

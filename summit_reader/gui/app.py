@@ -17,6 +17,7 @@ from summit_reader.gui.errors import UnexpectedErrors
 from summit_reader.gui.first_window import FirstWindow
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.scaled_style import NAME, ScaledStyle, style_for
 from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.translation import remembered_language, speak
@@ -84,7 +85,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Summit Reader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("summit-reader")
-    app.setStyle("Fusion")
+    app.setStyle(NAME)
     for effect in (
         Qt.UIEffect.UI_AnimateMenu,
         Qt.UIEffect.UI_FadeMenu,
@@ -103,6 +104,8 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     type_.set_reading_size(settings.reading_size)
     type_.set_reading_style(remembered_style(settings))
     app.setFont(type_.font("ui"))
+    if type_.scale != 1 or isinstance(app.style(), ScaledStyle):
+        app.setStyle(style_for(type_.scale))
     speak(app, remembered_language(settings.language))
     # Without a style sheet yet: with one, every widget put into another is worked out anew.
     app.setStyleSheet("")

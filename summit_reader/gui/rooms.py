@@ -51,7 +51,7 @@ class Rooms(QWidget):
         self._look = look
         self._fold = Fold.WIDE
         self._sidebar_wanted = True
-        self._searching = self._pairing = self._is_empty = False
+        self._searching = self._pairing = self._is_empty = self._has_facets = False
         # Parts that a fold hides and the reader asked for; the next fold puts them away again.
         self._asked: set[str] = set()
         self.sidebar = Sidebar(look)
@@ -173,7 +173,8 @@ class Rooms(QWidget):
     def show_facets(self, results: SearchResults) -> None:
         """Show what the hits can be narrowed by, where there is room for it."""
         self.facets.show_results(results)
-        shown = bool(results.facets) and self._fold is Fold.WIDE
+        self._has_facets = bool(results.facets)
+        shown = self._has_facets and self._fold is Fold.WIDE
         if shown is self.facets.isHidden():
             self.facets.setVisible(shown)
             self._apply()
@@ -196,6 +197,7 @@ class Rooms(QWidget):
             self._asked.clear()
             self._fold = fold
             self.folded_changed.emit(fold)
+            self.facets.setVisible(self._has_facets and fold is Fold.WIDE)
             self._apply()
 
     def _apply(self) -> None:

@@ -86,6 +86,11 @@ class PairPreview(Ground):
         metrics = painter.fontMetrics()
         widths = [metrics.horizontalAdvance(text) for text in (before, key, after)]
         widths[1] += 16
+        if sum(widths) + 16 > self.width():
+            # Without room for all of it, the key and what it does are enough.
+            before, widths[0] = "", 0
+            widths[2] = min(widths[2], self.width() - widths[1] - 2 * INSET)
+            after = metrics.elidedText(after, Qt.TextElideMode.ElideRight, widths[2])
         x = (self.width() - sum(widths) - 16) / 2
         height = type_.px(41)
         painter.setPen(theme.colour("ink"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from summit_reader.export.paper import Paper
 from summit_reader.gui.export.paper_document import PRINTED, lay_out
 from summit_reader.gui.export.printing import page_layout
+from summit_reader.gui.widgets.sizing import open_at
 
 SIZE = (900, 780)
 
@@ -24,7 +25,7 @@ class PrintPreview(QPrintPreviewDialog):
         self._printer.setPageLayout(page_layout(paper))
         super().__init__(self._printer, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        open_at(self, SIZE)
         self._document = QTextDocument(self)
         lay_out(self._document, paper, PRINTED)
         self.paintRequested.connect(self._print)

@@ -16,6 +16,7 @@ from summit_reader.domain.feed import RefreshReport
 from summit_reader.gui.feeds.wording import outcome_line, refresh_line
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import open_at
 
 
 class FeedReportDialog(QDialog):
@@ -25,7 +26,7 @@ class FeedReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("What the feeds brought"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 360)
+        open_at(self, (640, 360))
         head = Label(look, "ui", wrapped=True)
         head.setText(refresh_line(report))
         self.lines = QListWidget()

@@ -113,6 +113,10 @@ class FoundPanel(QScrollArea):
         self._show_rules(preview, rules)
         self.setEnabled(True)
 
+    def fit(self, room: int) -> None:
+        """Be as wide as it should be, or as there is room."""
+        self.setFixedWidth(min(self._look.type.px(WIDTH), room))
+
     def show_nothing(self) -> None:
         """Show that nothing is chosen, or nothing could be read."""
         self._preview = None

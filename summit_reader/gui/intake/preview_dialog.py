@@ -130,7 +130,9 @@ class PreviewDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = LIST_WIDTH if self.width() >= NARROW else NARROW_LIST
-        self.file_view.setFixedWidth(self._look.type.px(width))
+        room = self.width() // 4
+        self.file_view.setFixedWidth(min(self._look.type.px(width), room))
+        self.found.fit(self.width() // 3)
 
     def _current(self) -> FileRow | None:
         row = self.file_view.currentIndex().data(VALUE)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.importing import ImportReport
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import counted, error_sentence, takes_counted, tr
 
 
@@ -37,7 +38,7 @@ class ImportReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 360)
+        open_at(self, (640, 360))
         head = Label(look, "ui", wrapped=True)
         head.setText(report_line(report))
         self.lines = QListWidget()

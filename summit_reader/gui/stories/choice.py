@@ -11,6 +11,7 @@ from summit_reader.domain.story import Story
 from summit_reader.gui.look import Look
 from summit_reader.gui.stories.listing import StoryDelegate, StoryListModel
 from summit_reader.gui.widgets.rows import VALUE, RowView
+from summit_reader.gui.widgets.sizing import open_at
 
 SIZE = (440, 460)
 
@@ -26,7 +27,7 @@ class StoryChoice(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         self.model = StoryListModel(self)
         self.model.show(stories)
         self.filter = QLineEdit()
