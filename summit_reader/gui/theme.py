@@ -126,7 +126,8 @@ QPushButton:default {{ background: {solid}; color: {on_solid}; border: 1px solid
 QPushButton:default:focus {{ border: 3px double {on_solid}; padding: 3px 12px; }}
 QPushButton:disabled, QPushButton:default:disabled {{ background: {window}; color: {ink3};
     border: 1px solid {rule}; }}
-QPushButton[flat="true"] {{ background: transparent; border: none; text-decoration: underline; }}
+QPushButton[flat="true"] {{ background: transparent; border: none; text-decoration: underline;
+    text-align: left; padding: 5px 0; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QLabel[role="ink"] {{ color: {ink}; }}
 QLabel[role="ink2"] {{ color: {ink2}; }}

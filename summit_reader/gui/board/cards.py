@@ -11,10 +11,10 @@ from summit_reader.domain.comparison import Card, LooseClipping
 from summit_reader.gui.board.table import Between, BoardModel
 from summit_reader.gui.board.wording import (
     COLOURS,
-    SENTENCES,
     chain_of,
     colour_name,
     heading_of,
+    relation_word,
     shown_words,
     tags_line,
 )
@@ -186,7 +186,7 @@ class CardDelegate(RowDelegate):
             return
         word, icon = (tr("relation…"), "adds")
         if relation is not None:
-            word, icon = tr(SENTENCES[relation]), RELATION_ICONS[relation]
+            word, icon = relation_word(relation), RELATION_ICONS[relation]
         metrics = QFontMetricsF(self.look.type.font("micro", bold=True))
         size = self.look.type.px(ICON)
         widest = box.width() - 10

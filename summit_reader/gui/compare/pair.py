@@ -195,7 +195,7 @@ class PairView(QWidget):
         shown = min(count, most)
         first = min(max(self._first, self._side - shown + 1), self._side, count - shown)
         self._first = Side(first)
-        lines = 1 if shown <= max(in_line, FEWEST) else 2
+        lines = 1 if shown <= max(in_line, fewest) else 2
         focus = QApplication.focusWidget()
         held = focus if focus is not None and self.isAncestorOf(focus) else None
         self._is_arranging = True

@@ -46,7 +46,7 @@ class CoveragePage(Ground):
         self.export.setAccessibleName(tr("Export the picture"))
         self.export.setToolTip(tr("Export the picture"))
         self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.export.setIconSize(QSize(18, 18))
+        self.export.setIconSize(QSize(look.type.px(18), look.type.px(18)))
         look.icons.put(self.export, "export")
         self.export.clicked.connect(self.export_asked)
         self.buttons = (self.scope, self.counted, self.by, self.export)

@@ -73,10 +73,11 @@ class FeedDelegate(RowDelegate):
             self.draw_line(painter, line, below, "micro", "ink2")
             return
         ratio = painter.device().devicePixelRatio()
-        pixmap = self.look.icons.pixmap("trouble", "danger", ICON, ratio)
-        top = line.top() + (line.height() - ICON) / 2
+        side = self.look.type.px(ICON)
+        pixmap = self.look.icons.pixmap("trouble", "danger", side, ratio)
+        top = line.top() + (line.height() - side) / 2
         painter.drawPixmap(QPointF(line.left(), top), pixmap)
-        self.draw_line(painter, line.adjusted(ICON + 5, 0, 0, 0), below, "micro", "danger")
+        self.draw_line(painter, line.adjusted(side + 5, 0, 0, 0), below, "micro", "danger")
 
 
 class ItemListModel(ListModel[InboxItem]):

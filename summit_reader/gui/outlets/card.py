@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.outlet import OutletKind
 from summit_reader.domain.outlet_card import OutletCard, OutletFacts
 from summit_reader.gui.look import Look
+from summit_reader.gui.outlets.kinds import kind_name
 from summit_reader.gui.outlets.labels_table import LabelsTable
 from summit_reader.gui.outlets.takes_list import OutletTakes, OutletTakesDelegate
 from summit_reader.gui.widgets.labels import Label
@@ -59,7 +60,7 @@ class OutletCardDialog(QDialog):
         self.language.setPlaceholderText("en")
         self.kind = QComboBox()
         for kind in OutletKind:
-            self.kind.addItem(tr(kind.value), kind)
+            self.kind.addItem(kind_name(kind), kind)
         self.kind.setCurrentIndex(self.kind.findData(facts.kind))
         self.owner = QLineEdit(facts.owner)
         self.homepage = QLineEdit(facts.homepage)

@@ -173,6 +173,9 @@ class OutletCommands(QObject):
 
     def _show_groups(self) -> None:
         outlets, sidebar = self._shelf.outlets, self._window.rooms.sidebar
+        if not sidebar.isVisible():
+            self._window.rooms.show_work()
+            self._window.rooms.ask_for_sidebar()
         menu = QMenu(sidebar.filter)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         kinds = [(each, "") for each in Attribute if each is not Attribute.LABEL]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from summit_reader.domain.outlet import OutletKind, OutletSummary
+from summit_reader.gui.outlets.kinds import kind_name
 from summit_reader.gui.wording import tr
 
 
@@ -128,4 +129,5 @@ def value_name(trait: Trait) -> str:
     """What a value is called."""
     if not trait.value:
         return tr("not known") if trait.attribute is not Attribute.LABEL else tr("no label")
-    return tr(trait.value) if trait.attribute is Attribute.KIND else trait.value
+    is_kind = trait.attribute is Attribute.KIND
+    return kind_name(OutletKind(trait.value)) if is_kind else trait.value

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from summit_reader.domain.grouping import Grouping
 from summit_reader.domain.search import FacetField, SearchResults
@@ -19,6 +26,7 @@ from summit_reader.gui.wording import (
     clause_words,
     counted,
     outlets_counted,
+    plain_tip,
     texts_counted,
     unmarked,
 )
@@ -60,6 +68,8 @@ class ResultsPane(Ground):
         self._similar.hide()
         self._suggestion = QPushButton()
         self._suggestion.setFlat(True)
+        # Words first, where there is no room for all of them.
+        self._suggestion.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._suggestion.setAccessibleName(self.tr("Search for the suggestion"))
         self._suggestion.hide()
         self._suggestion.clicked.connect(self._on_suggestion)
@@ -138,9 +148,9 @@ class ResultsPane(Ground):
         self._counts.setText(self._found(results) if hits else self.tr("Nothing found"))
         self._reading.setText(self._understood(results) if hits else "")
         self._suggestion.setVisible(bool(results.suggestion))
-        self._suggestion.setText(
-            self.tr("Did you mean “{0}”?").format(unmarked(results.suggestion))
-        )
+        asked = self.tr("Did you mean “{0}”?").format(results.suggestion)
+        self._suggestion.setText(unmarked(asked))
+        self._suggestion.setToolTip(plain_tip(asked))
         self._similar.setVisible(results.is_fuzzy and hits)
         if not hits:
             self._nothing.setText(self._why_nothing(results))

@@ -43,8 +43,8 @@ class NoticeBar(QWidget):
         self._draw_icon()
 
     def _draw_icon(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(self._look.icons.pixmap("notice", "ink2", ICON, ratio))
+        side, ratio = self._look.type.px(ICON), self.devicePixelRatioF()
+        self._icon.setPixmap(self._look.icons.pixmap("notice", "ink2", side, ratio))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -31,7 +31,7 @@ def menu_button(look: Look, text: str, icon: str, menu: QMenu | None) -> QToolBu
     button.setToolTip(text)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(QSize(look.type.px(18), look.type.px(18)))
     look.icons.put(button, icon)
     if menu is not None:
         button.setMenu(menu)
