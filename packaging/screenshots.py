@@ -26,20 +26,14 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
 from PySide6.QtGui import QPixmap  # noqa: E402
 
-from pictures.bringing_in import BRINGING  # noqa: E402
-from pictures.empty import EMPTY  # noqa: E402
-from pictures.finding import FINDING  # noqa: E402
 from pictures.index_page import file_name, index_page  # noqa: E402
-from pictures.keeping import KEEPING  # noqa: E402
 from pictures.looks import LOOKS, Look  # noqa: E402
 from pictures.material import staged, wire  # noqa: E402
-from pictures.reading import READING  # noqa: E402
 from pictures.saving import save  # noqa: E402
 from pictures.screens import Screen, Sitting  # noqa: E402
+from pictures.sittings import SITTINGS  # noqa: E402
 from pictures.studio import Studio  # noqa: E402
-from pictures.taking_away import TAKING  # noqa: E402
 
-SITTINGS = (READING, FINDING, TAKING, BRINGING, KEEPING, EMPTY)
 AT_ONCE = 2
 
 

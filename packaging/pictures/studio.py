@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
@@ -40,10 +41,16 @@ def until(condition: Callable[[], object], what: str) -> None:
 
 
 class Studio:
-    """One window on one library, in one look."""
+    """One window on one library, in one look.
 
-    def __init__(self, look: Look, scratch: Path) -> None:
+    `asked` is shown every question that waits for its answer, before it is answered.
+    """
+
+    def __init__(
+        self, look: Look, scratch: Path, asked: Callable[[QWidget], None] = lambda _: None
+    ) -> None:
         self.look, self.scratch = look, scratch
+        self._asked = asked
         self.app = application()
         look.put(self.app)
         self.window: MainWindow
@@ -67,8 +74,7 @@ class Studio:
         finally:
             self.tidy()
             self.window.close()
-            self.window.deleteLater()
-            QApplication.processEvents()
+            shiboken6.delete(self.window)
 
     @property
     def services(self) -> Services:
@@ -152,41 +158,48 @@ class Studio:
         taken: list[QPixmap] = []
         timer = QTimer()
         timer.setInterval(30)
-        timer.timeout.connect(partial(_answer, timer, taken))
+        timer.timeout.connect(partial(_answer, timer, taken, self._asked))
         timer.start()
         ask()
         until(lambda: taken, "the question")
         return taken[0]
+
+    def above(self) -> list[QWidget]:
+        """What stands over the window: dialogs, menus, small windows."""
+        return [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if widget is not self.window and widget.isVisible() and widget.isWindow()
+        ]
 
     def whole(self) -> QPixmap:
         """The window with whatever small windows stand over it."""
         self.rest()
         picture = self.window.grab()
         painter = QPainter(picture)
-        for widget in QApplication.topLevelWidgets():
-            if widget is not self.window and widget.isVisible() and widget.isWindow():
-                at = widget.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint())
-                painter.drawPixmap(at, widget.grab())
+        for widget in self.above():
+            at = widget.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint())
+            painter.drawPixmap(at, widget.grab())
         painter.end()
         return picture
 
     def tidy(self) -> None:
         """Close whatever stands over the window."""
-        for widget in QApplication.topLevelWidgets():
-            if widget is not self.window and widget.isVisible() and widget.isWindow():
-                widget.close()
+        for widget in self.above():
+            widget.close()
         self.window.activateWindow()
         until(self.window.isActiveWindow, "the window to come back")
         self.window.toast.hide()
         self.rest()
 
 
-def _answer(timer: QTimer, taken: list[QPixmap]) -> None:
+def _answer(timer: QTimer, taken: list[QPixmap], asked: Callable[[QWidget], None]) -> None:
     asking = QApplication.activeModalWidget()
     if asking is None or not asking.isVisible():
         return
     timer.stop()
     for _ in range(5):
         QApplication.processEvents()
+    asked(asking)
     taken.append(asking.grab())
     asking.close()

@@ -22,6 +22,7 @@ from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.translation import remembered_language, speak
 from summit_reader.gui.typography import ReadingStyle, Typography
+from summit_reader.gui.widgets.focus_ring import FocusRing
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a busy thread hands over to the one that paints; Python's own is 5 ms."""
@@ -110,6 +111,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     # Without a style sheet yet: with one, every widget put into another is worked out anew.
     app.setStyleSheet("")
     window = MainWindow(Look(theme, type_), settings)
+    FocusRing(window.look, app, window)
     theme.follow(app)
     return window
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from summit_reader.gui.articles.arranging import Column
@@ -67,6 +67,11 @@ class ShelfView(QTableView):
         if self._shelf.rows:
             self.setCurrentIndex(self._shelf.index(row or 0, Column.TITLE))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now are the heads dressed, and know how wide their titles are.
+        super().showEvent(event)
+        self._measure()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -103,4 +108,5 @@ class ShelfView(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.horizontalHeader().setFont(self._look.type.font("micro", bold=True))
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, px(width))
+            needed = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(px(width), needed))

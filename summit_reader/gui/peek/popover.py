@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 from summit_reader.gui.look import Look
 from summit_reader.gui.peek.context import Context
 from summit_reader.gui.text_offsets import Utf16Offsets
+from summit_reader.gui.widgets.focus_ring import OWN
 from summit_reader.gui.widgets.labels import Label
 
 WIDTH, MARGIN, GAP, BETWEEN = 480, 14, 6, 9
@@ -38,6 +39,7 @@ class PeekPopover(QFrame):
         self.setAccessibleName(self.tr("Around these words"))
         self.title = Label(look, "micro", "ink2", wrapped=True)
         self.text = QTextEdit()
+        self.text.setProperty(OWN, True)  # nothing else here takes the focus
         self.text.setReadOnly(True)
         self.text.setUndoRedoEnabled(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -21,14 +19,13 @@ from summit_reader.gui.search.delegate import HitDelegate
 from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.links import LinkButton
 from summit_reader.gui.widgets.opening import OpeningView
 from summit_reader.gui.wording import (
     clause_words,
     counted,
     outlets_counted,
-    plain_tip,
     texts_counted,
-    unmarked,
 )
 
 NEAR = 5
@@ -66,10 +63,7 @@ class ResultsPane(Ground):
         self._similar = Label(look, "caps", "ink2")
         self._similar.setText(self.tr("Similar words"))
         self._similar.hide()
-        self._suggestion = QPushButton()
-        self._suggestion.setFlat(True)
-        # Words first, where there is no room for all of them.
-        self._suggestion.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._suggestion = LinkButton()
         self._suggestion.setAccessibleName(self.tr("Search for the suggestion"))
         self._suggestion.hide()
         self._suggestion.clicked.connect(self._on_suggestion)
@@ -148,9 +142,7 @@ class ResultsPane(Ground):
         self._counts.setText(self._found(results) if hits else self.tr("Nothing found"))
         self._reading.setText(self._understood(results) if hits else "")
         self._suggestion.setVisible(bool(results.suggestion))
-        asked = self.tr("Did you mean “{0}”?").format(results.suggestion)
-        self._suggestion.setText(unmarked(asked))
-        self._suggestion.setToolTip(plain_tip(asked))
+        self._suggestion.set_words(self.tr("Did you mean “{0}”?").format(results.suggestion))
         self._similar.setVisible(results.is_fuzzy and hits)
         if not hits:
             self._nothing.setText(self._why_nothing(results))
