@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from summit_reader.gui.grid.model import Place
 from summit_reader.gui.grid.outlets import OutletChoice
 from summit_reader.gui.outlets.filtering import Attribute, Trait
 from summit_reader.gui.people.dialog import PeopleDialog
+from summit_reader.gui.search.live import COUNT_MS
 from summit_reader.gui.stories.choice import StoryChoice
 from summit_reader.gui.widgets.sides import Side
 
@@ -70,9 +71,9 @@ def search(studio: Studio) -> QWidget:
 
 
 def _counted(studio: Studio) -> None:
-    """Wait for the facets: they are counted when nobody types any more."""
-    rooms = studio.window.rooms
-    until(lambda: rooms.facets.isVisible() or rooms.folded, "the facets")
+    """Wait for the facets: they are counted when nobody has typed for a moment."""
+    moment = QDeadlineTimer(3 * COUNT_MS)
+    until(moment.hasExpired, "the moment")
     studio.rest()
 
 
@@ -87,20 +88,31 @@ def search_offers(studio: Studio) -> QPixmap:
     studio.resize(1280, 800)
     studio.window.field.clear()
     studio.type(studio.window.field, "speaker:la")
+    _counted(studio)
     return studio.whole()
 
 
 @FINDING.screen("search-fault", "A search that cannot be read")
 def search_fault(studio: Studio) -> QPixmap:
     studio.window.field.clear()
-    studio.type(studio.window.field, "(flour OR ")
+    studio.type(studio.window.field, "flour date:2019-13")
+    _counted(studio)
     return studio.whole()
 
 
 @FINDING.screen("nothing", "Nothing found, and what to do about it")
 def nothing_found(studio: Studio) -> QWidget:
     studio.window.field.clear()
+    studio.type(studio.window.field, "zebra outlet:Polityka")
+    _counted(studio)
+    return studio.window
+
+
+@FINDING.screen("similar", "Nothing but similar words, and what may have been meant")
+def similar(studio: Studio) -> QWidget:
+    studio.window.field.clear()
     studio.type(studio.window.field, "snactions outlet:Polityka")
+    _counted(studio)
     return studio.window
 
 

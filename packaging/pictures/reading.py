@@ -244,6 +244,9 @@ def new_point(studio: Studio) -> QWidget:
 
 @READING.screen("set-aside", "Lost and rejected takes")
 def set_aside(studio: Studio) -> QWidget:
+    studio.window.rooms.pair.focus_side(Side.A)
+    studio.do("reject_take")
+    studio.window.toast.hide()
     studio.do("set_aside")
     return studio.shown(SetAsideDialog)
 

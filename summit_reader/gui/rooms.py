@@ -218,6 +218,7 @@ class Rooms(QWidget):
         self.columns.setSizes([width, total - width])
         layout, px = tokens().layout, self._look.type.px
         self._lists.setSizes([px(layout["points"]), px(layout["takes"])])
+        self._search.setSizes([px(FACETS), max(width - px(FACETS), 1)])
 
     def widths(self) -> str:
         """The widths of the left column that the reader chose, to be remembered."""

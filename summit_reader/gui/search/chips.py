@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -41,7 +41,7 @@ class SearchChips(QWidget):
         super().__init__()
         self.scope, self.order = Scope.ALL, Order.RELEVANCE
         row = Flow(self, GAP)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
@@ -63,6 +63,11 @@ class SearchChips(QWidget):
         self.orders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.orders.setMenu(self._order_menu())
         self._name_order()
+
+    def sizeHint(self) -> QSize:
+        # All in one line, where there is room for it.
+        wide = sum(chip.sizeHint().width() + GAP for chip in self._chips.values())
+        return QSize(wide, self.heightForWidth(wide))
 
     def _order_menu(self) -> QMenu:
         menu = QMenu(self.orders)

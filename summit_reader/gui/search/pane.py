@@ -80,7 +80,7 @@ class ResultsPane(Ground):
         column.addLayout(self._head())
         holder = QWidget()
         holder.setLayout(self._stack)
-        column.addWidget(holder)
+        column.addWidget(holder, 1)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
