@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
 
 from summit_reader.gui.look import Look
 from summit_reader.gui.main_window import MainWindow
-from summit_reader.gui.widgets.labels import directed
-from summit_reader.gui.widgets.mirroring import drawn_at, turn, upright
+from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.mirroring import direction_of, drawn_at, turn, upright
 from summit_reader.gui.widgets.sides import Side, paint_badge
 
 LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -65,12 +66,22 @@ def test_a_click_is_taken_where_it_is_seen() -> None:
     assert drawn_at(option, QPoint(10, 5)) == QPoint(89, 5)
 
 
-@pytest.mark.parametrize("text", ["", "Who pays?", "من يدفع؟"])
-def test_words_are_kept_together_only_against_the_window(text: str) -> None:
-    for layout in (LEFT, RIGHT):
-        shown = directed(text, layout)
-        assert shown.strip("\u2068\u2069") == text
-        assert (shown == text) is (not text or (text[0] == "م") is (layout is RIGHT))
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("Who pays?", LEFT), ("من يدفع؟", RIGHT), ("BBC · خبير", RIGHT), ("14 Mar 2026", LEFT)],
+)
+def test_a_line_begins_where_its_words_do(text: str, direction: Qt.LayoutDirection) -> None:
+    assert direction_of(text) is direction
+
+
+@pytest.mark.usefixtures("_from_right")
+def test_a_label_keeps_a_foreign_headline_in_its_order(look: Look, qtbot: QtBot) -> None:
+    label = Label(look, "ui")
+    qtbot.addWidget(label)
+    label.setText("Who pays?")
+    assert label.layoutDirection() is LEFT
+    label.setText("من يدفع؟")
+    assert label.layoutDirection() is RIGHT
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from summit_reader.gui.board.delegate import ClippingDelegate
 from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
-from summit_reader.gui.widgets.labels import ElidedLabel, Label, directed
+from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.mirroring import put_icon_behind
 from summit_reader.gui.widgets.opening import OpeningView
 from summit_reader.gui.widgets.rows import VALUE
@@ -187,7 +187,7 @@ class PinStrip(Ground):
         self.model.show(clippings)
         self._title.setText(self.tr("Pinned {0}").format(len(clippings)))
         name = comparison.name if comparison is not None else ""
-        self._name.setText(directed(unmarked(name), self.layoutDirection()))
+        self._name.setText(unmarked(name))
         self._name.setAccessibleDescription(name)
         my_take = comparison.my_take if comparison is not None else ""
         self.my_take.show_text(my_take, another=another)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.mirroring import direction_of, set_direction
 from summit_reader.gui.wording import plain_tip
-
-ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
 class Label(QLabel):
@@ -37,29 +35,13 @@ class Label(QLabel):
         self._set_face()
 
     def setText(self, text: str) -> None:
-        super().setText(directed(text, self.layoutDirection()))
+        super().setText(text)
+        if text and QGuiApplication.isRightToLeft():
+            # A name or a headline in other letters keeps its order, its full stop at its own end.
+            self.setLayoutDirection(direction_of(text))
 
     def _set_face(self) -> None:
         self.setFont(self._look.type.font(self._face))
-
-
-def directed(text: str, layout: Qt.LayoutDirection) -> str:
-    """The text so that a label of that direction keeps its order: its full stop at its own end.
-
-    >>> directed("Who pays?", Qt.LayoutDirection.LeftToRight)
-    'Who pays?'
-    >>> directed("Who pays?", Qt.LayoutDirection.RightToLeft) == "\u2068Who pays?\u2069"
-    True
-    """
-    from_right = layout == Qt.LayoutDirection.RightToLeft
-    if not text or _reads_from_right(text) is from_right:
-        return text
-    return f"{ISOLATE}{text}{END_ISOLATE}"
-
-
-def _reads_from_right(text: str) -> bool:
-    strong = (kind for kind in map(bidirectional, text) if kind in {"L", "R", "AL"})
-    return next(strong, "L") != "L"
 
 
 class ElidedLabel(Label):
@@ -100,6 +82,7 @@ class ElidedLabel(Label):
         )
         # The words find their own direction; where they stand is the window's matter.
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if self.isRightToLeft():
+            set_direction(painter, shown)
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -53,6 +54,20 @@ def drawn_at(option: QStyleOptionViewItem, spot: QPoint) -> QPoint:
     if not is_mirrored(option):
         return spot
     return QStyle.visualPos(Qt.LayoutDirection.RightToLeft, option.rect, spot)
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """From the right if any letter is read so.
+
+    Names in other letters are often first in a line of such a window, and tell nothing of it.
+    """
+    from_right = not text.isascii() and any(bidirectional(one) in {"R", "AL"} for one in text)
+    return Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+
+
+def set_direction(painter: QPainter, text: str) -> None:
+    """Have a line of a window that is read from the right begin where its words do."""
+    painter.setLayoutDirection(direction_of(text))
 
 
 def alignment(*, turned: bool, trailing: bool = False) -> Qt.AlignmentFlag:

@@ -35,7 +35,13 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.text_offsets import Utf16Offsets, utf16_length
-from summit_reader.gui.widgets.mirroring import alignment, is_mirrored, turn, upright
+from summit_reader.gui.widgets.mirroring import (
+    alignment,
+    is_mirrored,
+    set_direction,
+    turn,
+    upright,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -244,6 +250,8 @@ class RowDelegate(QStyledItemDelegate):
             text, Qt.TextElideMode.ElideRight, max(round(box.width()), 0)
         )
         with upright(painter, box) as turned:
+            if turned:
+                set_direction(painter, shown)
             painter.drawText(box, alignment(turned=turned), shown)
         return QFontMetricsF(font).horizontalAdvance(shown)
 
@@ -252,6 +260,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self.look.type.font("micro"))
         painter.setPen(self.colour("ink2"))
         with upright(painter, box) as turned:
+            if turned:
+                set_direction(painter, text)
             painter.drawText(box, alignment(turned=turned, trailing=True), text)
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: RowState) -> None:
