@@ -104,6 +104,8 @@ QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
 QScrollBar::handle:horizontal {{ background: {rule_strong}; border-radius: 3px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractButton, QAbstractScrollArea, QComboBox, QProgressBar, QScrollBar, QTabBar {{
+    widget-animation-duration: 0; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {solid}; color: {on_solid}; border: none; padding: 4px; }}
 """
