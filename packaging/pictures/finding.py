@@ -95,7 +95,7 @@ def search_offers(studio: Studio) -> QPixmap:
 @FINDING.screen("search-fault", "A search that cannot be read")
 def search_fault(studio: Studio) -> QPixmap:
     studio.window.field.clear()
-    studio.type(studio.window.field, "flour date:2019-13")
+    studio.type(studio.window.field, "date:2019-13 flour")
     _counted(studio)
     return studio.whole()
 

@@ -173,7 +173,7 @@ class Rooms(QWidget):
     def show_facets(self, results: SearchResults) -> None:
         """Show what the hits can be narrowed by, where there is room for it."""
         self.facets.show_results(results)
-        self._has_facets = bool(results.facets)
+        self._has_facets = any(facet.counts for facet in results.facets)
         shown = self._has_facets and self._fold is Fold.WIDE
         if shown is self.facets.isHidden():
             self.facets.setVisible(shown)

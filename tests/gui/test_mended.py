@@ -190,6 +190,8 @@ def test_facets_fold_away_with_the_window_and_come_back(opened: MainWindow, qtbo
     assert opened.rooms.results.isVisible()
     opened.resize(1280, 800)
     qtbot.waitUntil(opened.rooms.facets.isVisible)
+    opened.field.setText("zebra")
+    qtbot.waitUntil(lambda: not opened.rooms.facets.isVisible())
 
 
 def test_a_pane_keeps_room_for_its_text_where_height_is_short(
