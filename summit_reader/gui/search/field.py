@@ -108,7 +108,7 @@ class SearchField(QLineEdit):
         hint = QFontMetrics(self.look.type.font("micro"))
         width = hint.horizontalAdvance(self._hint) + 12
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        if self.look.type.px(SIDE) + words + width + 3 * HINT_INSET > self.width():
+        if self.look.type.px(SIDE + 8) + words + width + 3 * HINT_INSET > self.width():
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
