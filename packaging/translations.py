@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[1]
 CATALOGUES = ROOT / "resources" / "translations"
 PACKAGE = ROOT / "summit_reader"
 
-SENTENCES_ELSEWHERE = {"domain/feed.py", "export/reasons.py"}
+SENTENCES_ELSEWHERE = {
+    "domain/feed.py", "export/reasons.py", "gui/export/choices.py", "index/wording.py",
+}  # fmt: skip
 """Modules that word something in tables which the window then translates."""
 
 _NO_WORDS = re.compile(r"[a-z0-9_\-]*|\W*")

@@ -24,6 +24,7 @@ from summit_reader.gui.system_text import system_text_scale
 from summit_reader.gui.theme import Theme, ThemeChoice
 from summit_reader.gui.translation import remembered_language, speak
 from summit_reader.gui.typography import ReadingStyle, Typography
+from summit_reader.gui.widgets.focus_ring import FocusRing
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a busy thread hands over to the one that paints; Python's own is 5 ms."""
@@ -117,6 +118,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
     app.setStyleSheet("")
     window = MainWindow(Look(theme, type_), settings)
     window.session.precedence.watch(window)
+    FocusRing(window.look, app, window)
     theme.follow(app)
     return window
 

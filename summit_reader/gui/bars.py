@@ -121,5 +121,7 @@ class StatusBar(QStatusBar):
 
     def _draw_icon(self) -> None:
         if self._icon:
-            pixmap = self._look.icons.pixmap(self._icon, "ink2", TICK, self.devicePixelRatioF())
+            pixmap = self._look.icons.pixmap(
+                self._icon, "ink2", self._look.type.px(TICK), self.devicePixelRatioF()
+            )
             self._tick.setPixmap(pixmap)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -12,6 +12,9 @@ from summit_reader.gui.theme import Theme
 from summit_reader.gui.tokens import tokens
 
 SIZE = 18
+
+DIRECTED = frozenset({"previous", "next", "carried_by"})
+"""Icons that point to where reading goes on, or comes from."""
 
 
 class Icons:
@@ -36,10 +39,17 @@ class Icons:
         """An icon in the colours now in force, with a grey one for what can be disabled."""
         ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         side = round(SIZE * self._scale)
-        icon = QIcon(self.pixmap(name, role, side, ratio))
+        icon = QIcon(self.pointing(name, role, side, ratio))
         if greyed:
-            icon.addPixmap(self.pixmap(name, "ink3", side, ratio), QIcon.Mode.Disabled)
+            icon.addPixmap(self.pointing(name, "ink3", side, ratio), QIcon.Mode.Disabled)
         return icon
+
+    def pointing(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
+        """As `pixmap`, pointing the other way where the window is read from the right."""
+        pixmap = self.pixmap(name, role, size, ratio)
+        if name not in DIRECTED or not QGuiApplication.isRightToLeft():
+            return pixmap
+        return pixmap.transformed(QTransform.fromScale(-1, 1))
 
     def pixmap(self, name: str, role: str, size: int, ratio: float) -> QPixmap:
         """The outline `name` in the colour `role`, `size` logical pixels square."""

@@ -54,7 +54,7 @@ class Rooms(QWidget):
         self._look = look
         self._fold = Fold.WIDE
         self._sidebar_wanted = True
-        self._searching = self._pairing = self._is_empty = False
+        self._searching = self._pairing = self._is_empty = self._has_facets = False
         # Parts that a fold hides and the reader asked for; the next fold puts them away again.
         self._asked: set[str] = set()
         self.sidebar = Sidebar(look)
@@ -194,7 +194,8 @@ class Rooms(QWidget):
     def show_facets(self, results: SearchResults) -> None:
         """Show what the hits can be narrowed by, where there is room for it."""
         self.facets.show_results(results)
-        shown = bool(results.facets) and self._fold is Fold.WIDE
+        self._has_facets = any(facet.counts for facet in results.facets)
+        shown = self._has_facets and self._fold is Fold.WIDE
         if shown is self.facets.isHidden():
             self.facets.setVisible(shown)
             self._apply()
@@ -223,6 +224,7 @@ class Rooms(QWidget):
             self._asked.clear()
             self._fold = fold
             self.folded_changed.emit(fold)
+            self.facets.setVisible(self._has_facets and fold is Fold.WIDE)
             self._apply()
 
     def _apply(self) -> None:
@@ -248,6 +250,7 @@ class Rooms(QWidget):
         self.columns.setSizes([width, total - width])
         layout, px = tokens().layout, self._look.type.px
         self._lists.setSizes([px(layout["points"]), px(layout["takes"])])
+        self._search.setSizes([px(FACETS), max(width - px(FACETS), 1)])
 
     def widths(self) -> str:
         """The widths of the left column that the reader chose, to be remembered."""

@@ -8,7 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from summit_reader.gui.style_sheet import STYLE
 from summit_reader.gui.tokens import tokens
+from summit_reader.shipped import resources_folder
+
+HALF = 128
+"""Lightness from which on a ground asks for dark marks."""
 
 
 class ThemeChoice(StrEnum):
@@ -74,9 +79,20 @@ class Theme(QObject):
         return palette
 
     def style_sheet(self) -> str:
-        """Rules for tool buttons, fields, scroll bars and cards; all else is Fusion's."""
+        """Rules for buttons, fields, boxes to tick, tabs and cards; all else is Fusion's."""
         colours = {role: colour.name() for role, colour in self._colours.items()}
-        return STYLE.format(**colours)
+        folder = (resources_folder() / "themes" / "marks").as_posix()
+        return STYLE.format(
+            **colours,
+            marks=folder,
+            on_ground=self._marks_on("paper"),
+            on_tick=self._marks_on("solid"),
+        )
+
+    def _marks_on(self, ground: str) -> str:
+        """Where the ticks and arrows are that can be seen on that colour, but for the ending."""
+        tone = "light" if self._colours[ground].lightness() < HALF else "dark"
+        return f"-{tone}.svg"
 
     def _on_scheme_changed(self, app: QApplication) -> None:
         if self._choice is ThemeChoice.SYSTEM and system_scheme() != self._name:
@@ -97,73 +113,3 @@ def system_scheme() -> str:
     """Either "dark" or "light", as the system says; light where it says nothing."""
     scheme = QGuiApplication.styleHints().colorScheme()
     return "dark" if scheme == Qt.ColorScheme.Dark else "light"
-
-
-STYLE = """
-QToolBar {{ background: {window}; border: none; border-bottom: 1px solid {rule};
-            padding: 4px 12px 4px 8px; spacing: 4px; }}
-QToolBar::separator {{ width: 1px; background: {rule}; margin: 6px 8px; }}
-QMenuBar {{ background: {window}; border: none; }}
-QToolButton {{ border: none; border-radius: 5px; padding: 5px 9px; color: {ink}; }}
-QToolButton:hover {{ background: {hover}; }}
-QToolButton:checked {{ background: {select}; }}
-QToolButton:disabled {{ color: {ink3}; }}
-QToolButton:focus {{ border: 2px solid {focus}; padding: 3px 7px; }}
-QToolButton[chip="true"] {{ border: 1px solid {rule_strong}; background: {paper};
-    padding: 3px 8px; }}
-QToolButton[chip="true"]:hover {{ background: {hover}; }}
-QToolButton[chip="true"]:focus {{ border: 2px solid {focus}; padding: 2px 7px; }}
-QToolButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit {{ background: {paper}; color: {ink}; border: 1px solid {rule_strong};
-    border-radius: 5px; padding: 5px 8px; selection-background-color: {solid};
-    selection-color: {on_solid}; placeholder-text-color: {ink3}; }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: 4px 7px; }}
-QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {rule_strong};
-    border-radius: 5px; padding: 5px 14px; }}
-QPushButton:hover {{ background: {hover}; }}
-QPushButton:focus {{ border: 2px solid {focus}; padding: 4px 13px; }}
-QPushButton:default {{ background: {solid}; color: {on_solid}; border: 1px solid {solid}; }}
-QPushButton:default:focus {{ border: 3px double {on_solid}; padding: 3px 12px; }}
-QPushButton:disabled, QPushButton:default:disabled {{ background: {window}; color: {ink3};
-    border: 1px solid {rule}; }}
-QPushButton[flat="true"] {{ background: transparent; border: none; text-decoration: underline; }}
-QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
-QLabel[role="ink"] {{ color: {ink}; }}
-QLabel[role="ink2"] {{ color: {ink2}; }}
-QLabel[role="on_solid"] {{ color: {on_solid}; }}
-QListView, QTextBrowser, QTableView {{ border: none; outline: none; }}
-QTableView {{ background: {paper}; }}
-QHeaderView {{ background: {window}; border: none; }}
-QListView[ground="window"] {{ background: {window}; }}
-QListView[ground="paper_alt"] {{ background: {paper_alt}; }}
-QTextBrowser {{ background: {paper}; color: {ink};
-    selection-background-color: {solid}; selection-color: {on_solid}; }}
-QListView[ground="paper"] {{ background: {paper}; }}
-QFrame[below="true"] {{ background: {paper}; border: 1px solid {rule_strong};
-    border-radius: 5px; }}
-QListWidget {{ background: {paper}; border: 1px solid {rule}; }}
-QToolButton[compact="true"] {{ padding: 4px 5px; }}
-QToolButton[compact="true"]:focus {{ padding: 2px 3px; }}
-/* What leads to the menus and tools that do not fit is too narrow for more. */
-QToolButton#qt_menubar_ext_button, QToolButton#qt_toolbar_ext_button {{ padding: 0px; }}
-QStatusBar QToolButton {{ padding: 0px 6px; }}
-QStatusBar QToolButton:focus {{ padding: 0px 4px; }}
-QPlainTextEdit[compact="true"] {{ padding: 1px 4px; }}
-QPlainTextEdit[compact="true"]:focus {{ padding: 0px 3px; }}
-QPlainTextEdit[page="true"] {{ border: none; border-radius: 0; padding: 2px; }}
-QPlainTextEdit[page="true"]:focus {{ border: 2px solid {focus}; padding: 0; }}
-QPlainTextEdit[bare="true"] {{ border: 1px solid {paper}; padding: 1px 0; }}
-QPlainTextEdit[bare="true"]:focus {{ border: 2px solid {focus}; padding: 0; }}
-QTableView[ground="paper_alt"] {{ background: {paper_alt}; }}
-QSplitter::handle {{ background: {rule}; }}
-QStatusBar {{ background: {window}; border-top: 1px solid {rule}; color: {ink2}; }}
-QStatusBar::item {{ border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
-QScrollBar::handle:vertical {{ background: {rule_strong}; border-radius: 3px; min-height: 32px; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
-QScrollBar::handle:horizontal {{ background: {rule_strong}; border-radius: 3px; min-width: 32px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QToolTip {{ background: {solid}; color: {on_solid}; border: none; padding: 4px; }}
-"""

@@ -54,7 +54,8 @@ _IS = {
     Property.HAS: "has {values}",
     Property.IN: "in {values}",
 }
-_AND, _OR = "{first} and {rest}", "{first} or {rest}"
+_AND = "{first} and {rest}"
+_OR = "{first} or {rest}"
 
 
 def forms_looked_for(wanted: Sequence[Leaf], forms: Forms) -> tuple[str, ...]:
@@ -123,8 +124,9 @@ def _leaf(leaf: Leaf) -> Fact:
 def _similar(leaf: Fuzzy) -> Clause:
     if leaf.distance == 1:
         return clause("words within one letter of “{word}”", word=leaf.text)
-    words = "words within {letters} letters of “{word}”"
-    return clause(words, letters=leaf.distance, word=leaf.text)
+    return clause(
+        "words within {letters} letters of “{word}”", letters=leaf.distance, word=leaf.text
+    )
 
 
 def _phrase(leaf: Phrase) -> Clause:

@@ -11,6 +11,14 @@ import pytest
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TOKENS = tomllib.loads((RESOURCES / "themes" / "tokens.toml").read_text(encoding="utf-8"))
 THEMES = ["light", "dark", "sepia", "contrast"]
+SIDES = "abcdef"
+GROUNDS = ["paper", "paper_alt", "window", "select", "hover", "note"]
+TEXTS = ["ink", "ink2", "ink3", "link", "danger", *SIDES]
+"""Colours of words and letters; any of them may come to stand on any ground."""
+MARKS = ["rule_strong", "focus"]
+"""Outlines of fields, patterns and dotted bars, and the ring of the focus."""
+TINTED = [(text, f"{side}_tint") for side in SIDES for text in ("ink", "ink2", "rule_strong")]
+LETTERS = [*((f"on_{side}", side) for side in SIDES), ("on_solid", "solid"), ("on_hit", "hit")]
 
 
 def luminance(colour: str) -> float:
@@ -45,6 +53,26 @@ def test_a_colour_can_be_read_on_its_ground(pair: str, theme: str) -> None:
     measured = contrast(palette[colour], palette[ground])
     assert measured >= row["min"]
     assert measured == pytest.approx(row["is"][THEMES.index(theme)], abs=0.051)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_colour_can_be_told_from_every_ground_it_may_stand_on(theme: str) -> None:
+    palette = TOKENS["palette"][theme]
+    grounds = [(colour, ground) for colour in (*TEXTS, *MARKS) for ground in GROUNDS]
+    faint = {
+        f"{colour} on {ground}": round(measured, 2)
+        for colour, ground in (*grounds, *TINTED, *LETTERS)
+        if (measured := contrast(palette[colour], palette[ground]))
+        < (3.0 if colour in MARKS else 4.5)
+    }
+    assert faint == {}
+
+
+def test_no_role_is_left_out() -> None:
+    """A new role of the tokens is a text, a mark, a ground or a line that only adorns."""
+    seen = {*GROUNDS, *TEXTS, *MARKS, "rule"}
+    seen |= {role for pair in (*TINTED, *LETTERS) for role in pair}
+    assert seen == TOKENS["use"].keys()
 
 
 def test_no_minimum_is_below_what_wcag_asks() -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from summit_reader.gui.widgets.labels import ElidedLabel
+from summit_reader.gui.widgets.table_heads import TableHead
 
 LONGER = 0.4
 SLACK = 1
@@ -75,8 +76,8 @@ def clipped(root: QWidget) -> list[str]:
 
 def _measured(widget: QWidget) -> Iterator[tuple[str, int, int]]:
     match widget:
-        case ElidedLabel():
-            return
+        case ElidedLabel() | TableHead():
+            return  # these shorten, or wrap, what they draw
         case QLabel() if widget.text() and widget.pixmap().isNull():
             if widget.wordWrap():
                 yield widget.text(), widget.height(), widget.heightForWidth(widget.width())

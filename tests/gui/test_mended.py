@@ -180,3 +180,26 @@ def test_a_search_leaves_the_lists_as_wide_as_they_were(opened: MainWindow, qtbo
     qtbot.waitUntil(opened.rooms.facets.isVisible)
     opened.search.leave()
     qtbot.waitUntil(lambda: opened.rooms.columns.sizes()[0] == before)
+
+
+def test_facets_fold_away_with_the_window_and_come_back(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.field.setText("sanctions")
+    qtbot.waitUntil(opened.rooms.facets.isVisible)
+    opened.resize(1024, 700)
+    qtbot.waitUntil(lambda: not opened.rooms.facets.isVisible())
+    assert opened.rooms.results.isVisible()
+    opened.resize(1280, 800)
+    qtbot.waitUntil(opened.rooms.facets.isVisible)
+    opened.field.setText("zebra")
+    qtbot.waitUntil(lambda: not opened.rooms.facets.isVisible())
+
+
+def test_a_pane_keeps_room_for_its_text_where_height_is_short(
+    paired: MainWindow, qtbot: QtBot
+) -> None:
+    pair = paired.rooms.pair
+    pair.set_rows(True)
+    pair.resize(500, 200)
+    pair._arrange()
+    seen = [pane for pane in pair.panes.values() if pane.isVisible()]
+    assert len({pane.mapTo(pair, pane.rect().topLeft()).y() for pane in seen}) == 1

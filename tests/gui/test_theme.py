@@ -1,5 +1,18 @@
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QProgressBar,
+    QPushButton,
+    QScrollBar,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from summit_reader.gui.icons import Icons
 from summit_reader.gui.look import Look
@@ -13,6 +26,17 @@ def test_the_palette_is_that_of_the_theme(qapp: QApplication) -> None:
         assert theme.name == choice.value
         base = qapp.palette().color(QPalette.ColorRole.Base)
         assert base == theme.colour("paper")
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QComboBox, QProgressBar, QPushButton, QScrollBar])
+def test_nothing_moves(qapp: QApplication, qtbot: QtBot, kind: type[QWidget]) -> None:
+    Theme().choose(qapp, ThemeChoice.LIGHT)
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.show()
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    assert widget.style().styleHint(hint, None, widget) == 0
+    assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)
 
 
 def test_following_a_system_that_says_nothing_is_light(qapp: QApplication) -> None:

@@ -21,6 +21,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import Index, RowDelegate, RowState, RowView
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import texts_counted, tr
 
 SIZE = (620, 440)
@@ -64,7 +65,7 @@ class BinDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Bin"))
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         self.model = BinModel(self)
         self.view = RowView("paper")
         self.view.setModel(self.model)

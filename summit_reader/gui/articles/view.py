@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from summit_reader.gui.articles.arranging import Column
@@ -66,6 +66,11 @@ class ShelfView(QTableView):
         row = self._shelf.row_of(article_id) if article_id is not None else None
         if self._shelf.rows:
             self.setCurrentIndex(self._shelf.index(row or 0, Column.TITLE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now are the heads dressed, and know how wide their titles are.
+        super().showEvent(event)
+        self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -25,11 +25,13 @@ def deletion_detail(gone: Deletion) -> str:
     """What becomes of what hangs on it."""
     parts = []
     if gone.on_points:
-        one, many = "{n} take leaves its point.", "{n} takes leave their points."
-        parts.append(counted(gone.on_points, one, many))
+        parts.append(
+            counted(gone.on_points, "{n} take leaves its point.", "{n} takes leave their points.")
+        )
     if gone.pinned:
-        one, many = "{n} clipping keeps its copy.", "{n} clippings keep their copies."
-        parts.append(counted(gone.pinned, one, many))
+        parts.append(
+            counted(gone.pinned, "{n} clipping keeps its copy.", "{n} clippings keep their copies.")
+        )
     parts.append(tr("It all stays in the bin until you empty that."))
     return " ".join(parts)
 

@@ -21,6 +21,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.rows import VALUE, RowView
+from summit_reader.gui.widgets.sizing import open_at
 
 LIST_WIDTH = 280
 SIZE = (760, 460)
@@ -37,7 +38,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Backups"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        open_at(self, SIZE)
         self.model = BackupListModel(self)
         self.view = RowView("paper_alt")
         self.view.setModel(self.model)
@@ -127,7 +128,8 @@ class BackupsDialog(QDialog):
         splitter.addWidget(self.view)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([look.type.px(LIST_WIDTH), SIZE[0] - look.type.px(LIST_WIDTH)])
+        listed = min(look.type.px(LIST_WIDTH), self.width() * 2 // 5)
+        splitter.setSizes([listed, self.width() - listed])
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 10)
         foot.addWidget(self._buttons)

@@ -227,7 +227,9 @@ class BoardAside(Ground):
         label = QLabel()
 
         def draw() -> None:
-            pixels = self._look.icons.pixmap(name, "ink2", 15, self.devicePixelRatioF())
+            pixels = self._look.icons.pixmap(
+                name, "ink2", self._look.type.px(15), self.devicePixelRatioF()
+            )
             label.setPixmap(pixels)
 
         self._look.theme.changed.connect(draw)

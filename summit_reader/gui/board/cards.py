@@ -11,16 +11,17 @@ from summit_reader.domain.comparison import Card, LooseClipping
 from summit_reader.gui.board.table import Between, BoardModel
 from summit_reader.gui.board.wording import (
     COLOURS,
-    SENTENCES,
     chain_of,
     colour_name,
     heading_of,
     lines_of,
+    relation_word,
     shown_words,
     tags_line,
 )
 from summit_reader.gui.differences.wording import RELATION_ICONS
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.mirroring import upright
 from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate
 from summit_reader.gui.widgets.sides import SMALL_BADGE, Side, paint_badge, paint_bar
 from summit_reader.gui.wording import tr
@@ -75,6 +76,7 @@ class CardDelegate(RowDelegate):
         value = index.data(VALUE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.face(painter, option)
         box = QRectF(option.rect).adjusted(0, 1, 0, -GAP + 1)
         selected = self._view.currentIndex() == index
         focused = selected and self._view.hasFocus()
@@ -191,7 +193,7 @@ class CardDelegate(RowDelegate):
             return
         word, icon = (tr("relation…"), "adds")
         if relation is not None:
-            word, icon = tr(SENTENCES[relation]), RELATION_ICONS[relation]
+            word, icon = relation_word(relation), RELATION_ICONS[relation]
         metrics = QFontMetricsF(self.look.type.font("micro", bold=True))
         size = self.look.type.px(ICON)
         widest = box.width() - 10
@@ -229,4 +231,5 @@ class CardDelegate(RowDelegate):
             shown = painter.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideRight, round(edge.width()) - 16
             )
-            painter.drawText(edge, Qt.AlignmentFlag.AlignCenter, shown)
+            with upright(painter, edge):
+                painter.drawText(edge, Qt.AlignmentFlag.AlignCenter, shown)

@@ -35,6 +35,7 @@ class ClippingDelegate(RowDelegate):
         )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.face(painter, option)
         card = QRectF(option.rect).adjusted(1, 1, -GAP, -3)
         painter.setBrush(self.colour("paper"))
         outline = "focus" if state.focused else "ink2" if state.selected else "rule"

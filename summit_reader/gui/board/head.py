@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from summit_reader.gui.board.table import BoardModel
 from summit_reader.gui.board.wording import column_title, letter
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.mirroring import alignment, turn, upright
 from summit_reader.gui.widgets.sides import BADGE, Side, paint_badge
 from summit_reader.gui.widgets.table_heads import TableHead
 from summit_reader.gui.wording import tr
@@ -56,6 +57,9 @@ class ColumnHead(TableHead):
         painter.save()
         painter.fillRect(rect, self.look.theme.colour("paper_alt"))
         if not section % 2:
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            if self.isRightToLeft():
+                turn(painter, QRectF(rect))
             self._paint_title(painter, QRectF(rect), section // 2)
         painter.restore()
 
@@ -73,7 +77,9 @@ class ColumnHead(TableHead):
         edge = self.look.type.px(BADGE) + 4
         left = self.sectionViewportPosition(2 * column)
         width = self.sectionSize(2 * column) - edge
-        self._edit.setGeometry(left + edge, 3, width, self.height() - 6)
+        # The badge stands before the title: at its left, or at its right.
+        start = left if self.isRightToLeft() else left + edge
+        self._edit.setGeometry(start, 3, width, self.height() - 6)
         self._edit.setFont(self.look.type.font("outlet"))
         self._edit.setText(self._board.board.title(column))
         name, _ = column_title(self._board.board, column, self.look.names)
@@ -112,12 +118,13 @@ class ColumnHead(TableHead):
         painter.setPen(look.theme.colour("ink2"))
         count = str(self._board.count(column))
         room = painter.fontMetrics().horizontalAdvance(count) + 12
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, right, count)
+        with upright(painter, box) as turned:
+            painter.drawText(box, alignment(turned=turned, trailing=True), count)
         painter.setFont(look.type.font("outlet"))
         painter.setPen(look.theme.colour("ink" if is_said else "ink2"))
         line = box.adjusted(badge + 8, 0, -room, 0)
         shown = painter.fontMetrics().elidedText(
             title, Qt.TextElideMode.ElideRight, round(line.width())
         )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        with upright(painter, line) as turned:
+            painter.drawText(line, alignment(turned=turned), shown)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.comparison import BoardSummary, Comparison
@@ -111,7 +111,4 @@ class BoardListDelegate(SectionedDelegate):
         painter.drawPixmap(QPointF(box.left(), box.center().y() - size / 2), icon)
         words = box.adjusted(size + 8, 0, -30, 0)
         self.draw_line(painter, words, row.tag, "ui", "ink", bold=row.is_chosen)
-        painter.setFont(self.look.type.font("micro"))
-        painter.setPen(self.colour("ink2"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, right, str(row.count))
+        self.draw_at_end(painter, box, str(row.count))

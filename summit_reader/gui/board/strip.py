@@ -32,7 +32,8 @@ from summit_reader.gui.board.dropping import dropped_take
 from summit_reader.gui.board.model import ClippingModel
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
-from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.mirroring import put_icon_behind
 from summit_reader.gui.widgets.opening import OpeningView
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.wording import unmarked
@@ -163,11 +164,11 @@ class PinStrip(Ground):
         self.name_button = QToolButton()
         look.icons.put(self.name_button, "outlet_menu")
         self.name_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.name_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        put_icon_behind(self.name_button)
         self.name_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.name_button.setAccessibleName(self.tr("Comparison"))
         self._menu = QMenu(self.name_button)
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._menu.setLayoutDirection(self.layoutDirection())
         self._menu.addActions(self._actions)
         self._menu.aboutToShow.connect(self.choice_asked)
         self.name_button.setMenu(self._menu)
@@ -176,9 +177,13 @@ class PinStrip(Ground):
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.my_take = KeptText(self.tr("My take"), self.tr("What do you make of it?"))
         self.note = KeptText(self.tr("Note on the selected take"), self.tr("A note on this take"))
-        self._nothing = Label(look, "ui", "ink2", wrapped=True)
-        self._nothing.setText(
-            self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source.")
+        self._nothing = ElidedLabel(look, "ui", "ink2")
+        self._nothing.set_versions(
+            (
+                self.tr("Nothing pinned. Ctrl+D keeps the marked take here, with its source."),
+                self.tr("Nothing pinned. Ctrl+D keeps the marked take."),
+                self.tr("Ctrl+D pins."),
+            )
         )
         self._noted = ""
         self._shown: int | None = None

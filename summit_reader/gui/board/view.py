@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
 
 from summit_reader.domain.comparison import Card, Clipping, Comparison
+from summit_reader.domain.relation import Relation
 from summit_reader.gui.board.cards import CardDelegate
 from summit_reader.gui.board.dropping import (
     Target,
@@ -36,12 +38,15 @@ from summit_reader.gui.board.dropping import (
 )
 from summit_reader.gui.board.head import ColumnHead
 from summit_reader.gui.board.table import Between, BoardModel
+from summit_reader.gui.board.wording import relation_word
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.opening import ACROSS
 from summit_reader.gui.widgets.rows import VALUE, Index
 from summit_reader.gui.wording import tr
 
 CARD, BETWEEN = 236, 116
+FRAME = 52
+"""What a word between cards has around it: its icon, blanks and the frame."""
 """Least width of a card, and the room for a relation."""
 SLICE_MS = 6
 """How long cards are measured at a stretch."""
@@ -287,17 +292,24 @@ class BoardView(QTableView):
     def card_width(self) -> int:
         """How wide the cards are now."""
         columns, px = (self._board.columnCount() + 1) // 2, self._look.type.px
-        room = self.viewport().width() - (columns - 1) * px(BETWEEN)
+        room = self.viewport().width() - (columns - 1) * self._between_width()
         return max(room // columns, px(CARD))
 
     def _lay_out(self) -> None:
-        width, between = self.card_width, self._look.type.px(BETWEEN)
+        width, between = self.card_width, self._between_width()
         for column in range(self._board.columnCount()):
             wanted = between if column % 2 else width
             if self.columnWidth(column) != wanted:
                 self.setColumnWidth(column, wanted)
         self._unmeasured = 0
         self._measure()
+
+    def _between_width(self) -> int:
+        """Room for the longest word that can stand between two cards, in its frame."""
+        words = " ".join(map(relation_word, Relation)).split()
+        advance = QFontMetricsF(self._look.type.font("micro", bold=True)).horizontalAdvance
+        px = self._look.type.px
+        return max(px(BETWEEN), round(max(map(advance, words))) + px(FRAME))
 
     def _measure(self) -> None:
         """Give rows their heights from above; what takes longer than a slice goes on afterwards."""

@@ -18,7 +18,6 @@ from summit_reader.domain.comparison import (
 from summit_reader.domain.relation import Relation
 from summit_reader.domain.take import Take
 from summit_reader.export.citation import citation_of
-from summit_reader.gui.differences.wording import RELATIONS
 from summit_reader.gui.naming import OutletNames
 from summit_reader.gui.wording import (
     ARROW,
@@ -41,13 +40,6 @@ COLOURS = {
     Colour.TEAL: ("Teal", "f"),
 }
 """The names of the colours, and the roles of the theme that draw them."""
-
-SENTENCES = {
-    Relation.AGREES: "agrees",
-    Relation.CONTRADICTS: "contradicts",
-    Relation.ADDS: "adds",
-    Relation.DIFFERENT_QUESTION: "different question",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +133,22 @@ def card_sentence(card: Card, place: Place, names: OutletNames) -> str:
     return ". ".join(part for part in parts if part)
 
 
+def relation_word(relation: Relation) -> str:
+    """How two cards stand to each other, as a word within a sentence."""
+    words = {
+        Relation.AGREES: tr("agrees"),
+        Relation.CONTRADICTS: tr("contradicts"),
+        Relation.ADDS: tr("adds"),
+        Relation.DIFFERENT_QUESTION: tr("different question"),
+    }
+    return words[relation]
+
+
 def between_sentence(relation: Relation | None) -> str:
     """What is spoken between two cards."""
     if relation is None:
         return tr("No relation said")
-    return tr("Relation: {0}").format(tr(RELATIONS[relation]).lower())
+    return tr("Relation: {0}").format(relation_word(relation))
 
 
 def empty_sentence(place: Place) -> str:

@@ -17,6 +17,8 @@ from summit_reader.gui.widgets.sides import Side
 
 FEWEST = 2
 NARROWEST, LOWEST = 300, 190
+LEAST = 130
+"""Height at 100 % below which a pane shows less of its text than of what is said about it."""
 """Width and height in px at 100 % text below which a pane is not worth its place."""
 
 
@@ -186,11 +188,14 @@ class PairView(QWidget):
         length, lowest = (self.height(), LOWEST) if rows else (self.width(), NARROWEST)
         in_line = max(length // px(lowest), 1)
         count = len(self.panes)
-        most = 1 if self._is_alone else max(FEWEST, in_line * (1 if self._is_stacked else 2))
+        above = max(self.height() // px(LEAST), 1)
+        fewest = min(FEWEST, above) if rows else FEWEST
+        wide = self._is_stacked or (above < FEWEST and not rows)
+        most = 1 if self._is_alone else max(fewest, in_line * (1 if wide else 2))
         shown = min(count, most)
         first = min(max(self._first, self._side - shown + 1), self._side, count - shown)
         self._first = Side(first)
-        lines = 1 if shown <= max(in_line, FEWEST) else 2
+        lines = 1 if shown <= max(in_line, fewest) else 2
         focus = QApplication.focusWidget()
         held = focus if focus is not None and self.isAncestorOf(focus) else None
         self._is_arranging = True

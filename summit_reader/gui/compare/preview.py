@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
-from summit_reader.gui.widgets.rows import TextBlocks
+from summit_reader.gui.widgets.mirroring import alignment, turn_for, upright
+from summit_reader.gui.widgets.rows import Block, TextBlocks
 from summit_reader.gui.widgets.sides import BADGE, Side, paint_badge
 from summit_reader.gui.wording import outlet_line, quoted, source_line
 
@@ -79,6 +82,7 @@ class PairPreview(Ground):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turn_for(painter, self)
         self._paint_hint(painter)
         top = self._look.type.px(41)
         rule = self._look.theme.colour("rule")
@@ -110,19 +114,24 @@ class PairPreview(Ground):
         metrics = painter.fontMetrics()
         widths = [metrics.horizontalAdvance(text) for text in (before, key, after)]
         widths[1] += 16
+        if sum(widths) + 16 > self.width():
+            # Without room for all of it, the key and what it does are enough.
+            before, widths[0] = "", 0
+            widths[2] = min(widths[2], self.width() - widths[1] - 2 * INSET)
+            after = metrics.elidedText(after, Qt.TextElideMode.ElideRight, widths[2])
         x = (self.width() - sum(widths) - 16) / 2
         height = type_.px(41)
-        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour("ink"))
-        painter.drawText(QRectF(x, 0, widths[0], height), middle, before)
+        _put(painter, QRectF(x, 0, widths[0], height), before)
         cap = QRectF(x + widths[0] + 8, (height - type_.px(20)) / 2, widths[1], type_.px(20))
         painter.setPen(QPen(theme.colour("rule_strong"), 1))
         painter.drawRoundedRect(cap, 4, 4)
         painter.setFont(type_.font("micro", bold=True))
         painter.setPen(theme.colour("ink"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+        with upright(painter, cap):
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
         painter.setFont(type_.font("ui"))
-        painter.drawText(QRectF(cap.right() + 8, 0, widths[2], height), middle, after)
+        _put(painter, QRectF(cap.right() + 8, 0, widths[2], height), after)
 
     def _paint_take(self, painter: QPainter, box: QRectF, side: Side, take: Take) -> None:
         theme, type_ = self._look.theme, self._look.type
@@ -131,19 +140,26 @@ class PairPreview(Ground):
         paint_badge(painter, QRectF(box.left(), top, badge, badge), side, self._look, filled=False)
         name = self._blocks.block(take.outlet.name, "outlet", box.width() - badge - 40)
         painter.setPen(theme.colour("ink"))
-        name.layout.draw(painter, QPointF(box.left() + badge + 10, top))
         width = name.layout.lineAt(0).naturalTextWidth()
+        _draw(painter, replace(name, width=width), QPointF(box.left() + badge + 10, top))
         painter.setFont(type_.font("micro"))
         painter.setPen(theme.colour("ink2"))
-        painter.drawText(
-            QRectF(box.left() + badge + 18 + width, top, 40, badge),
-            Qt.AlignmentFlag.AlignVCenter,
-            take.outlet.country,
-        )
+        country = QRectF(box.left() + badge + 18 + width, top, type_.px(40), badge)
+        _put(painter, country, take.outlet.country)
         top += badge + 18
         quote = self._blocks.block(quoted(take), "pull", box.width(), lines=QUOTE_LINES)
-        quote.layout.draw(painter, QPointF(box.left(), top))
+        _draw(painter, quote, QPointF(box.left(), top))
         source = QRectF(
             box.left(), top + quote.height + 10, box.width(), type_.line_height("micro")
         )
-        painter.drawText(source, Qt.AlignmentFlag.AlignVCenter, source_line(take))
+        _put(painter, source, source_line(take))
+
+
+def _put(painter: QPainter, box: QRectF, text: str) -> None:
+    with upright(painter, box) as turned:
+        painter.drawText(box, alignment(turned=turned), text)
+
+
+def _draw(painter: QPainter, block: Block, at: QPointF) -> None:
+    with upright(painter, QRectF(at, QSizeF(block.width, block.height))):
+        block.layout.draw(painter, at)

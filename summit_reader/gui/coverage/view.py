@@ -56,7 +56,8 @@ class TimelineView(QTableView):
         least = self.drawing.cell_width
         self.horizontalHeader().setDefaultSectionSize(min(max(room, least), WIDEST * least))
         if columns := self._timeline.columnCount():
-            self.setColumnWidth(columns - 1, self.drawing.undated_width)
+            needed = self.horizontalHeader().sectionSizeHint(columns - 1)
+            self.setColumnWidth(columns - 1, max(self.drawing.undated_width, needed))
         self.updateGeometries()
         self.corner.place()
 

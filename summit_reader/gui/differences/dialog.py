@@ -21,6 +21,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.sides import Badge, Side
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import tr
 
 SIZE = (660, 560)
@@ -40,7 +41,7 @@ class DifferencesDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self.setWindowTitle(self.tr("Differences"))
-        self.resize(*SIZE)
+        open_at(self, SIZE)
         self._look = look
         self._badges: dict[Side, Badge] = {}
         self._words = (ElidedLabel(look, "quote"), ElidedLabel(look, "quote"))

@@ -20,7 +20,7 @@ from summit_reader.gui.widgets.sides import Side
 from summit_reader.gui.wording import tr
 
 MARGIN, PADDING = 14, 5
-SHARES = (16, 28, 28, 28)
+SHARES = (22, 26, 26, 26)
 NOTHING = "–"
 
 
@@ -71,6 +71,7 @@ class DifferencesTable(QTextBrowser):
     def _insert(self, rows: list[tuple[str, ...]], shares: tuple[int, ...]) -> None:
         shape = QTextTableFormat()
         shape.setBorder(0)
+        shape.setLayoutDirection(self.layoutDirection())
         shape.setCellPadding(PADDING)
         shape.setCellSpacing(0)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))

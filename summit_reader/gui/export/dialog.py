@@ -26,6 +26,7 @@ from summit_reader.gui.export.preview import AS_TEXT, PaperPreview, Preview
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import counted, tr
 
 E = TypeVar("E", bound=StrEnum)
@@ -48,7 +49,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._subjects = list(subjects)
         self.setWindowTitle(self.tr("Export"))
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         self.subject = QComboBox()
         self.subject.addItems([subject.name for subject in subjects])
         self.format = _offered(FORMATS)

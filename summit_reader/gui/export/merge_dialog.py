@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from summit_reader.domain.exchange import Fate, MergedClipping, MergedText, MergeReport
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import counted, outlet_line, quoted, tr
 
 SIZE = (620, 520)
@@ -35,7 +36,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Read a hand-out back in"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         head = Label(look, "uib", wrapped=True)
         head.setText(_into(report))
         counts = Label(look, "ui", wrapped=True)

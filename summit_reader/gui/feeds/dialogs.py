@@ -22,6 +22,7 @@ from summit_reader.domain.feed import Feed, FeedCandidate, Schedule
 from summit_reader.gui.feeds.wording import SCHEDULES, feed_name
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import scaled
 from summit_reader.gui.wording import tr, unmarked
 
 WIDTH = 520
@@ -77,7 +78,7 @@ class FollowDialog(QDialog):
             self.tr("The address of a feed, or of a site that has one. It is asked once, now.")
         )
         self.address = QLineEdit(address)
-        self.address.setMinimumWidth(WIDTH)
+        self.address.setMinimumWidth(scaled(WIDTH))
         self.address.setPlaceholderText("https://")
         self.address.setAccessibleName(self.tr("Address of the feed or the site"))
         self.address.selectAll()
@@ -169,7 +170,7 @@ class FeedSettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         # Not the dialog's own least width: that would do away with the one its words take.
-        where.setMinimumWidth(WIDTH)
+        where.setMinimumWidth(scaled(WIDTH))
         column.addWidget(where)
         column.addLayout(self.form)
         column.addWidget(buttons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from summit_reader.domain.feed import Feed, InboxItem
@@ -65,11 +65,7 @@ class FeedDelegate(RowDelegate):
         room = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance(count)
         line = QRectF(box.left(), box.top() + PADDING, box.width(), height("uib"))
         if count:
-            painter.setFont(self.look.type.font("micro"))
-            painter.setPen(self.colour("ink2"))
-            painter.drawText(
-                line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
-            )
+            self.draw_at_end(painter, line, count)
             room += COUNT_GAP
         self.draw_line(painter, line.adjusted(0, 0, -room, 0), name, "uib", "ink")
         line = QRectF(box.left(), line.bottom(), box.width(), height("micro"))
@@ -77,10 +73,11 @@ class FeedDelegate(RowDelegate):
             self.draw_line(painter, line, below, "micro", "ink2")
             return
         ratio = painter.device().devicePixelRatio()
-        pixmap = self.look.icons.pixmap("trouble", "danger", ICON, ratio)
-        top = line.top() + (line.height() - ICON) / 2
+        side = self.look.type.px(ICON)
+        pixmap = self.look.icons.pixmap("trouble", "danger", side, ratio)
+        top = line.top() + (line.height() - side) / 2
         painter.drawPixmap(QPointF(line.left(), top), pixmap)
-        self.draw_line(painter, line.adjusted(ICON + 5, 0, 0, 0), below, "micro", "danger")
+        self.draw_line(painter, line.adjusted(side + 5, 0, 0, 0), below, "micro", "danger")
 
 
 class ItemListModel(ListModel[InboxItem]):

@@ -22,6 +22,7 @@ from summit_reader.gui.grid.wording import column_name, held_line
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import inside, takes_counted
 
 SIZE = (380, 520)
@@ -38,7 +39,7 @@ class OutletChoice(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Outlets in the grid"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         self._counts: dict[str, int] = {}
         self._items = QStandardItemModel(self)
         self._items.itemChanged.connect(lambda _: self._tell())

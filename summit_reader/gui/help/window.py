@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from summit_reader.gui.help.topics import Topic, found
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.filter_field import FilterField
+from summit_reader.gui.widgets.sizing import open_at
 
 SIZE = (760, 560)
 LIST_WIDTH = 220
@@ -39,7 +40,7 @@ class HelpWindow(QDialog):
         self._look, self._topics = look, topics
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         self.field = FilterField(self.tr("Search the help"), self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Topics"))

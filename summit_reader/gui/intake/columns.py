@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import tr
 from summit_reader.intake.tables.columns import TableColumns
 from summit_reader.intake.tables.table import TableSketch
@@ -46,7 +47,7 @@ class ColumnsDialog(QDialog):
         self._sketch = sketch
         self.setWindowTitle(self.tr("Import a table"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        open_at(self, SIZE)
         head = Label(look, "ui", wrapped=True)
         head.setText(self.tr("Which column of “{0}” holds what?").format(path.name))
         self.boxes: dict[str, QComboBox] = {}

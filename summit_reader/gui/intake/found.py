@@ -35,6 +35,8 @@ from summit_reader.services.previewing import host_of
 from summit_reader.text.metadata import UNKNOWN_OUTLET
 
 WIDTH = 290
+BESIDE = 40
+"""Pixels of a line that margins and the scroll bar take."""
 
 
 class FoundPanel(QScrollArea):
@@ -51,6 +53,7 @@ class FoundPanel(QScrollArea):
         super().__init__()
         self._look = look
         self._preview: Preview | None = None
+        self._room = look.type.px(WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,6 +115,12 @@ class FoundPanel(QScrollArea):
         self._removed.setText(removed_line(preview))
         self._show_rules(preview, rules)
         self.setEnabled(True)
+
+    def fit(self, room: int) -> None:
+        """Be as wide as it should be, or as there is room."""
+        self._room = room
+        asked = max(box.sizeHint().width() for box in (self.always, self.site)) + BESIDE
+        self.setFixedWidth(min(max(self._look.type.px(WIDTH), asked), room))
 
     def show_nothing(self) -> None:
         """Show that nothing is chosen, or nothing could be read."""
@@ -185,6 +194,7 @@ class FoundPanel(QScrollArea):
             box.setChecked(on)
             box.setVisible(fits)
             box.blockSignals(before)
+        self.fit(self._room)
 
     def _on_edited(self) -> None:
         preview, hints = self._preview, self.hints()

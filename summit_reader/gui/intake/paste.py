@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.article import Hints
 from summit_reader.domain.outlet import OutletProfile
+from summit_reader.gui.widgets.sizing import open_at, scaled
 
 
 class PasteDialog(QDialog):
@@ -24,17 +25,17 @@ class PasteDialog(QDialog):
     def __init__(self, clipboard: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import pasted text"))
-        self.resize(640, 520)
+        open_at(self, (640, 520))
         self._text = QPlainTextEdit(clipboard)
         self._text.setPlaceholderText(self.tr("Paste the article here"))
         self._text.setAccessibleName(self.tr("Text of the article"))
         self._outlet, self._country, self._headline = QLineEdit(), QLineEdit(), QLineEdit()
         self._country.setMaxLength(2)
-        self._country.setMaximumWidth(64)
+        self._country.setMaximumWidth(scaled(64))
         self._country.setPlaceholderText("GB")
         self._url = QLineEdit()
         self._date = QLineEdit()
-        self._date.setMaximumWidth(140)
+        self._date.setMaximumWidth(scaled(140))
         self._date.setPlaceholderText("2019-04-25")
         form = QFormLayout()
         form.addRow(self.tr("&Outlet"), self._outlet)

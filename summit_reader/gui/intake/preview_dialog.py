@@ -29,6 +29,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
 from summit_reader.gui.widgets.rows import VALUE, RowView
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import counted, error_sentence, texts_counted
 
 LIST_WIDTH = 258
@@ -55,7 +56,8 @@ class PreviewDialog(QDialog):
         self._rules = IntakeRules()
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(parent.size())
+        open_at(self, (NARROW, parent.height()))
+        self.resize(self.size().expandedTo(parent.size()))
         self.files = FileModel(self)
         self.file_view = RowView("window")
         self.file_view.setModel(self.files)
@@ -129,8 +131,10 @@ class PreviewDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = LIST_WIDTH if self.width() >= NARROW else NARROW_LIST
-        self.file_view.setFixedWidth(self._look.type.px(width))
+        width = LIST_WIDTH if self.width() >= self._look.type.px(NARROW) else NARROW_LIST
+        room = self.width() // 4
+        self.file_view.setFixedWidth(min(self._look.type.px(width), room))
+        self.found.fit(self.width() // 3)
 
     def _current(self) -> FileRow | None:
         row = self.file_view.currentIndex().data(VALUE)

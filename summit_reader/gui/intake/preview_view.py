@@ -6,12 +6,13 @@ What was removed stands struck out in its place; a click or Space restores it.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QTextCharFormat
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QTextCharFormat
 
 from summit_reader.domain.spans import Span
 from summit_reader.gui.intake.preview_rows import PreviewRow
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.document import FACES
+from summit_reader.gui.widgets.mirroring import beside, upright
 from summit_reader.gui.widgets.rows import (
     BAR,
     VALUE,
@@ -27,13 +28,11 @@ from summit_reader.gui.wording import tr
 LABEL_WIDTH = 118
 NARROW_LABEL = 84
 GAP = 14
-ACTION_WIDTH = 84
 PADDING = 5
 ICON = 14
 LINES = 400
 WIDEST = 640
 NARROW = 520
-_BESIDE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 class _TakeBlocks(TextBlocks):
@@ -83,7 +82,8 @@ class PreviewDelegate(RowDelegate):
         for block in self._label(row, width):
             painter.setFont(block.layout.font())
             line = QRectF(box.left(), at, width, block.height)
-            painter.drawText(line, _BESIDE, block.layout.text())
+            with upright(painter, line) as turned:
+                painter.drawText(line, beside(turned=turned), block.layout.text())
             at = line.bottom()
         words = self._words(row, self._room(row, box.width()))
         left = box.left() + width + GAP
@@ -107,7 +107,7 @@ class PreviewDelegate(RowDelegate):
             "restore_line" if row.removed else "clear", "ink", side, ratio
         )
         painter.drawPixmap(QPointF(line.left(), line.center().y() - side / 2), icon)
-        if box.width() >= NARROW:
+        if box.width() >= self.look.type.px(NARROW):
             said = tr("Restore") if row.removed else tr("Remove")
             self.draw_line(painter, line.adjusted(side + 4, 0, 0, 0), said, "micro", "ink")
 
@@ -134,10 +134,15 @@ class PreviewDelegate(RowDelegate):
         return max(min(room, self.look.type.px(WIDEST)), 40.0)
 
     def _label_width(self, width: float) -> float:
-        return self.look.type.px(LABEL_WIDTH if width >= NARROW else NARROW_LABEL)
+        wide = width >= self.look.type.px(NARROW)
+        return self.look.type.px(LABEL_WIDTH if wide else NARROW_LABEL)
 
     def _action_width(self, width: float) -> float:
-        return self.look.type.px(ACTION_WIDTH if width >= NARROW else ICON + 6)
+        icon = self.look.type.px(ICON) + 6
+        if width < self.look.type.px(NARROW):
+            return icon
+        advance = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance
+        return icon + max(advance(tr("Restore")), advance(tr("Remove")))
 
 
 class PreviewView(RowView):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from summit_reader.gui.actions import MENUS, SEPARATOR, Actions, bare
 from summit_reader.gui.keys.shortcuts import Shortcuts
 from summit_reader.gui.widgets.filter_field import FilterField
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import tr
 
 MORE_KEYS = (
@@ -37,6 +38,7 @@ MORE_KEYS = (
     ("Leave the search", "Esc"),
     ("Let a pinned take go", "Del"),
 )
+
 """Keys that belong to a place and not to a command; these stay as they are."""
 
 SIZE = (640, 680)
@@ -51,7 +53,7 @@ class KeysDialog(QDialog):
         self._actions, self._shortcuts = actions, shortcuts
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(*SIZE)
+        open_at(self, SIZE)
         self.filter = FilterField(
             self.tr("Filter by command or key"), self._narrow, self.tr("Filter keys")
         )

@@ -24,6 +24,7 @@ from summit_reader.gui.outlets.labels_table import LabelsTable
 from summit_reader.gui.outlets.takes_list import OutletTakes, OutletTakesDelegate
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.opening import OpeningView
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import KINDS, counted, takes_counted, texts_counted, tr
 
 SIZE = (920, 620)
@@ -53,7 +54,7 @@ class OutletCardDialog(QDialog):
         self.card = card
         facts = OutletFacts.of(card.outlet)
         self.setWindowTitle(self.tr("Outlet: {0}").format(facts.name))
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         self._look, self._facts = look, facts
         self.name = QLineEdit(facts.name)
         self.aliases = QLineEdit("; ".join(facts.aliases))

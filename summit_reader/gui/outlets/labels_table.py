@@ -20,7 +20,9 @@ class LabelsTable(QTableWidget):
         super().__init__(0, COLUMNS)
         self.setAccessibleName(tr("Labels"))
         self.setHorizontalHeaderLabels([tr("Axis"), tr("Value"), tr("Origin"), tr("Date")])
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads.setMinimumSectionSize(max(map(heads.sectionSizeHint, range(COLUMNS))))
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         for label in (*labels, Label("", "")):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 from summit_reader.gui.look import Look
 from summit_reader.gui.peek.context import Context
 from summit_reader.gui.text_offsets import Utf16Offsets
+from summit_reader.gui.widgets.focus_ring import OWN
 from summit_reader.gui.widgets.labels import Label
 
 WIDTH, MARGIN, GAP, BETWEEN = 480, 14, 6, 9
@@ -38,6 +39,7 @@ class PeekPopover(QFrame):
         self.setAccessibleName(self.tr("Around these words"))
         self.title = Label(look, "micro", "ink2", wrapped=True)
         self.text = QTextEdit()
+        self.text.setProperty(OWN, True)  # nothing else here takes the focus
         self.text.setReadOnly(True)
         self.text.setUndoRedoEnabled(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,6 +56,7 @@ class PeekPopover(QFrame):
         column.addWidget(self.text, 1)
         column.addWidget(hint)
         self._hint = hint
+        self._marked = 0
 
     def show_context(self, title: str, context: Context, place: QRect) -> None:
         """Show it beside `place`, a stretch of the screen."""
@@ -61,6 +64,7 @@ class PeekPopover(QFrame):
         self._fill(context)
         self._place(place)
         self.show()
+        self._show_marks()
         self.text.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -83,6 +87,7 @@ class PeekPopover(QFrame):
 
     def _fill(self, context: Context) -> None:
         self.text.clear()
+        self._marked = 0
         cursor = QTextCursor(self.text.document())
         block = QTextBlockFormat()
         block.setBottomMargin(self._look.type.px(BETWEEN))
@@ -102,7 +107,13 @@ class PeekPopover(QFrame):
             cursor.insertText(words.replace("\n", "\u2028"), char)
             if words is context.words:
                 self._mark(context, start)
-        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _show_marks(self) -> None:
+        """Scroll so far that the words are in sight, where not everything is."""
+        cursor = self.text.textCursor()
+        cursor.setPosition(self._marked)
+        self.text.setTextCursor(cursor)
+        self.text.ensureCursorVisible()
 
     def _mark(self, context: Context, start: int) -> None:
         marked = QTextCharFormat()
@@ -114,6 +125,7 @@ class PeekPopover(QFrame):
             cursor = QTextCursor(self.text.document())
             cursor.setPosition(units.start)
             cursor.setPosition(units.end, QTextCursor.MoveMode.KeepAnchor)
+            self._marked = self._marked or units.end
             cursor.mergeCharFormat(marked)
 
     def _format(self, role: str) -> QTextCharFormat:

@@ -25,6 +25,7 @@ from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.notices import Toast
 from summit_reader.gui.widgets.rows import VALUE, RowView
+from summit_reader.gui.widgets.sizing import open_at
 
 LIST_WIDTH = 300
 SIZE = (940, 620)
@@ -42,7 +43,7 @@ class PeopleDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("People"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        open_at(self, SIZE)
         self.model = PeopleListModel(self)
         self.filter = FilterField(self.tr("Filter people"), self._on_typed)
         self.view = RowView("window")
@@ -118,7 +119,8 @@ class PeopleDialog(QDialog):
         splitter.addWidget(left)
         splitter.addWidget(self._right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([look.type.px(LIST_WIDTH), SIZE[0] - look.type.px(LIST_WIDTH)])
+        listed = min(look.type.px(LIST_WIDTH), self.width() * 2 // 5)
+        splitter.setSizes([listed, self.width() - listed])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.setContentsMargins(14, 8, 14, 10)

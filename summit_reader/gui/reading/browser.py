@@ -30,6 +30,7 @@ from summit_reader.gui.reading.document import ArticleDocument
 from summit_reader.gui.reading.end_bar import paint_end_bar
 from summit_reader.gui.reading.marks import Mark, paint_mark
 from summit_reader.gui.reading.paging import Pages
+from summit_reader.gui.widgets.focus_ring import OWN
 
 GUTTER = 26
 RIGHT = 18
@@ -71,6 +72,7 @@ class ArticleBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
+        self.setProperty(OWN, True)  # the pane has a frame
         look.type.changed.connect(self._set_face)
         self._set_face()
 

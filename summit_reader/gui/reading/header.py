@@ -19,6 +19,7 @@ from summit_reader.domain.take import TakeKind
 from summit_reader.gui.look import Look
 from summit_reader.gui.reading.content import PaneContent
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.mirroring import put_icon_behind
 from summit_reader.gui.widgets.sides import Badge, Side
 from summit_reader.gui.wording import (
     chain_versions,
@@ -40,7 +41,7 @@ class OutletButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("compact", True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        put_icon_behind(self)
         look.icons.put(self, "outlet_menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         look.changed.connect(self._restyle)
@@ -92,7 +93,7 @@ class PaneHeader(QWidget):
         self.outlet = OutletButton(look)
         self.outlet.setAccessibleName(self.tr("Outlet in pane {0}").format(letter))
         self._menu = QMenu(self.outlet)
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._menu.setLayoutDirection(self.layoutDirection())
         self.outlet.setMenu(self._menu)
         self.pin = QToolButton()
         self.pin.setCheckable(True)
@@ -207,7 +208,7 @@ class PaneHeader(QWidget):
 
     def _pixmap(self, name: str) -> QPixmap:
         side = self._look.type.px(14)
-        return self._look.icons.pixmap(name, "ink2", side, self.devicePixelRatioF())
+        return self._look.icons.pointing(name, "ink2", side, self.devicePixelRatioF())
 
     def _restyle(self) -> None:
         self._chain_icon.setPixmap(self._pixmap("carried_by"))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QWidget
 
 from summit_reader.domain.search import Order, Scope
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.flowing import Flow
 from summit_reader.gui.wording import tr
 
+GAP = 2
 SCOPES = {
     Scope.ALL: "All",
     Scope.QUOTES: "Quotes",
@@ -38,9 +40,10 @@ class SearchChips(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.scope, self.order = Scope.ALL, Order.RELEVANCE
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(2)
+        row = Flow(self, GAP)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._chips: dict[Scope, QToolButton] = {}
         for scope, text in SCOPES.items():
@@ -54,13 +57,17 @@ class SearchChips(QWidget):
             self._group.addButton(chip)
             self._chips[scope] = chip
             row.addWidget(chip)
-        row.addStretch(1)
         self.orders = QToolButton()
         look.icons.put(self.orders, "order", "ink2")
         self.orders.setProperty("compact", True)
         self.orders.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.orders.setMenu(self._order_menu())
         self._name_order()
+
+    def sizeHint(self) -> QSize:
+        # All in one line, where there is room for it.
+        wide = sum(chip.sizeHint().width() + GAP for chip in self._chips.values())
+        return QSize(wide, self.heightForWidth(wide))
 
     def _order_menu(self) -> QMenu:
         menu = QMenu(self.orders)

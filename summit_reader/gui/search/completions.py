@@ -87,10 +87,7 @@ class CompletionDelegate(RowDelegate):
         meaning = box.adjusted(used + 8, 0, -44, 0)
         self.draw_line(painter, meaning, row.meaning, "micro", "ink2")
         if row.completion.count:
-            painter.setFont(self.look.type.font("micro"))
-            painter.setPen(self.colour("ink2"))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, right, str(row.completion.count))
+            self.draw_at_end(painter, box, str(row.completion.count))
 
 
 class CompletionList(BelowField):

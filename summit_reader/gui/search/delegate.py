@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from summit_reader.domain.grouping import Grouping
 from summit_reader.gui.naming import OutletNames
@@ -15,6 +15,8 @@ PADDING = 8
 GAP = 7
 ICON = 14
 LINES = 4
+WIDEST = 0.75
+"""Share of a line that the keys may take; without the room, the menu tells them."""
 
 
 class HitDelegate(RowDelegate):
@@ -46,10 +48,10 @@ class HitDelegate(RowDelegate):
         line = QRectF(box.left(), top, box.width(), height("micro"))
         if state.selected:
             keys = tr("Enter: this pane   Ctrl+Enter: the other")
-            painter.setFont(self.look.type.font("micro"))
-            painter.setPen(self.colour("ink2"))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, keys)
-            line = line.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(keys) - 12, 0)
+            room = QFontMetricsF(self.look.type.font("micro")).horizontalAdvance(keys)
+            if room < line.width() * WIDEST:
+                self.draw_at_end(painter, line, keys)
+                line = line.adjusted(0, 0, -room - 12, 0)
         side = self.look.type.px(ICON)
         ratio = painter.device().devicePixelRatioF()
         name = "text" if hit.take_id is None else "quotation"
@@ -68,13 +70,7 @@ class HitDelegate(RowDelegate):
         name, about = _head(row, self.look.names)
         used = self.draw_line(painter, line.adjusted(0, 0, -140, 0), name, "uib", "ink")
         self.draw_line(painter, line.adjusted(used + GAP, 0, -60, 0), about, "micro", "ink2")
-        painter.setFont(self.look.type.font("micro"))
-        painter.setPen(self.colour("ink2"))
-        painter.drawText(
-            line,
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            counted(row.group, "{n} hit", "{n} hits"),
-        )
+        self.draw_at_end(painter, line, counted(row.group, "{n} hit", "{n} hits"))
 
 
 def _head(row: HitRow, names: OutletNames) -> tuple[str, str]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from summit_reader.domain.search import Facet, FacetCount, FacetField
 from summit_reader.domain.spans import Span
 from summit_reader.gui.widgets.list_model import ListModel
+from summit_reader.gui.widgets.mirroring import upright
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState
 from summit_reader.gui.wording import facet_value, texts_counted, tr
 
@@ -91,10 +92,8 @@ class FacetDelegate(RowDelegate):
         if row.ticked:
             ratio = painter.device().devicePixelRatioF()
             tick = self.look.icons.pixmap("verbatim", "on_solid", side, ratio)
-            painter.drawPixmap(QPointF(square.left(), square.top()), tick)
+            with upright(painter, square):
+                painter.drawPixmap(square.topLeft(), tick)
         value = box.adjusted(side + 9, 0, -34, 0)
         self.draw_line(painter, value, facet_value(row.field, row.count.value), "ui", "ink")
-        painter.setFont(self.look.type.font("micro"))
-        painter.setPen(self.colour("ink2"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, right, str(row.count.count))
+        self.draw_at_end(painter, box, str(row.count.count))

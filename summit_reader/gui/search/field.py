@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from summit_reader.domain.search import QueryFault
 from summit_reader.gui.look import Look
@@ -104,12 +105,17 @@ class SearchField(QLineEdit):
         if self.text():
             self._paint_faults()
             return
+        hint = QFontMetrics(self.look.type.font("micro"))
+        width = hint.horizontalAdvance(self._hint) + 12
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if self.look.type.px(SIDE + 8) + words + width + 3 * HINT_INSET > self.width():
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.look.type.font("micro"))
-        width = painter.fontMetrics().horizontalAdvance(self._hint) + 12
         box = QRectF(self.rect()).adjusted(0, HINT_INSET, -HINT_INSET, -HINT_INSET)
         box.setLeft(box.right() - width)
+        box = QStyle.visualRect(self.layoutDirection(), self.rect(), box.toRect()).toRectF()
         painter.setPen(QPen(self.look.theme.colour("rule_strong"), 1))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(self.look.theme.colour("ink2"))

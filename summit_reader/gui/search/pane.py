@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -21,13 +20,13 @@ from summit_reader.gui.search.delegate import HitDelegate
 from summit_reader.gui.search.model import HitListModel
 from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import ElidedLabel, Label
+from summit_reader.gui.widgets.links import LinkButton
 from summit_reader.gui.widgets.opening import OpeningView
 from summit_reader.gui.wording import (
     clause_words,
     counted,
     outlets_counted,
     texts_counted,
-    unmarked,
 )
 
 NEAR = 5
@@ -66,8 +65,7 @@ class ResultsPane(Ground):
         self._similar = Label(look, "caps", "ink2")
         self._similar.setText(self.tr("Similar words"))
         self._similar.hide()
-        self._suggestion = QPushButton()
-        self._suggestion.setFlat(True)
+        self._suggestion = LinkButton()
         self._suggestion.setAccessibleName(self.tr("Search for the suggestion"))
         self._suggestion.hide()
         self._suggestion.clicked.connect(self._on_suggestion)
@@ -84,7 +82,7 @@ class ResultsPane(Ground):
         column.addLayout(self._head())
         holder = QWidget()
         holder.setLayout(self._stack)
-        column.addWidget(holder)
+        column.addWidget(holder, 1)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
@@ -146,9 +144,7 @@ class ResultsPane(Ground):
         self._counts.setText(self._found(results) if hits else self.tr("Nothing found"))
         self._reading.setText(self._understood(results) if hits else "")
         self._suggestion.setVisible(bool(results.suggestion))
-        self._suggestion.setText(
-            self.tr("Did you mean “{0}”?").format(unmarked(results.suggestion))
-        )
+        self._suggestion.set_words(self.tr("Did you mean “{0}”?").format(results.suggestion))
         self._similar.setVisible(results.is_fuzzy and hits)
         if not hits:
             self._nothing.setText(self._why_nothing(results))

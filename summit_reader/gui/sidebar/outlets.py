@@ -92,6 +92,4 @@ class OutletDelegate(SectionedDelegate):
         used = self.draw_line(painter, name, summary.outlet.name, "ui", "ink", bold=state.selected)
         country = QRectF(box).adjusted(used + GAP, 0, -room, 0)
         self.draw_line(painter, country, summary.outlet.country, "micro", "ink2")
-        painter.setFont(self.look.type.font("micro"))
-        painter.setPen(self.colour("ink2"))
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        self.draw_at_end(painter, number, count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from summit_reader.domain.search import SavedSearch
@@ -44,7 +44,4 @@ class SavedSearchDelegate(RowDelegate):
         painter.drawPixmap(QPointF(box.left(), box.center().y() - side / 2), star)
         words = QRectF(box).adjusted(side + 7, 0, -28, 0)
         self.draw_line(painter, words, f"“{search.query}”", "ui", "ink", bold=state.selected)
-        painter.setFont(self.look.type.font("micro"))
-        painter.setPen(self.colour("ink2"))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, right, str(search.total))
+        self.draw_at_end(painter, box, str(search.total))

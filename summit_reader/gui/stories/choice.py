@@ -12,6 +12,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.stories.listing import StoryDelegate, StoryListModel
 from summit_reader.gui.widgets.filter_field import FilterField
 from summit_reader.gui.widgets.rows import VALUE, RowView
+from summit_reader.gui.widgets.sizing import open_at
 
 SIZE = (440, 460)
 
@@ -27,7 +28,7 @@ class StoryChoice(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         self.model = StoryListModel(self)
         self.model.show(stories)
         self.filter = FilterField(self.tr("Filter stories"), self._narrow)

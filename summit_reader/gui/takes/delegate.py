@@ -13,6 +13,7 @@ from summit_reader.domain.article import Layout
 from summit_reader.gui.look import Look
 from summit_reader.gui.takes.model import AbsentRow, HeadRow, ProposalRow, TakeRow, TextRow
 from summit_reader.gui.takes.proposal_painting import ProposalPainter
+from summit_reader.gui.widgets.mirroring import drawn_at
 from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate, RowState
 from summit_reader.gui.widgets.sides import SMALL_BADGE, paint_badge
 from summit_reader.gui.wording import (
@@ -68,7 +69,9 @@ class TakeDelegate(RowDelegate):
         row = index.data(VALUE)
         if isinstance(row, ProposalRow) and isinstance(event, QMouseEvent):
             box = QRectF(option.rect).adjusted(self.inset, 0, -self.inset, 0)
-            verdict = self._proposal.verdict_at(box, event.position())
+            verdict = self._proposal.verdict_at(
+                box, drawn_at(option, event.position().toPoint()).toPointF()
+            )
             if verdict is not None:
                 if event.type() == QEvent.Type.MouseButtonRelease:
                     self.judged.emit(row.proposal, verdict)

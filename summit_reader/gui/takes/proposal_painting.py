@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from summit_reader.domain.proposal import Proposal
 from summit_reader.gui.takes.proposals import proposal_words, reasons_line, sureness
+from summit_reader.gui.widgets.mirroring import upright
 from summit_reader.gui.widgets.rows import Block, RowDelegate
 
 PADDING = 7
@@ -43,7 +44,8 @@ class ProposalPainter:
         icon, ratio = self._look.type.px(ICON), painter.device().devicePixelRatioF()
         for button, outline in ((accept, "check"), (refuse, "x")):
             pixmap = self._look.icons.pixmap(outline, "ink2", icon, ratio)
-            painter.drawPixmap(button.center() - QPointF(icon / 2, icon / 2), pixmap)
+            with upright(painter, button):
+                painter.drawPixmap(button.center() - QPointF(icon / 2, icon / 2), pixmap)
         role = "ink3" if proposal.is_weak else "ink"
         at = QPointF(box.left() + INDENT, name.bottom())
         below = self._rows.draw(painter, self._words(proposal, box.width()), at, role)

@@ -21,6 +21,7 @@ from summit_reader.domain.correction import TakeInText
 from summit_reader.domain.take import Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import counted, quoted, source_line
 
 SHOWN = 120
@@ -36,7 +37,7 @@ class SetAsideDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lost and rejected takes"))
-        self.resize(look.type.px(520), look.type.px(460))
+        open_at(self, (520, 460))
         self._lost_head, self._rejected_head = (Label(look, "uib", wrapped=True) for _ in range(2))
         how = Label(look, "micro", "ink2", wrapped=True)
         how.setText(

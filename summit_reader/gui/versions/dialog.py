@@ -26,6 +26,7 @@ from summit_reader.gui.widgets.grounds import Ground
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.widgets.rows import VALUE, RowView
 from summit_reader.gui.widgets.sides import Side
+from summit_reader.gui.widgets.sizing import open_at
 
 LIST_WIDTH = 270
 SIZE = (1060, 560)
@@ -51,7 +52,7 @@ class VersionsDialog(QDialog):
         self._take, self._source = take, source
         self.setWindowTitle(self.tr("Other versions of this statement"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE)
+        open_at(self, SIZE)
         self.model = VersionListModel(self)
         self.model.show(versions)
         self.view = RowView("paper_alt")
@@ -113,7 +114,8 @@ class VersionsDialog(QDialog):
         splitter.addWidget(self.view)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([look.type.px(LIST_WIDTH), SIZE[0] - look.type.px(LIST_WIDTH)])
+        listed = min(look.type.px(LIST_WIDTH), self.width() * 2 // 5)
+        splitter.setSizes([listed, self.width() - listed])
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 10)
         foot.setSpacing(16)

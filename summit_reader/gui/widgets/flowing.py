@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QStyle, QWidget
 
 GAP = 6
 
@@ -11,9 +11,10 @@ GAP = 6
 class Flow(QLayout):
     """Items beside each other, line by line."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int = GAP) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -46,14 +47,19 @@ class Flow(QLayout):
         super().setGeometry(rect)
         self._placed(rect, only_measured=False)
 
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent is not None else QApplication.layoutDirection()
+
     def _placed(self, box: QRect, *, only_measured: bool) -> int:
         left, top, tall = box.left(), box.top(), 0
         for item in self._items:
             size = item.sizeHint()
             if left > box.left() and left + size.width() > box.right() + 1:
-                left, top, tall = box.left(), top + tall + GAP, 0
+                left, top, tall = box.left(), top + tall + self._gap, 0
             if not only_measured:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + GAP
+                place = QRect(QPoint(left, top), size)
+                item.setGeometry(QStyle.visualRect(self._direction(), box, place))
+            left += size.width() + self._gap
             tall = max(tall, size.height())
         return top + tall - box.top()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.mirroring import direction_of, set_direction
 from summit_reader.gui.wording import plain_tip
 
 
@@ -33,6 +34,12 @@ class Label(QLabel):
         look.type.changed.connect(self._set_face)
         self._set_face()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if text and QGuiApplication.isRightToLeft():
+            # A name or a headline in other letters keeps its order, its full stop at its own end.
+            self.setLayoutDirection(direction_of(text))
+
     def _set_face(self) -> None:
         self.setFont(self._look.type.font(self._face))
 
@@ -51,7 +58,7 @@ class ElidedLabel(Label):
     def set_versions(self, versions: Sequence[str]) -> None:
         """Show the first of these texts that fits, fullest first; the first is the full text."""
         self._versions = tuple(versions)
-        super().setText(versions[0])
+        QLabel.setText(self, versions[0])
         self.setAccessibleName(versions[0])
         metrics = QFontMetrics(self.font())
         too_long = metrics.horizontalAdvance(versions[0]) > self.width()
@@ -73,5 +80,9 @@ class ElidedLabel(Label):
         shown = next(fitting, None) or metrics.elidedText(
             self._versions[-1], Qt.TextElideMode.ElideRight, box.width()
         )
-        painter.drawText(box, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        # The words find their own direction; where they stand is the window's matter.
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        if self.isRightToLeft():
+            set_direction(painter, shown)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.mirroring import alignment, turn_for, upright
 
 ICON, GAP, BETWEEN = 15, 6, 18
 
@@ -37,6 +38,7 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        turn_for(painter, self)
         painter.setFont(self._look.type.font("micro"))
         painter.setPen(self._look.theme.colour("ink2"))
         icon, ratio = self._look.type.px(ICON), self.devicePixelRatioF()
@@ -47,8 +49,8 @@ class Legend(QWidget):
             pixmap = self._look.icons.pixmap(name, "ink2", icon, ratio)
             painter.drawPixmap(QPointF(box.left(), box.center().y() - icon / 2), pixmap)
             words = box.adjusted(icon + GAP, 0, 0, 0)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(words, flags, text)
+            with upright(painter, words) as turned:
+                painter.drawText(words, alignment(turned=turned), text)
         painter.end()
 
     def _places(self, width: int) -> list[QRectF]:

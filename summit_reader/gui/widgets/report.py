@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.sizing import open_at
 from summit_reader.gui.wording import tr
 
 SIZE = (640, 360)
@@ -40,7 +41,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(look.type.px(SIZE[0]), look.type.px(SIZE[1]))
+        open_at(self, SIZE)
         said = Label(look, "ui", wrapped=True)
         said.setText(head)
         self.lines = QListWidget()

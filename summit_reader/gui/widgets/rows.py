@@ -6,7 +6,16 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -26,6 +35,13 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from summit_reader.domain.spans import Span
 from summit_reader.gui.look import Look
 from summit_reader.gui.text_offsets import Utf16Offsets, utf16_length
+from summit_reader.gui.widgets.mirroring import (
+    alignment,
+    is_mirrored,
+    set_direction,
+    turn,
+    upright,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,9 +56,10 @@ RING = 2
 
 @dataclass(frozen=True)
 class Block:
-    """Text laid out to a width: what to draw and how tall it is."""
+    """Text laid out to a width: what to draw, in how wide and tall a box."""
 
     layout: QTextLayout
+    width: float
     height: float
 
 
@@ -100,7 +117,7 @@ class TextBlocks:
                 if " " not in shown:
                     break
             layout, _ = _laid_out(shown, font, width, lines, line_height, formats)
-        return Block(layout, line_height * layout.lineCount())
+        return Block(layout, width, line_height * layout.lineCount())
 
     def _formats(
         self, text: str, marks: Sequence[Span], marked: QTextCharFormat
@@ -198,6 +215,7 @@ class RowDelegate(QStyledItemDelegate):
         )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.face(painter, option)
         self._paint_ground(painter, option.rect, state)
         box = QRectF(option.rect).adjusted(self.inset, 0, -self.inset, 0)
         self.paint_content(painter, box, index, state)
@@ -207,10 +225,18 @@ class RowDelegate(QStyledItemDelegate):
         """A colour of the theme in force."""
         return self.look.theme.colour(role)
 
+    @staticmethod
+    def face(painter: QPainter, option: Option) -> None:
+        """Turn the painter round where rows are read from the right; words find their own way."""
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if is_mirrored(option):
+            turn(painter, QRectF(option.rect))
+
     def draw(self, painter: QPainter, block: Block, at: QPointF, role: str) -> float:
         """Draw a block in a colour role; returns where it ends."""
         painter.setPen(self.colour(role))
-        block.layout.draw(painter, at)
+        with upright(painter, QRectF(at, QSizeF(block.width, block.height))):
+            block.layout.draw(painter, at)
         return at.y() + block.height
 
     def draw_line(
@@ -223,8 +249,20 @@ class RowDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, max(round(box.width()), 0)
         )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        with upright(painter, box) as turned:
+            if turned:
+                set_direction(painter, shown)
+            painter.drawText(box, alignment(turned=turned), shown)
         return QFontMetricsF(font).horizontalAdvance(shown)
+
+    def draw_at_end(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Draw a few small words, such as a count, at the end of a line."""
+        painter.setFont(self.look.type.font("micro"))
+        painter.setPen(self.colour("ink2"))
+        with upright(painter, box) as turned:
+            if turned:
+                set_direction(painter, text)
+            painter.drawText(box, alignment(turned=turned, trailing=True), text)
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: RowState) -> None:
         box = QRectF(area).adjusted(self.left_margin, 1, -self.left_margin, -1)

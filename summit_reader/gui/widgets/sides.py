@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from summit_reader.gui.look import Look
+from summit_reader.gui.widgets.mirroring import upright
 
 BADGE, SMALL_BADGE = 22, 19
 BAR, BLOCK = 4, 4
@@ -61,7 +62,8 @@ def paint_badge(painter: QPainter, box: QRectF, side: Side, look: Look, *, fille
     font = look.type.font("micro", bold=True)
     painter.setFont(font)
     painter.setPen(theme.colour(f"on_{side.role}") if filled else colour)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, side.name)
+    with upright(painter, box):
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, side.name)
     painter.restore()
 
 

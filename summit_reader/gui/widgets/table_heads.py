@@ -78,7 +78,9 @@ class Corner(Ground):
     def place(self) -> None:
         """Stand where the heads of the table meet."""
         width = self._view.verticalHeader().width()
-        self.setGeometry(0, 0, width, self._view.horizontalHeader().height())
+        # Where rows are read from the right, their heads stand there.
+        left = self._view.width() - width if self._view.isRightToLeft() else 0
+        self.setGeometry(left, 0, width, self._view.horizontalHeader().height())
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -89,6 +91,6 @@ class Corner(Ground):
         painter.setFont(self._look.type.font("micro", bold=True))
         painter.setPen(colour("ink2"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        box = self.rect().adjusted(LEFT, 0, -4, -6)
-        painter.drawText(box, flags, self._text)
+        left, right = (4, LEFT) if self.isRightToLeft() else (LEFT, 4)
+        painter.drawText(self.rect().adjusted(left, 0, -right, -6), flags, self._text)
         painter.end()
