@@ -221,7 +221,12 @@ def test_the_marks_come_along_when_a_text_is_padded(beside: MainWindow, qtbot: Q
     assert pane.content is not None
     take = pane.content.others[0]
     beside.desk.open_take(take, Side.A)
-    qtbot.waitUntil(lambda: beside.desk.take_in(Side.A) == take and pane.is_level)
+
+    def opened() -> bool:
+        shown = beside.desk.take_in(Side.A)
+        return shown is not None and shown.id == take.id and pane.is_level
+
+    qtbot.waitUntil(opened)
     browser, target = pane.browser, pane.target()
     assert target is not None
 
