@@ -24,6 +24,7 @@ from summit_reader.gui.compare.commands import PaneCommands
 from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.export.commands import TakingAwayCommands
 from summit_reader.gui.feeds import commands as feed_commands
+from summit_reader.gui.going_round import go_round
 from summit_reader.gui.help.commands import HelpCommands
 from summit_reader.gui.help.explaining import Explaining
 from summit_reader.gui.points.commands import PointCommands
@@ -35,7 +36,6 @@ from summit_reader.gui.widgets.sides import Side
 
 if TYPE_CHECKING:
     from summit_reader.gui.main_window import MainWindow
-    from summit_reader.gui.rooms import Rooms
 
 
 class Commands:
@@ -141,8 +141,8 @@ class Commands:
         self._on("saved", lambda: self._go_to_list(rooms.sidebar.saved_view))
         self._on("next_scope", lambda: rooms.results.chips.step(1))
         self._on("previous_scope", lambda: rooms.results.chips.step(-1))
-        self._on("next_pane", lambda: self._cycle(1))
-        self._on("previous_pane", lambda: self._cycle(-1))
+        self._on("next_pane", partial(go_round, window, 1))
+        self._on("previous_pane", partial(go_round, window, -1))
         for name, by in (("next", 1), ("previous", -1)):
             self._on(f"{name}_point", partial(rooms.sidebar.step_point, by))
             self._on(f"{name}_outlet", partial(self._step, desk.step_outlet, by))
@@ -362,41 +362,6 @@ class Commands:
         if shown is not None and not strip.view.hasFocus():
             strip.choose(shown.id)
         strip.edit_note()
-
-    def _cycle(self, by: int) -> None:
-        rooms = self._window.rooms
-        stops: list[QWidget] = [
-            rooms.sidebar.point_view,
-            rooms.takes.view,
-            rooms.facets.view,
-            rooms.results.view,
-            rooms.pairs.view,
-            rooms.preview,
-            *(pane.stop for pane in rooms.pair.panes.values()),
-            rooms.strip.view,
-            *self._window.feeds.page.stops(),
-            *self._window.pages.stops(),
-        ]
-        panes = {pane.stop: side for side, pane in rooms.pair.panes.items()}
-        # A pane that there is no room for comes into sight when its turn comes.
-        shown = [s for s in stops if s.isVisible() or (s in panes and rooms.pair.isVisible())]
-        if shown:
-            outside = -1 if by > 0 else 0
-            here = next((at for at, stop in enumerate(shown) if _is_in(stop, rooms)), outside)
-            stop = shown[(here + by) % len(shown)]
-            if stop in panes:
-                rooms.pair.focus_side(panes[stop])
-            _focus(stop)
-
-
-def _is_in(stop: QWidget, rooms: Rooms) -> bool:
-    """Whether the focus is in the part of the window that `stop` stands for."""
-    parts = (rooms.takes, rooms.facets, rooms.results, rooms.pairs, rooms.strip)
-    part = next(
-        (one for one in (*parts, *rooms.pair.panes.values()) if one.isAncestorOf(stop)), stop
-    )
-    focus = QApplication.focusWidget()
-    return focus is not None and (part is focus or part.isAncestorOf(focus))
 
 
 def _focus(widget: QWidget) -> None:
