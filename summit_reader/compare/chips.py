@@ -6,8 +6,7 @@ outlets share is honest, and leaves it to the reader what to ask.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log
 
@@ -40,12 +39,25 @@ class Said:
 
 @dataclass(slots=True)
 class _Holders:
-    """Who has a word, in which passages and how it is printed."""
+    """Who has a word, in which passages and how it is printed.
 
-    outlets: set[int] = field(default_factory=set)
-    texts: set[int] = field(default_factory=set)
+    Outlets and texts are bits: most words are held by one of each, and there are ten thousands.
+    """
+
+    outlets: int = 0
+    texts: int = 0
     passages: int = 0
-    printed: Counter[str] = field(default_factory=Counter)
+    printed: dict[str, int] = field(default_factory=dict)
+
+
+class _Bits:
+    """A bit for each id, in the order in which they are first asked for."""
+
+    def __init__(self) -> None:
+        self._bits: dict[int, int] = {}
+
+    def __getitem__(self, id_: int) -> int:
+        return self._bits.setdefault(id_, 1 << len(self._bits))
 
 
 def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[Chip, ...]:
@@ -55,6 +67,7 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
     is on it. Different forms of a word are one, and shown as the form that is printed most.
     """
     found: dict[str, _Holders] = {}
+    outlets, texts = _Bits(), _Bits()
     count = 0
     for each in said:
         count += 1
@@ -62,15 +75,16 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
         forms = dict(zip(each.terms.stems, each.terms.words, strict=True))
         for stem, word in forms.items():
             holders = found.setdefault(stem, _Holders())
-            holders.outlets.add(each.outlet_id)
-            holders.texts.add(each.article_id)
+            holders.outlets |= outlets[each.outlet_id]
+            holders.texts |= texts[each.article_id]
             holders.passages += 1
-            holders.printed[capitals.get(word, word)] += 1
+            printed = capitals.get(word, word)
+            holders.printed[printed] = holders.printed.get(printed, 0) + 1
     most_passages = max(_FEW, _EVERYWHERE * count)
     shared = [
         (holders, word)
         for holders in found.values()
-        if len(holders.outlets) >= FEWEST and holders.passages <= most_passages
+        if holders.outlets.bit_count() >= FEWEST and holders.passages <= most_passages
         and _is_offered(word := _printed(holders.printed), left_out)
     ]  # fmt: skip
     shared.sort(key=lambda one: (-_worth(one[0], one[1], count), one[1]))
@@ -79,7 +93,7 @@ def chips(said: Iterable[Said], left_out: Collection[str], most: int) -> tuple[C
         if len(offered) >= most:
             break
         if not any(_is_akin(word, chip.words) for chip in offered):
-            offered.append(Chip(word, len(holders.outlets), len(holders.texts)))
+            offered.append(Chip(word, holders.outlets.bit_count(), holders.texts.bit_count()))
     return tuple(offered)
 
 
@@ -88,7 +102,7 @@ def _worth(holders: _Holders, word: str, count: int) -> float:
 
     A name says what is meant; of other words that is seldom so.
     """
-    telling = len(holders.outlets) * log(count / holders.passages)
+    telling = holders.outlets.bit_count() * log(count / holders.passages)
     return telling * _NAME if word[0].isupper() else telling
 
 
@@ -108,8 +122,8 @@ def _is_offered(word: str, left_out: Collection[str]) -> bool:
     )
 
 
-def _printed(forms: Counter[str]) -> str:
+def _printed(forms: Mapping[str, int]) -> str:
     """The form that is printed most, with its capital if that is seen often enough."""
     word = min(forms, key=lambda form: (-forms[form], form))
     capital = word[:1].upper() + word[1:]
-    return capital if 2 * forms[capital] > forms[word] else word
+    return capital if 2 * forms.get(capital, 0) > forms[word] else word

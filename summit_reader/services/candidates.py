@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summit_reader.compare.chips import Said
 from summit_reader.compare.terms import Terms, terms_of
@@ -77,23 +78,25 @@ def candidates(
     return found
 
 
-def everything_said(work: Work, article_ids: Sequence[int]) -> list[Said]:
-    """What the outlets of these articles say in them, and what others are quoted with."""
+def everything_said(work: Work, article_ids: Sequence[int]) -> Iterator[Said]:
+    """What the outlets of these articles say in them, and what others are quoted with; one by one.
+
+    The words of a hundred texts weigh more than all the window shows.
+    """
     headings = {each.article_id: each for each in article_lists.headings(work, article_ids)}
     analyse = {article_id: analysis(each.language) for article_id, each in headings.items()}
-    found = [
+    own = (
         (headings[each.article_id].outlet.id, each.article_id, each.text)
         for each in passages.of_articles(work, article_ids)
         if each.kind in _SAYING
-    ] + [
+    )
+    quoted = (
         (each.outlet.id, each.article_id, " ".join(filter(None, (each.thesis, each.text))))
         for each in proposable.takes_of(work, article_ids)
         if each.role is not Role.COMMENT and each.outlet.id != headings[each.article_id].outlet.id
-    ]
-    return [
-        Said(outlet_id, article_id, text, terms_of(text, analyse[article_id]))
-        for outlet_id, article_id, text in found
-    ]
+    )
+    for outlet_id, article_id, text in chain(own, quoted):
+        yield Said(outlet_id, article_id, text, terms_of(text, analyse[article_id]))
 
 
 def _takes(

@@ -89,12 +89,12 @@ class Proposing:
                 within = articles.newest(work, _RECENT)
             else:
                 within = stories.members(work, story_id)
-            said = everything_said(work, within)
             named = [terms_of(each.outlet.name, analysis("")).words
                      for each in outlets.summaries(work)]  # fmt: skip
-        # An outlet of one word is named wherever it is quoted; others share words with the world.
-        taken = {words[0] for words in named if len(words) == 1}
-        return chips(said, languages().no_points | taken, most)
+            # An outlet of one word is named wherever it is quoted; others share words with the
+            # world.
+            taken = {words[0] for words in named if len(words) == 1}
+            return chips(everything_said(work, within), languages().no_points | taken, most)
 
     def _proposals(self, work: Work, point: Point, story_id: int | None) -> PointProposals:
         rivals = [each for each in points.all_points(work) if each.id != point.id]
