@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, String, select, type_coerce, update
 from sqlalchemy.orm import selectinload
 
 from summit_reader.domain.arrangement import Places, arranged, with_card, without_card
@@ -18,7 +18,9 @@ from summit_reader.domain.comparison import (
     Colour,
     Comparison,
     LooseClipping,
+    Source,
 )
+from summit_reader.domain.take import Take
 from summit_reader.store import kept_copies, relations
 from summit_reader.store.database import Work
 from summit_reader.store.errors import NoSuchClipping, NoSuchComparison
@@ -28,7 +30,7 @@ from summit_reader.store.rows import ClippingRow, ComparisonRow, TakeRow
 def all_comparisons(work: Work) -> tuple[Comparison, ...]:
     """Every comparison that is not in the bin, oldest first."""
     rows = work.session.scalars(
-        _with_clippings().where(ComparisonRow.is_binned.is_(False)).order_by(ComparisonRow.id)
+        _without_copies().where(ComparisonRow.is_binned.is_(False)).order_by(ComparisonRow.id)
     )
     return tuple(_comparison(work, row) for row in rows)
 
@@ -54,7 +56,7 @@ def by_id(work: Work, comparison_id: int) -> Comparison:
     Raises:
         NoSuchComparison: if there is none.
     """
-    row = work.session.scalar(_with_clippings().where(ComparisonRow.id == comparison_id))
+    row = work.session.scalar(_without_copies().where(ComparisonRow.id == comparison_id))
     if row is None:
         raise NoSuchComparison(comparison_id)
     return _comparison(work, row)
@@ -224,8 +226,18 @@ def _with_clippings() -> Select[ComparisonRow]:
     )
 
 
+def _without_copies() -> Select[ComparisonRow]:
+    copies = selectinload(ComparisonRow.clippings).defer(ClippingRow.kept)
+    return select(ComparisonRow).options(copies).execution_options(populate_existing=True)
+
+
 def _comparison(work: Work, row: ComparisonRow) -> Comparison:
-    cards = [_card(each) for each in row.clippings]
+    copies = work.session.execute(
+        select(ClippingRow.id, type_coerce(ClippingRow.kept, String))
+        .where(ClippingRow.comparison_id == row.id)
+    )  # fmt: skip
+    kept = {id_: copy for id_, copy in copies}  # noqa: C416 - rows are no pairs
+    cards = [_card(each, kept_copies.decoded_text(kept[each.id])) for each in row.clippings]
     clippings = tuple(card for card in cards if isinstance(card, Clipping))
     takes = {clipping.take.id for clipping in clippings}
     return Comparison(
@@ -239,11 +251,11 @@ def _comparison(work: Work, row: ComparisonRow) -> Comparison:
     )
 
 
-def _card(row: ClippingRow) -> Card:
+def _card(row: ClippingRow, kept: tuple[Take, Source] | str) -> Card:
     tags = tuple(row.tags)
-    if (words := kept_copies.decoded_words(row.kept)) is not None:
-        return LooseClipping(row.id, words, row.column, row.row, row.note, tags, row.colour)
-    take, source = kept_copies.decoded(row.kept)
+    if isinstance(kept, str):
+        return LooseClipping(row.id, kept, row.column, row.row, row.note, tags, row.colour)
+    take, source = kept
     return Clipping(row.id, take, source, row.column, row.row, row.note, tags, row.colour)
 
 

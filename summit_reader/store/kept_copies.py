@@ -6,7 +6,9 @@ like is written out here and does not follow the domain by itself.
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from summit_reader.domain.article import Layout, Metadata
@@ -26,6 +28,9 @@ from summit_reader.store.columns import (
     encoded_spans,
 )
 
+_REMEMBERED = 2_000
+"""Copies that are not decoded again; a board of five hundred is a large one."""
+
 
 def encoded(take: Take, source: Source) -> dict[str, Any]:
     """The copy of a take and of where it was read."""
@@ -35,6 +40,17 @@ def encoded(take: Take, source: Source) -> dict[str, Any]:
 def decoded(copy: dict[str, Any]) -> tuple[Take, Source]:
     """The take and its source as they were when the copy was made."""
     return _decoded_take(copy["take"]), _decoded_source(copy["source"])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def decoded_text(copy: str) -> tuple[Take, Source] | str:
+    """The take and its source, or the words alone, of a copy in the form in which it is stored.
+
+    A board is read anew after each step, and its copies stay as they are.
+    """
+    data: dict[str, Any] = json.loads(copy)
+    words = decoded_words(data)
+    return decoded(data) if words is None else words
 
 
 def encoded_words(words: str) -> dict[str, Any]:
