@@ -301,7 +301,7 @@ class RowView(QListView):
         self.setTabKeyNavigation(False)
         # A list of thousands must not hold up the window: the rows in sight come first.
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(100)
+        self.setBatchSize(25)
         # The application's style sheet colours lists by this property.
         self.setProperty("ground", ground)
         self._placeholder = ""
