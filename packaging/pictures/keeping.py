@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from pictures.material import coast
 from pictures.screens import Sitting
 from pictures.studio import Studio, until
 from summit_reader.domain.backup import BackupReason
 from summit_reader.domain.errors import LibraryBusy, LibraryDamaged
+from summit_reader.domain.narrowing import Attribute, Trait
 from summit_reader.gui.articles.bin_dialog import BinDialog
 from summit_reader.gui.articles.facts_dialog import FactsDialog
 from summit_reader.gui.backups.dialog import BackupsDialog
@@ -19,6 +21,7 @@ from summit_reader.gui.endings import EndNotice
 from summit_reader.gui.errors import show_error
 from summit_reader.gui.help.window import HelpWindow
 from summit_reader.gui.keys.dialog import KeysDialog
+from summit_reader.gui.narrowing.period import PeriodDialog
 from summit_reader.gui.outlets.card import OutletCardDialog
 from summit_reader.gui.palette.palette import Palette
 from summit_reader.gui.preferences.dialog import PreferencesDialog
@@ -41,10 +44,33 @@ def outlet_card(studio: Studio) -> QWidget:
     return studio.shown(OutletCardDialog)
 
 
-@KEEPING.screen("outlet-groups", "Outlets are narrowed by what they are")
-def outlet_groups(studio: Studio) -> QPixmap:
-    studio.do("narrow_outlets")
+@KEEPING.screen("filter", "What the library can be narrowed by")
+def filter_(studio: Studio) -> QPixmap:
+    studio.do("filter")
+    until(QApplication.activePopupWidget, "the menu")
     return studio.whole()
+
+
+@KEEPING.screen("filtered", "Some outlets and months only, in every room")
+def filtered(studio: Studio) -> QWidget:
+    studio.window.session.filters.add(Trait(Attribute.COUNTRY, "NO"))
+    studio.window.session.filters.add(Trait(Attribute.DAY, "2026"))
+    studio.rest()
+    return studio.window
+
+
+@KEEPING.screen("period", "Between two days")
+def period(studio: Studio) -> QWidget:
+    dialog = PeriodDialog(date(2026, 3, 1), date(2026, 4, 30), studio.window)
+    dialog.open()
+    return dialog
+
+
+@KEEPING.screen("outlets-grouped", "Outlets grouped by their country")
+def outlets_grouped(studio: Studio) -> QWidget:
+    studio.window.rooms.sidebar.outlets.group((Attribute.COUNTRY, ""))
+    studio.rest()
+    return studio.window
 
 
 @KEEPING.screen("outlet-delete", "An outlet is to be deleted")

@@ -190,6 +190,8 @@ class Studio:
         self.window.activateWindow()
         until(self.window.isActiveWindow, "the window to come back")
         self.window.toast.hide()
+        self.window.session.filters.clear()
+        self.window.rooms.sidebar.outlets.group(None)
         self.rest()
 
 

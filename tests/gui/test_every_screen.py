@@ -172,15 +172,22 @@ def around(control: QWidget) -> QImage:
     return window.grab(place.adjusted(-AROUND, -AROUND, AROUND, AROUND)).toImage()
 
 
+def _made(kind: type) -> Iterator[type]:
+    """What comes of a class and is no ground for others."""
+    kinds: list[type] = kind.__subclasses__()
+    for each in kinds:
+        yield from _made(each)
+    if not kinds:
+        yield kind
+
+
 def test_every_dialog_is_on_a_screen() -> None:
     """A dialog that is made has a picture, and so is heard, measured and looked at."""
     if len(SEEN) < len(SITTINGS):
         pytest.skip("only after all sittings")
     for module in pkgutil.walk_packages(summit_reader.gui.__path__, "summit_reader.gui."):
         importlib.import_module(module.name)
-    made = {
-        kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("summit_reader.gui")
-    }
+    made = {kind for kind in _made(QDialog) if kind.__module__.startswith("summit_reader.gui")}
     assert made <= {kind for kinds in SEEN.values() for kind in kinds}
 
 

@@ -204,7 +204,7 @@ def test_a_step_that_cannot_be_taken_back_empties_the_stack(
     )
     take = shown(reading)
     reading.actions_["confirm_take"].trigger()
-    qtbot.waitUntil(reading.board.stack.canUndo)
+    qtbot.waitUntil(lambda: shown(reading).standing is Standing.CONFIRMED)
     services = reading.session.services
     assert services is not None
     services.correcting.attribute(take.id, Attributed(None, "", Role.EDITORIAL))

@@ -70,7 +70,7 @@ class ShelfView(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         # Only now are the heads dressed, and know how wide their titles are.
         super().showEvent(event)
-        self._measure()
+        self._widen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -115,6 +115,11 @@ class ShelfView(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.horizontalHeader().setFont(self._look.type.font("micro", bold=True))
         for column, width in WIDTHS.items():
-            # As wide as its head in any language.
+            self.setColumnWidth(column, px(width))
+        self._widen()
+
+    def _widen(self) -> None:
+        """Give each column the width that its head has in this language, if it has less."""
+        for column in WIDTHS:
             needed = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(px(width), needed))
+            self.setColumnWidth(column, max(self.columnWidth(column), needed))

@@ -26,7 +26,7 @@ from summit_reader.gui.text_offsets import Utf16Offsets
 from summit_reader.gui.widgets.announcing import announce
 
 WIDTH = 300
-NARROW = 244
+NARROW = 200
 HINT_INSET = 6
 WAVE, WAVE_WIDTH = 2.5, 1.4
 SIDE = 28
