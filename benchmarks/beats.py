@@ -7,17 +7,25 @@ A second thread looks every 4 ms where a late one stands.
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, Qt, QTimer
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from summit_reader.gui.app import SWITCH_INTERVAL, application, make_window
+from summit_reader.gui.collecting import Collector
+from summit_reader.gui.main_window import MainWindow
+from summit_reader.gui.settings import Settings
 
 LATE = 0.033
 BEAT_MS = 4
@@ -104,6 +112,24 @@ def until(seen: Callable[[], object]) -> None:
     look.timeout.disconnect(quit_if_seen)
     if deadline.hasExpired():
         raise TimeoutError
+
+
+@contextmanager
+def opened_window(home: Path, library: Path, *, sample: bool) -> Iterator[MainWindow]:
+    """The program's window on a library, as it is started; its settings lie in `home`."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    store = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+    window = make_window(application(), Settings(store))
+    collector = Collector(window.session.precedence)
+    window.show()
+    window.open_library(library, sample=sample)
+    try:
+        yield window
+    finally:
+        window.close()
+        collector.release()
 
 
 def report(beats: Beats) -> None:

@@ -8,23 +8,19 @@ Which frame counts as late, `beats` says.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QSettings
+from PySide6.QtCore import QDeadlineTimer
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from beats import Beats, report, until
+from beats import Beats, opened_window, report, until
 from frames import texts
 
 from summit_reader.bootstrap import make_sample, open_services
-from summit_reader.gui.app import SWITCH_INTERVAL, application, make_window
-from summit_reader.gui.collecting import Collector
 from summit_reader.gui.main_window import MainWindow
-from summit_reader.gui.settings import Settings
 
 CARDS = 500
 A_TEXT = 8
@@ -88,28 +84,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cards", type=int, default=CARDS)
     cards = parser.parse_args().cards
-    sys.setswitchinterval(SWITCH_INTERVAL)
-    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="summit-board-") as place:
         home = Path(place)
         filled(home / "Library", home / "Texts", cards)
-        store = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
-        window = make_window(application(), Settings(store))
-        collector = Collector(window.session.precedence)
-        window.show()
-        window.open_library(home / "Library", sample=False)
-        until(lambda: window.board.comparison is not None and window.board.comparison.cards)
-        window.actions_["board"].trigger()
-        until(lambda: window.pages.board.page.view.model().rowCount() > 0)
-        opening = QDeadlineTimer(SETTLED_MS)  # what fills the other lists is not measured here
-        until(opening.hasExpired)
-        beats = Beats()
-        print(f"steps on a board of {cards}: {use(window, beats)}")
-        beats.stop()
-        report(beats)
-        window.close()
-        collector.release()
+        with opened_window(home, home / "Library", sample=False) as window:
+            until(lambda: window.board.comparison is not None and window.board.comparison.cards)
+            window.actions_["board"].trigger()
+            until(lambda: window.pages.board.page.view.model().rowCount() > 0)
+            opening = QDeadlineTimer(SETTLED_MS)  # what fills the other lists is not measured here
+            until(opening.hasExpired)
+            beats = Beats()
+            print(f"steps on a board of {cards}: {use(window, beats)}")
+            beats.stop()
+            report(beats)
 
 
 if __name__ == "__main__":

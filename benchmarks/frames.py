@@ -9,27 +9,23 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QSettings, Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from beats import Beats, report, until
+from beats import Beats, opened_window, report, until
 
 from summit_reader.bootstrap import Services, make_sample
 from summit_reader.domain.progress import CancelToken
-from summit_reader.gui.app import SWITCH_INTERVAL, application, make_window
-from summit_reader.gui.collecting import Collector
 from summit_reader.gui.main_window import MainWindow
-from summit_reader.gui.settings import Settings
 from summit_reader.gui.widgets.sides import Side
 
 WORDS = 5000
@@ -127,35 +123,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=int, default=300)
     count = parser.parse_args().texts
-    sys.setswitchinterval(SWITCH_INTERVAL)
-    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="summit-frames-") as place:
-        home, app = Path(place), application()
+        home = Path(place)
         make_sample(home / "Library")
-        store = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
-        window = make_window(app, Settings(store))
-        collector = Collector(window.session.precedence)
-        window.show()
-        window.open_library(home / "Library", sample=True)
-        until(lambda: window.desk.view is not None and window.board.comparison is not None)
-        beats = Beats()
-        (home / "Texts").mkdir()
-        texts(home / "Texts", count)
-        imported: list[object] = []
-        window.importing.finished.connect(imported.append)
-        window.importing.import_names([str(home / "Texts")])
-        print(f"steps during an import of {count}: {use(window, beats, lambda: not imported)}")
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None:
-            dialog.close()
-        done = rebuild(window)
-        print(f"steps during a rebuild: {use(window, beats, lambda: not done)}")
-        long_text(window, home, beats)
-        beats.stop()
-        report(beats)
-        window.close()
-        collector.release()
+        with opened_window(home, home / "Library", sample=True) as window:
+            until(lambda: window.desk.view is not None and window.board.comparison is not None)
+            beats = Beats()
+            (home / "Texts").mkdir()
+            texts(home / "Texts", count)
+            imported: list[object] = []
+            window.importing.finished.connect(imported.append)
+            window.importing.import_names([str(home / "Texts")])
+            print(f"steps during an import of {count}: {use(window, beats, lambda: not imported)}")
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                dialog.close()
+            done = rebuild(window)
+            print(f"steps during a rebuild: {use(window, beats, lambda: not done)}")
+            long_text(window, home, beats)
+            beats.stop()
+            report(beats)
 
 
 if __name__ == "__main__":

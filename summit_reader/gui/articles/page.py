@@ -84,6 +84,9 @@ class ShelfPage(Ground):
         self.model.show(rows)
         self.view.choose(chosen[0] if chosen else None)
         self.view.verticalScrollBar().setValue(scrolled)
+        self.view.set_placeholder(
+            tr("No text is like that.") if of_all else tr("No text yet. Ctrl+O takes files in.")
+        )
         count = texts_counted(of_all)
         if len(rows) != of_all:
             count = tr("{0} of {1}").format(len(rows), count)

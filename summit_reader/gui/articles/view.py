@@ -51,6 +51,7 @@ class ShelfView(QTableView):
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         heads.setAccessibleName(tr("Columns: choose one to sort by it"))
+        self._placeholder = ""
         look.changed.connect(self._measure)
         self._measure()
 
@@ -102,13 +103,18 @@ class ShelfView(QTableView):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             box = self.viewport().rect().adjusted(14, 12, -14, -12)
-            painter.drawText(box, Qt.AlignmentFlag.AlignTop, tr("No text is like that."))
+            painter.drawText(box, Qt.AlignmentFlag.AlignTop, self._placeholder)
             painter.end()
 
     def _open(self, *, across: bool) -> None:
         index = self.currentIndex()
         if index.isValid():
             self.opened.emit(index.data(VALUE).article_id, across)
+
+    def set_placeholder(self, text: str) -> None:
+        """What the list says where it has no text."""
+        self._placeholder = text
+        self.viewport().update()
 
     def _measure(self) -> None:
         px = self._look.type.px

@@ -68,7 +68,11 @@ class PeopleDialog(QDialog):
         self, proposals: Sequence[SamePerson], people: Sequence[Person], chosen: int | None = None
     ) -> None:
         """List these; `chosen` is the id of the person to show, else the first row is shown."""
-        self.view.set_placeholder(self.tr("Nobody by that name speaks here."))
+        self.view.set_placeholder(
+            self.tr("Nobody by that name speaks here.")
+            if self.filter.text()
+            else self.tr("Nobody speaks here yet. Texts that are taken in bring their speakers.")
+        )
         self.model.show(proposals, people)
         row = self.model.row_of(chosen) if chosen is not None else None
         self._choose(self.model.first() if row is None else row)
