@@ -37,6 +37,11 @@ def _choose_outlet(studio: Studio, name: str) -> None:
     view.setFocus()
 
 
+def _until_narrowed(studio: Studio) -> None:
+    until(lambda: (now := studio.window.contents) and now.narrowing, "what is left")
+    studio.rest()
+
+
 @KEEPING.screen("outlet-card", "All that is known and said of an outlet")
 def outlet_card(studio: Studio) -> QWidget:
     _choose_outlet(studio, "Harbour Post")
@@ -53,9 +58,9 @@ def filter_(studio: Studio) -> QPixmap:
 
 @KEEPING.screen("filtered", "Some outlets and months only, in every room")
 def filtered(studio: Studio) -> QWidget:
-    studio.window.session.filters.add(Trait(Attribute.COUNTRY, "NO"))
-    studio.window.session.filters.add(Trait(Attribute.DAY, "2026"))
-    studio.rest()
+    studio.window.session.filters.add(Trait(Attribute.COUNTRY, "GB"))
+    studio.window.session.filters.add(Trait(Attribute.COUNTRY, "US"))
+    _until_narrowed(studio)
     return studio.window
 
 

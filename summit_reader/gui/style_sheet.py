@@ -42,8 +42,9 @@ QComboBox, QAbstractSpinBox {{ background: {paper}; color: {ink};
 QComboBox:hover {{ background: {hover}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {ink3}; border-color: {rule};
     background: {window}; }}
-QComboBox::drop-down {{ border: none; width: 1.7em; }}
-QComboBox::down-arrow {{ image: url("{marks}/down{on_ground}"); width: 1em; height: 1em; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 1.7em; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{marks}/down{on_ground}");
+    width: 1em; height: 1em; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {ink};
     border: 1px solid {rule_strong}; selection-background-color: {solid};
     selection-color: {on_solid}; }}
@@ -56,7 +57,7 @@ QAbstractSpinBox::up-arrow {{ image: url("{marks}/up{on_ground}"); width: 0.8em;
     height: 0.8em; }}
 QAbstractSpinBox::down-arrow {{ image: url("{marks}/down{on_ground}"); width: 0.8em;
     height: 0.8em; }}
-QCheckBox {{ spacing: 0.6em; }}
+QCheckBox {{ spacing: 0.6em; padding: 3px 5px; }}
 QCheckBox::indicator, QAbstractItemView::indicator {{ width: 1em; height: 1em;
     background: {paper}; border: 1px solid {rule_strong}; border-radius: 3px; }}
 QAbstractItemView::indicator {{ width: 0.85em; height: 0.85em; }}

@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
 
 from summit_reader.domain.narrowing import interval
 
+GAP = 10
+WIDEST_DAY = 42
+"""Average letters that title, box and field stand in without being crowded."""
+
 
 class PeriodDialog(QDialog):
     """Two days, each of which may be left open; `chosen` tells the filter for them."""
@@ -45,14 +49,18 @@ class PeriodDialog(QDialog):
             grid.addWidget(box, row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GAP)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setSpacing(2 * GAP)
         column.addLayout(grid)
         column.addWidget(self.buttons)
+        self.setMinimumWidth(WIDEST_DAY * self.fontMetrics().averageCharWidth())
 
     def accept(self) -> None:
         first = _day(self.first) if self.since.isChecked() else None
