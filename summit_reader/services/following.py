@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome, ListedFeed, Schedule
+from summit_reader.domain.feed_state import FeedState
 from summit_reader.domain.fetch_errors import NamesNoFeed, NoFeed, RefusedByServer, UnknownFeed
 from summit_reader.domain.outlet import OutletRegister
 from summit_reader.intake.feeds.apart import read_apart
@@ -17,7 +18,7 @@ from summit_reader.intake.feeds.links import feeds_named_in
 from summit_reader.intake.feeds.opml import feeds_listed_in, opml_of
 from summit_reader.services.receiving import receive
 from summit_reader.services.visits import first_visit
-from summit_reader.store import feeds
+from summit_reader.store import feed_states, feeds
 from summit_reader.store.database import Database
 from summit_reader.store.feeds import NewFeed
 
@@ -183,6 +184,18 @@ class Following:
         with self._database.write() as work:
             feeds.remove(work, feed_id)
             work.commit()
+
+    def state(self, feed_ids: Iterable[int]) -> FeedState:
+        """How these feeds stand; `restore` has them so again."""
+        with self._database.read() as work:
+            return feed_states.state_of(work, feed_ids)
+
+    def restore(self, state: FeedState) -> FeedState:
+        """How these feeds stood just now; from here on they stand as `state` says."""
+        with self._database.write() as work:
+            before = feed_states.restore(work, state)
+            work.commit()
+        return before
 
     def _followed(self, url: str) -> Feed | None:
         with self._database.read() as work:

@@ -231,7 +231,10 @@ def test_a_feed_is_followed_by_address(
     qtbot.waitUntil(dialog.candidates.isVisible)
     QTest.keyClick(dialog.candidates, Qt.Key.Key_Down)
     QTest.keyClick(dialog.candidates, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Headline s" in headlines(inbox), timeout=15_000)
+    qtbot.waitUntil(lambda: "Headline s" in headlines(inbox))
+    assert opened.board.stack.undoText() == "Follow feed"
+    opened.board.stack.undo()
+    qtbot.waitUntil(lambda: "Headline s" not in headlines(inbox))
 
 
 def test_settings_are_kept_and_the_schedule_is_off_at_first(
@@ -251,6 +254,10 @@ def test_settings_are_kept_and_the_schedule_is_off_at_first(
         return (now.schedule, now.full_text) == (Schedule.DAILY, True)
 
     qtbot.waitUntil(kept)
+    opened.board.stack.undo()
+    qtbot.waitUntil(lambda: not kept())
+    opened.board.stack.redo()
+    qtbot.waitUntil(kept)
 
 
 def test_a_feed_is_let_go_once_that_is_confirmed(
@@ -265,6 +272,11 @@ def test_a_feed_is_let_go_once_that_is_confirmed(
     box.buttons()[-1].click()
     qtbot.waitUntil(lambda: inbox.feeds.rows == [] and inbox.items.rows == [])
     assert inbox.preview.text.toPlainText() == ""
+    opened.board.stack.undo()
+    qtbot.waitUntil(lambda: len(inbox.items.rows) == 2)
+    assert services_of(opened).following.named(FEED).title == "Evening News & more"
+    opened.board.stack.redo()
+    qtbot.waitUntil(lambda: inbox.items.rows == [])
 
 
 def test_lists_go_in_and_out(
@@ -276,6 +288,10 @@ def test_lists_go_in_and_out(
     assert opened.feeds.following.follow_lists([str(opml), str(other)]) == [str(other)]
     qtbot.waitUntil(lambda: len(inbox.feeds.rows) == 3)
     assert web.asked == []
+    opened.board.stack.undo()
+    qtbot.waitUntil(lambda: len(inbox.feeds.rows) == 2)
+    opened.board.stack.redo()
+    qtbot.waitUntil(lambda: len(inbox.feeds.rows) == 3)
     out = tmp_path / "out.opml"
     opened.feeds.following.export_to(out)
     qtbot.waitUntil(out.exists)

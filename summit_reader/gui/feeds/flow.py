@@ -41,7 +41,7 @@ class FeedFlow(QObject):
         self._session, self._rooms = session, rooms
         self.page = InboxPage(look, actions, toast)
         rooms.add_page(self.page, heeds_filters=False)
-        self.following = Following(session, look, settings, self.page)
+        self.following = Following(session, look, settings, self.page, stack)
         self.asking = Asking(session, look, self.page)
         self.sifting = Sifting(session, self.page, stack)
         self._drafts, self._lists = Latest(), Latest()

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from summit_reader.bootstrap import Services
 from summit_reader.domain.feed import Feed, FeedCandidate, FeedOutcome
+from summit_reader.domain.feed_state import FeedState
 from summit_reader.domain.hand_out_errors import ExportProblem
 from summit_reader.domain.progress import CancelToken
+from summit_reader.gui.decision_steps import DecisionSteps
 from summit_reader.gui.feeds.page import InboxPage
 from summit_reader.gui.feeds.wording import feed_name, waiting_line
 from summit_reader.gui.look import Look
@@ -32,11 +35,21 @@ class Following(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, session: LibrarySession, look: Look, settings: Settings, page: InboxPage
+        self,
+        session: LibrarySession,
+        look: Look,
+        settings: Settings,
+        page: InboxPage,
+        stack: QUndoStack,
     ) -> None:
         super().__init__(page)
         self._session, self._look, self._settings = session, look, settings
         self._page = page
+        self._steps = DecisionSteps[FeedState](
+            session, stack, lambda services, state: services.following.restore(state), self
+        )
+        self._steps.changed.connect(lambda _: self.changed.emit())
+        self._steps.failed.connect(self.failed)
 
     @property
     def _window(self) -> QWidget:
@@ -79,8 +92,10 @@ class Following(QObject):
         self.added.emit()
         name = feed_name(outcome.feed)
         if outcome.asked:
+            self._steps.note(self.tr("Follow feed"), FeedState({outcome.feed.id: None}))
             self._page.say(
-                self.tr("You follow “{0}” now: {1}.").format(name, waiting_line(outcome.new))
+                self.tr("You follow “{0}” now: {1}.").format(name, waiting_line(outcome.new)),
+                self._steps.undo,
             )
         else:
             self._page.say(self.tr("You follow “{0}” already.").format(name))
@@ -114,12 +129,16 @@ class Following(QObject):
 
         def done(added: tuple[Feed, ...]) -> None:
             self.added.emit()
+            if added:
+                unfollowed = FeedState({feed.id: None for feed in added})
+                self._steps.note(self.tr("Follow the feeds of a list"), unfollowed)
             self._page.say(
                 counted(
                     len(added),
                     "{n} feed added. Refresh asks it for news.",
                     "{n} feeds added. Refresh asks them for news.",
-                )
+                ),
+                self._steps.undo if added else None,
             )
 
         self._session.write(work, done, self.failed.emit)
@@ -163,12 +182,14 @@ class Following(QObject):
             form = dialog.form
             schedule, full_text, outlet = form.schedule, form.full_text, form.outlet
 
-            def work(services: Services) -> None:
+            def decide(services: Services) -> FeedState:
+                before = services.following.state((feed.id,))
                 services.following.set_schedule(feed.id, schedule)
                 services.following.set_full_text(feed.id, full_text=full_text)
                 services.following.set_outlet(feed.id, outlet or feed.outlet)
+                return before
 
-            self._session.write(work, lambda _: self.changed.emit(), self.failed.emit)
+            self._steps.make(self.tr("Change how a feed is followed"), decide)
 
         dialog.accepted.connect(keep)
         dialog.open()
@@ -197,8 +218,13 @@ class Following(QObject):
         box.open()
 
     def _remove(self, feed: Feed) -> None:
-        def done(_: None) -> None:
-            self.changed.emit()
-            self._page.say(self.tr("“{0}” is followed no longer.").format(feed_name(feed)))
+        said = self.tr("“{0}” is followed no longer.").format(feed_name(feed))
 
-        self._session.write(lambda s: s.following.remove(feed.id), done, self.failed.emit)
+        def decide(services: Services) -> FeedState:
+            before = services.following.state((feed.id,))
+            services.following.remove(feed.id)
+            return before
+
+        self._steps.make(
+            self.tr("Stop following"), decide, lambda _: self._page.say(said, self._steps.undo)
+        )
