@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from summit_reader.gui.settings import Settings
 from summit_reader.gui.theme import ThemeChoice
 from summit_reader.gui.translation import SPOKEN, Language, remembered_language
 from summit_reader.gui.widgets.labels import Label
+from summit_reader.gui.widgets.number_field import number_field
 from summit_reader.gui.wording import tr
 
 LARGEST_KEPT = 500
@@ -68,9 +68,7 @@ class ReadingPage(_Page):
             self.theme.addItem(tr(name), choice)
         self.theme.setCurrentIndex(list(THEMES).index(look.theme.choice))
         self.text = ReadingPreferences(look, settings)
-        form = QFormLayout()
-        form.addRow(self.tr("&Colours:"), self.theme)
-        self.column.addLayout(form)
+        self.text.form.insertRow(0, self.tr("&Colours"), self.theme)
         self.column.addWidget(self.text, 1)
         self.theme.currentIndexChanged.connect(
             lambda _: choose_theme(ThemeChoice(self.theme.currentData()))
@@ -215,8 +213,7 @@ class BackupsPage(_Page):
     def __init__(self, look: Look, settings: Settings, actions: Actions) -> None:
         super().__init__()
         self._settings = settings
-        self.most = QSpinBox()
-        self.most.setRange(ALWAYS_KEPT, LARGEST_KEPT)
+        self.most = number_field(ALWAYS_KEPT, LARGEST_KEPT)
         self.most.setValue(settings.backups_kept)
         self.most.valueChanged.connect(partial(setattr, settings, "backups_kept"))
         self.show_backups = QPushButton(self.tr("&Show the backups…"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,9 +27,10 @@ from summit_reader.gui.typography import (
     ReadingStyle,
 )
 from summit_reader.gui.widgets.grounds import Ground
+from summit_reader.gui.widgets.number_field import number_field
 from summit_reader.gui.widgets.rows import TextBlocks
 
-SAMPLE_HEIGHT, MARGIN = 190, 14
+SAMPLE_HEIGHT, MARGIN, GAP = 190, 14, 12
 
 
 class ReadingSample(Ground):
@@ -68,12 +68,12 @@ class ReadingPreferences(QWidget):
         )
         self.family.setMinimumContentsLength(24)
         self._offer_families()
-        self.size_ = _number(*READING_SIZES, 1, self.tr(" px"))
+        self.size_ = number_field(*READING_SIZES, 1, self.tr(" px"))
         percents = [round(100 * limit) for limit in LINE_SPACINGS]
-        self.spacing = _number(percents[0], percents[1], 5, self.tr(" %"))
-        self.measure = _number(*MEASURES, 2, self.tr(" characters"))
+        self.spacing = number_field(percents[0], percents[1], 5, self.tr(" %"))
+        self.measure = number_field(*MEASURES, 2, self.tr(" characters"))
         limits = [round(100 * limit) for limit in SCALES]
-        self.scale = _number(limits[0], limits[1], 10, self.tr(" % (from the next start on)"))
+        self.scale = number_field(limits[0], limits[1], 10, self.tr(" % (from the next start on)"))
         self.scale.setValue(round(100 * settings.text_scale))
         self.reset = QPushButton(self.tr("As it was at &first"))
         self.reset.setAutoDefault(False)
@@ -98,7 +98,7 @@ class ReadingPreferences(QWidget):
                 self.family.addItem(name, name)
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        self.form = QFormLayout()
         for words, field in (
             (self.tr("&Typeface"), self.family),
             (self.tr("&Size"), self.size_),
@@ -106,14 +106,16 @@ class ReadingPreferences(QWidget):
             (self.tr("&Measure"), self.measure),
             (self.tr("&Window text"), self.scale),
         ):
-            form.addRow(words, field)
+            self.form.addRow(words, field)
             field.setAccessibleName(words.replace("&", ""))
             field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         last = QHBoxLayout()
         last.addWidget(self.reset)
         last.addStretch(1)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self.form)
         column.addWidget(self._sample, 1)
         column.addLayout(last)
 
@@ -153,16 +155,6 @@ class ReadingPreferences(QWidget):
         kept = type_.reading_style
         settings.reading_family, settings.measure = kept.family, kept.measure
         settings.line_spacing, settings.reading_size = kept.line_spacing, type_.reading_size
-
-
-def _number(least: int, most: int, step: int, unit: str) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(least, most)
-    field.setSingleStep(step)
-    field.setSuffix(unit)
-    # Each key would lay all texts out anew: 1 and 8 are typed for 18.
-    field.setKeyboardTracking(False)
-    return field
 
 
 SAMPLE = (
