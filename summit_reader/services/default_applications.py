@@ -32,20 +32,21 @@ def with_default(text: str, kind: str, application: str) -> str:
 
 
 def without_default(text: str, kind: str, application: str) -> str:
-    r"""The list without the application among the choices for that kind.
+    r"""The list without the application among the choices for that kind, however often it stands.
 
     >>> without_default("[Default Applications]\nx/y=b.desktop;\n", "x/y", "b.desktop")
     '[Default Applications]\n'
     """
     lines = text.splitlines()
     start, end = _section(lines)
-    for at in range(start if start is not None else end, end):
-        chosen = _choices(lines[at], kind)
-        if chosen is not None and application in chosen:
-            others = [one for one in chosen if one != application]
-            lines[at : at + 1] = [f"{kind}={';'.join(others)};"] if others else []
-            return _joined(lines)
-    return text
+    kept: list[str] = []
+    for at, line in enumerate(lines):
+        chosen = _choices(line, kind) if start is not None and start <= at < end else None
+        if chosen is None or application not in chosen:
+            kept.append(line)
+        elif others := [one for one in chosen if one != application]:
+            kept.append(f"{kind}={';'.join(others)};")
+    return text if kept == lines else _joined(kept)
 
 
 def _section(lines: list[str]) -> tuple[int | None, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summit_reader.domain.hand_out_errors import LinksNotKept, LinksNotOffered
@@ -134,6 +134,7 @@ lists = st.lists(
 
 
 @given(lists)
+@example(f"[Default Applications]\n{MIME_TYPE}=\n{MIME_TYPE}={DESKTOP_FILE}\n")
 def test_choosing_twice_is_choosing_once_and_can_be_taken_back(text: str) -> None:
     chosen = with_default(text, MIME_TYPE, DESKTOP_FILE)
     assert with_default(chosen, MIME_TYPE, DESKTOP_FILE) == chosen
