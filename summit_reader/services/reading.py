@@ -24,12 +24,12 @@ class Reading:
     def summary(self) -> LibrarySummary:
         """What the library is called and how much is in it."""
         with self._database.read() as work:
-            counts = outlets.holdings(work)
+            held = outlets.counts(work)
             return LibrarySummary(
                 name=properties.name(work),
-                texts=sum(counts.articles.values()),
-                outlets=len(counts.outlets),
-                takes=sum(counts.takes.values()),
+                texts=sum(held.articles.values()),
+                outlets=len(held.outlets),
+                takes=sum(held.takes.values()),
                 is_sample=properties.is_sample(work),
             )
 

@@ -227,8 +227,7 @@ def _with_clippings() -> Select[ComparisonRow]:
 
 
 def _without_copies() -> Select[ComparisonRow]:
-    copies = selectinload(ComparisonRow.clippings).defer(ClippingRow.kept)
-    return select(ComparisonRow).options(copies).execution_options(populate_existing=True)
+    return _with_clippings().options(selectinload(ComparisonRow.clippings).defer(ClippingRow.kept))
 
 
 def _comparison(work: Work, row: ComparisonRow) -> Comparison:

@@ -85,20 +85,20 @@ def by_id(work: Work, outlet_id: int) -> Outlet:
 
 def summaries(work: Work) -> tuple[OutletSummary, ...]:
     """Outlets with at least one article or take, by name without case and leading article."""
-    counts = holdings(work)
+    held = counts(work)
     rows = work.session.scalars(select(OutletRow).options(selectinload(OutletRow.labels)))
     return tuple(
         OutletSummary(
             mapping.outlet_ref(row),
-            counts.articles.get(row.id, 0),
-            counts.takes.get(row.id, 0),
+            held.articles.get(row.id, 0),
+            held.takes.get(row.id, 0),
             row.language,
             row.kind,
             mapping.labels(row),
             row.owner,
         )
         for row in sorted(rows, key=lambda row: (row.key, row.id))
-        if row.id in counts.outlets
+        if row.id in held.outlets
     )
 
 
@@ -115,7 +115,7 @@ class OutletCounts:
         return self.articles.keys() | self.takes.keys()
 
 
-def holdings(work: Work) -> OutletCounts:
+def counts(work: Work) -> OutletCounts:
     """What each outlet has in the library."""
     return OutletCounts(_counts(work, ArticleRow), _counts(work, TakeRow, is_listed()))
 

@@ -10,7 +10,7 @@ from summit_reader.gui.articles.arranging import Column
 from summit_reader.gui.articles.delegate import ShelfDelegate
 from summit_reader.gui.articles.model import ShelfModel
 from summit_reader.gui.look import Look
-from summit_reader.gui.widgets.opening import ACROSS
+from summit_reader.gui.widgets.opening import ACROSS, is_alt_click
 from summit_reader.gui.widgets.rows import VALUE
 from summit_reader.gui.wording import tr
 
@@ -88,9 +88,7 @@ class ShelfView(QTableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            # One click with Alt is enough everywhere: it is for nothing else.
+        if is_alt_click(event):
             self._open(across=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -7,9 +7,7 @@ from PySide6.QtGui import (
     QFont,
     QGuiApplication,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,6 +18,7 @@ from summit_reader.gui.look import Look
 from summit_reader.gui.peek.context import Context
 from summit_reader.gui.text_offsets import Utf16Offsets
 from summit_reader.gui.widgets.focus_ring import OWN
+from summit_reader.gui.widgets.grounds import paint_sheet
 from summit_reader.gui.widgets.labels import Label
 
 WIDTH, MARGIN, GAP, BETWEEN = 480, 14, 6, 9
@@ -79,11 +78,7 @@ class PeekPopover(QFrame):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self._look.theme.colour("rule_strong"), 1))
-        painter.setBrush(self._look.theme.colour("paper"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        paint_sheet(self, self._look)
 
     def _fill(self, context: Context) -> None:
         self.text.clear()

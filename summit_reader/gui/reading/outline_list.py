@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from summit_reader.domain.passage import PassageKind
 from summit_reader.gui.look import Look
 from summit_reader.gui.palette.ranking import ranked
 from summit_reader.gui.reading.outline import Heading
+from summit_reader.gui.widgets.grounds import paint_sheet
 from summit_reader.gui.widgets.list_model import ListModel
 from summit_reader.gui.widgets.rows import VALUE, Index, RowDelegate, RowState, RowView
 from summit_reader.gui.wording import tr
@@ -121,11 +122,7 @@ class OutlineList(QDialog):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self._look.theme.colour("rule_strong"), 1))
-        painter.setBrush(self._look.theme.colour("paper"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        paint_sheet(self, self._look)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

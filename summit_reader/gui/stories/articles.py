@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from summit_reader.domain.comparison import Source
 from summit_reader.gui.look import Look
 from summit_reader.gui.widgets.list_model import ListModel
-from summit_reader.gui.widgets.opening import ACROSS
+from summit_reader.gui.widgets.opening import ACROSS, is_alt_click
 from summit_reader.gui.widgets.rows import VALUE, Block, Index, RowDelegate, RowState, RowView
 from summit_reader.gui.wording import published_line, tr
 
@@ -107,9 +107,7 @@ class TextView(RowView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            # One click with Alt is enough everywhere: it is for nothing else.
+        if is_alt_click(event):
             self._open(across=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

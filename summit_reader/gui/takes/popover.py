@@ -9,9 +9,7 @@ from PySide6.QtGui import (
     QAction,
     QGuiApplication,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,6 +26,7 @@ from summit_reader.domain.article import Article
 from summit_reader.domain.take import Standing, Take
 from summit_reader.gui.look import Look
 from summit_reader.gui.takes.wording import reasons, trust
+from summit_reader.gui.widgets.grounds import paint_sheet
 from summit_reader.gui.widgets.labels import Label
 from summit_reader.gui.wording import chain_versions, quoted, role_name, speaker_name, tr
 
@@ -119,11 +118,7 @@ class TakePopover(QFrame):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self._look.theme.colour("rule_strong"), 1))
-        painter.setBrush(self._look.theme.colour("paper"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        paint_sheet(self, self._look)
 
     def _tell(self, sentences: Sequence[str]) -> None:
         while (item := self._why.takeAt(0)) is not None:

@@ -16,6 +16,12 @@ ACROSS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """Held down, either of them opens in the pane that does not listen."""
 
 
+def is_alt_click(event: QMouseEvent) -> bool:
+    """Whether one click is enough to open across, in lists that a double click opens otherwise."""
+    is_left = event.button() == Qt.MouseButton.LeftButton
+    return is_left and event.modifiers() == Qt.KeyboardModifier.AltModifier
+
+
 class OpeningView(RowView):
     """Enter or a click opens a row in the focused pane; with Ctrl, or a click with Alt, across.
 
