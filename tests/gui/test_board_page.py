@@ -382,3 +382,12 @@ def test_an_empty_place_says_so(flow: BoardFlow) -> None:
     last = flow.page.model.index(2, 2)
     assert last.data(VALUE) is None
     assert last.data(CHARS) == "Empty place, row 3, column B"
+
+
+def test_the_heads_are_told_of_every_change(
+    opened: MainWindow, flow: BoardFlow, qtbot: QtBot
+) -> None:
+    model, told = flow.page.model, list[tuple[int, int]]()
+    model.headerDataChanged.connect(lambda _, first, last: told.append((first, last)))
+    opened.board.unpin(board_of(opened).cards[-1].id)
+    qtbot.waitUntil(lambda: (0, model.columnCount() - 1) in told)

@@ -82,6 +82,8 @@ class BoardModel(QAbstractTableModel):
             self.endRemoveRows()
         last = self.index(after[0] - 1, after[1] - 1)
         self.dataChanged.emit(self.index(0, 0), last)
+        # Heads count cards, and a column without a title is called by them.
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, after[1] - 1)
 
     def card(self, index: Index) -> Card | None:
         """The card in a cell; None in an empty place and between columns."""
